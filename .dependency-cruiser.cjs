@@ -1,0 +1,94 @@
+// The import table of docs/architecture.md. One rule a lib: what it may import of our own; everything else of ours is an error.
+const mayImport = {
+  common: [],
+  protocols: ['common'],
+  config: ['common'],
+  telemetry: ['common', 'config'],
+  redis: ['common', 'config', 'telemetry'],
+  queue: ['common', 'config', 'telemetry'],
+  events: ['common', 'config', 'telemetry'],
+  egress: ['common', 'config', 'telemetry'],
+  auth: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+  'api-keys': ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+  accounts: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+  usage: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+  webhooks: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+  audit: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+  scheduler: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress', 'accounts'],
+  platforms: ['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress', 'accounts'],
+  relay: [
+    ...['common', 'protocols', 'config', 'telemetry', 'redis', 'queue', 'events', 'egress'],
+    ...['api-keys', 'usage', 'accounts', 'scheduler', 'platforms'],
+  ],
+};
+const anyOf = (names) => names.map((name) => `^libs/${name}/`);
+
+const floorRules = Object.entries(mayImport).map(([lib, below]) => ({
+  name: `floor-${lib}`,
+  comment: `libs/${lib} may import ${below.length > 0 ? below.join(', ') : 'nothing of ours'}: see docs/architecture.md`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^(libs|apps|test)/', pathNot: anyOf([lib, ...below]) },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...floorRules,
+    {
+      name: 'one-door',
+      comment: 'A lib is entered by src/index.ts (or, by the worker only, src/worker.ts).',
+      severity: 'error',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/(index|worker)\\.ts$', '^$1/$2/'] },
+    },
+    {
+      name: 'worker-door-is-for-the-worker',
+      severity: 'error',
+      from: { pathNot: '^(apps/worker|test)/' },
+      to: { path: '^libs/[^/]+/src/worker\\.ts$' },
+    },
+    {
+      name: 'apps-stand-alone',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^(apps|test)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'sandbox-and-supervisor-know-only-the-ground-floors',
+      severity: 'error',
+      from: { path: '^apps/(sandbox|supervisor)/' },
+      to: { path: '^libs/', pathNot: anyOf(['common', 'protocols', 'config']) },
+    },
+    {
+      name: 'console-and-cli-know-only-the-admin-client',
+      severity: 'error',
+      from: { path: '^apps/(console|cli)/' },
+      to: { path: '^libs/', pathNot: '^libs/admin-client/' },
+    },
+    {
+      name: 'undici-only-in-egress',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/egress/' },
+      to: { path: 'node_modules/undici' },
+    },
+    {
+      name: 'no-test-code-in-the-house',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '(\\.spec\\.ts$|node_modules/(vitest|fast-check)/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json', '.lua'],
+    },
+    combinedDependencies: true,
+  },
+};

@@ -1,0 +1,18 @@
+/** What `npm start` shows once, on an empty store. */
+export interface FirstRun {
+  readonly ownerUsername: string;
+  /** Absent when the operator chose the password. */
+  readonly ownerPassword?: string;
+  readonly relayKey: string;
+}
+
+/** What a child process tells the supervisor over its IPC channel. */
+export type ProcessMessage =
+  | { readonly kind: 'sandbox-ready'; readonly url: string }
+  | { readonly kind: 'worker-ready' }
+  | { readonly kind: 'gateway-ready'; readonly url: string; readonly firstRun?: FirstRun };
+
+/** Tells the supervisor; does nothing in a process that was started by hand. */
+export function tellSupervisor(message: ProcessMessage): void {
+  process.send?.(message);
+}

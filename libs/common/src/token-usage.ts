@@ -1,0 +1,16 @@
+/** Tokens of one request in classes that do not overlap; reasoning is a part of `output`. */
+export interface TokenUsage {
+  readonly input: number;
+  readonly cacheRead: number;
+  readonly cacheWrite5m: number;
+  readonly cacheWrite1h: number;
+  readonly output: number;
+}
+
+export const noTokens: TokenUsage = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 };
+
+/**
+ * How a usage record was come by. `exact`: the upstream's final figures arrived. `partial`: the answer broke off, the figures are
+ * what had been reported or counted until then. `estimated`: the upstream reported nothing.
+ */
+export type UsageSource = 'exact' | 'partial' | 'estimated';

@@ -1,0 +1,1 @@
+export type { MasterKey, Settings } from './settings';

@@ -1,0 +1,37 @@
+/** One 256-bit key that upstream credentials are encrypted with. */
+export interface MasterKey {
+  readonly id: string;
+  readonly secret: Buffer;
+}
+
+/** Everything that the environment can say, decoded and checked once at start. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  /** Absent: `npm start` runs a private Redis and hands its address to the other processes as REDIS_URL. */
+  readonly redisUrl: string | undefined;
+  readonly ownerUsername: string;
+  readonly ownerPassword: string | undefined;
+  /** The first key encrypts, all of them decrypt. */
+  readonly masterKeys: readonly MasterKey[];
+  readonly jwtSecret: Buffer;
+  /** Address that people and clients use, without a trailing slash; absent: the listening address. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly egressAllowCidrs: readonly string[];
+  /** IANA name: where a day begins and ends in usage totals. */
+  readonly timezone: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Port of the sandbox started by hand; 0 lets the system choose. */
+  readonly sandboxPort: number;
+  /** Where accounts of the platform `sandbox` without a base URL of their own go; `npm start` sets it. */
+  readonly sandboxUrl: string | undefined;
+  /** How long an upstream may take until its first response byte. */
+  readonly upstreamFirstByteTimeoutMs: number;
+  /** How long an upstream may be silent in the middle of a response. */
+  readonly upstreamIdleTimeoutMs: number;
+  /** How long a stopping process waits for open requests. */
+  readonly drainTimeoutMs: number;
+}

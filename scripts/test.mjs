@@ -1,0 +1,7 @@
+// npm test: makes sure that what the tests run against is on the machine, then runs every test.
+import { spawnSync } from 'node:child_process';
+import { ensureRedisServer } from './ensure-redis-server.mjs';
+
+ensureRedisServer();
+const result = spawnSync('vitest', ['run', ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exitCode = result.status ?? 1;

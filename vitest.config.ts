@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const alias = [
+  { find: /^@app\/([^/]+)\/worker$/, replacement: join(root, 'libs/$1/src/worker.ts') },
+  { find: /^@app\/([^/]+)$/, replacement: join(root, 'libs/$1/src/index.ts') },
+  { find: /^@config\/(.+)$/, replacement: join(root, 'config/$1') },
+];
+const luaAsText = {
+  name: 'lua-as-text',
+  transform: (code: string, id: string) =>
+    id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
+};
+const shared = { resolve: { alias }, plugins: [luaAsText] };
+
+export default defineConfig({
+  ...shared,
+  test: {
+    reporters: ['default', join(root, 'test/support/plain-line-reporter.ts')],
+    projects: [
+      { ...shared, test: { name: 'unit', include: ['{libs,apps}/*/src/**/*.spec.ts'] } },
+      {
+        ...shared,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        ...shared,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
