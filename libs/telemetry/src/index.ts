@@ -1,0 +1,2 @@
+export { type Logger, createLogger } from './logger';
+export { NestLogger } from './nest-logger';
