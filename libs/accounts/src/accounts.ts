@@ -1,0 +1,90 @@
+import { type Clock, createId } from '@app/common';
+import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
+import { type Account, decodeAccount } from './account';
+import { type Credentials, type SealedCredentials, decodeSealedCredentials } from './account-credentials';
+import type { CredentialVault } from './vault/credential-vault';
+
+export type NewAccount = Omit<Account, 'id' | 'createdAt'>;
+
+/** `unreadable`: the sealed secret is missing or does not open. Such an account is shown, and never used. */
+export type CredentialState = 'usable' | 'unreadable';
+
+/** All upstream accounts with their sealed credentials. */
+export class Accounts {
+  readonly collection: LiveCollection<Account>;
+  readonly credentialCollection: LiveCollection<SealedCredentials>;
+  private readonly opened = new Map<string, Credentials | 'unreadable'>();
+
+  constructor(
+    connection: RedisConnection,
+    private readonly vault: CredentialVault,
+    private readonly clock: Clock,
+  ) {
+    this.collection = new LiveCollection(connection, { collection: 'accounts', decode: decodeAccount });
+    this.credentialCollection = new LiveCollection(connection, {
+      collection: 'account-credentials',
+      decode: decodeSealedCredentials,
+    });
+    this.credentialCollection.onChange((id) => this.opened.delete(id));
+  }
+
+  get(id: string): Account | undefined {
+    return this.collection.get(id);
+  }
+
+  list(): Account[] {
+    return [...this.collection.values()].sort(
+      (first, second) => first.createdAt.localeCompare(second.createdAt) || first.id.localeCompare(second.id),
+    );
+  }
+
+  async create(request: NewAccount, credentials: Credentials): Promise<Account> {
+    const account: Account = { ...request, id: createId('acc'), createdAt: new Date(this.clock.now()).toISOString() };
+    // Credentials first: an account that can be seen can be used.
+    await this.credentialCollection.create(this.sealed(account.id, credentials));
+    await this.collection.create(account);
+    return account;
+  }
+
+  update(account: Account): Promise<WriteOutcome> {
+    return this.collection.replace(account);
+  }
+
+  replaceCredentials(id: string, credentials: Credentials): Promise<WriteOutcome> {
+    return this.credentialCollection.replace(this.sealed(id, credentials));
+  }
+
+  async delete(id: string): Promise<WriteOutcome> {
+    const outcome = await this.collection.delete(id);
+    if (outcome === 'written') await this.credentialCollection.delete(id);
+    return outcome;
+  }
+
+  /** The secret in clear, or undefined where it cannot be read. */
+  credentialsOf(id: string): Credentials | undefined {
+    let credentials = this.opened.get(id);
+    if (credentials === undefined) {
+      credentials = this.unseal(id) ?? 'unreadable';
+      this.opened.set(id, credentials);
+    }
+    return credentials === 'unreadable' ? undefined : credentials;
+  }
+
+  credentialState(id: string): CredentialState {
+    return this.credentialsOf(id) ? 'usable' : 'unreadable';
+  }
+
+  private sealed(id: string, { apiKey }: Credentials): SealedCredentials {
+    return { id, sealed: { apiKey: this.vault.seal({ type: 'account', recordId: id, field: 'apiKey' }, apiKey) } };
+  }
+
+  private unseal(id: string): Credentials | undefined {
+    const sealed = this.credentialCollection.get(id)?.sealed.apiKey;
+    if (sealed === undefined) return undefined;
+    try {
+      return { apiKey: this.vault.open({ type: 'account', recordId: id, field: 'apiKey' }, sealed) };
+    } catch {
+      return undefined;
+    }
+  }
+}
