@@ -1,0 +1,78 @@
+import { type TokenUsage, noTokens } from '@app/common';
+
+/** Usage of one model within an answer. */
+export interface ModelUsage {
+  /** Absent: the model that the request named. */
+  readonly model: string | undefined;
+  readonly usage: TokenUsage;
+}
+
+export type AnthropicUsage = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const asUsage = (value: unknown): AnthropicUsage | undefined => (isObject(value) ? value : undefined);
+
+/** Figures of a `message_delta` are cumulative: they replace what `message_start` said, and null says nothing. Never add them. */
+export function mergeUsage(earlier: AnthropicUsage, later: AnthropicUsage): AnthropicUsage {
+  const said = Object.entries(later).filter(([, value]) => value !== null && value !== undefined);
+  return { ...earlier, ...Object.fromEntries(said) };
+}
+
+/**
+ * Tokens in classes that do not overlap. `input_tokens` already excludes what was read from or written to the cache. Cache writes
+ * whose lifetime is not said are the five-minute ones.
+ */
+export function tokensOf(usage: AnthropicUsage): TokenUsage {
+  const split = isObject(usage.cache_creation) ? usage.cache_creation : {};
+  const cacheWrite1h = count(split.ephemeral_1h_input_tokens);
+  const cacheWrites = Math.max(
+    count(usage.cache_creation_input_tokens),
+    count(split.ephemeral_5m_input_tokens) + cacheWrite1h,
+  );
+  return {
+    input: count(usage.input_tokens),
+    cacheRead: count(usage.cache_read_input_tokens),
+    cacheWrite5m: cacheWrites - cacheWrite1h,
+    cacheWrite1h,
+    output: count(usage.output_tokens),
+  };
+}
+
+/**
+ * What has to be priced, model by model. The top-level figures belong to the model that served. `iterations` (beta) can name other
+ * models: `compaction` and `advisor_message` tokens are not in the top-level figures; where message entries name more than one model,
+ * each of them is priced on its own.
+ */
+export function usageByModel(usage: AnthropicUsage, servedModel: string | undefined): ModelUsage[] {
+  const iterations = Array.isArray(usage.iterations) ? usage.iterations.filter(isObject) : [];
+  const messages = iterations.filter(({ type }) => type === 'message' || type === 'fallback_message');
+  const extras = iterations.filter(({ type }) => type === 'compaction' || type === 'advisor_message');
+  const modelOf = (entry: AnthropicUsage): string | undefined =>
+    typeof entry.model === 'string' ? entry.model : servedModel;
+  const priceOf = (entry: AnthropicUsage): ModelUsage => ({ model: modelOf(entry), usage: tokensOf(entry) });
+  const severalModels = new Set(messages.map(modelOf)).size > 1;
+  return [
+    ...(severalModels ? messages.map(priceOf) : [{ model: servedModel, usage: tokensOf(usage) }]),
+    ...extras.map(priceOf),
+  ];
+}
+
+export function sumOfTokens(entries: readonly ModelUsage[]): TokenUsage {
+  return entries.reduce(
+    (sum, { usage }) => ({
+      input: sum.input + usage.input,
+      cacheRead: sum.cacheRead + usage.cacheRead,
+      cacheWrite5m: sum.cacheWrite5m + usage.cacheWrite5m,
+      cacheWrite1h: sum.cacheWrite1h + usage.cacheWrite1h,
+      output: sum.output + usage.output,
+    }),
+    noTokens,
+  );
+}
+
+/** A figure that is absent, negative or no whole number is no figure. */
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}

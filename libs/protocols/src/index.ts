@@ -1,0 +1,10 @@
+export { anthropicErrorBody, anthropicErrorEvent } from './anthropic/error-envelope';
+export { type JsonAnswer, meterJsonAnswer } from './anthropic/meter-json-answer';
+export { type RequestEnvelope, readAnthropicEnvelope } from './anthropic/read-envelope';
+export { AnthropicStreamMeter, type Metered } from './anthropic/stream-meter';
+export { type ModelUsage, sumOfTokens } from './anthropic/usage';
+export { JsonSyntaxError } from './json/json-syntax-error';
+export { type Span, readTopLevelFields } from './json/read-top-level-fields';
+export { type Protocol } from './protocol';
+export { encodeSseFrame } from './sse/encode-sse-frame';
+export { SseDecoder, type SseFrame } from './sse/sse-decoder';

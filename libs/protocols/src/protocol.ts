@@ -1,0 +1,2 @@
+/** A wire protocol that clients and upstreams speak. */
+export type Protocol = 'anthropic-messages';
