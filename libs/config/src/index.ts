@@ -1,1 +1,2 @@
 export type { MasterKey, Settings } from './settings';
+export { type SandboxSettings, readSandboxSettings } from './sandbox-settings';

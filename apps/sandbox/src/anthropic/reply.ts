@@ -1,0 +1,27 @@
+import type { TokenUsage } from '@app/common';
+
+export type ReplyBlock =
+  | { readonly type: 'thinking'; readonly pieces: readonly string[]; readonly signature: string }
+  | { readonly type: 'text'; readonly pieces: readonly string[] }
+  | { readonly type: 'tool_use'; readonly id: string; readonly name: string; readonly pieces: readonly string[] };
+
+/** What the simulated model says, before it takes the form of JSON or of events. A piece is what one delta carries. */
+export interface Reply {
+  readonly blocks: readonly ReplyBlock[];
+  readonly stopReason: 'end_turn' | 'max_tokens' | 'stop_sequence' | 'tool_use';
+  readonly stopSequence: string | null;
+  readonly usage: TokenUsage;
+  readonly thinkingTokens: number;
+  /** Milliseconds between two deltas. */
+  readonly gapMs: number;
+}
+
+/** Pieces of a word each, with the space that follows it. */
+export const wordsOf = (text: string): string[] => text.match(/\s*\S+\s?|\s+/g) ?? [];
+
+/** Pieces of a fixed length, for what has no words, such as JSON. */
+export function slicesOf(text: string, length: number): string[] {
+  const slices: string[] = [];
+  for (let at = 0; at < text.length; at += length) slices.push(text.slice(at, at + length));
+  return slices;
+}

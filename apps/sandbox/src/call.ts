@@ -1,0 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { LedgerEntry } from './ledger/ledger-entry';
+
+/** A request that arrived as a whole. */
+export interface Call {
+  readonly method: string;
+  /** With the query. */
+  readonly url: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Name, value, name, value, as they came. */
+  readonly rawHeaders: readonly string[];
+  readonly body: Buffer;
+  readonly key: string;
+  readonly requestId: string;
+  /** Present for what is metered. */
+  readonly entry: LedgerEntry | undefined;
+}
