@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { PromptCache } from './anthropic/prompt-cache';
 import type { LedgerEntry } from './ledger/ledger-entry';
 
 /** A request that arrived as a whole. */
@@ -13,6 +14,9 @@ export interface Call {
   readonly body: Buffer;
   readonly key: string;
   readonly requestId: string;
+  /** Faults that `PUT /sandbox/faults` set for the key of this call. */
+  readonly accountFaults: string | undefined;
+  readonly promptCache: PromptCache;
   /** Present for what is metered. */
   readonly entry: LedgerEntry | undefined;
 }

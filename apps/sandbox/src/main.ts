@@ -8,7 +8,7 @@ const BACKLOG = 4_096;
 
 function main(): void {
   const { port, host } = readSandboxSettings();
-  const { server } = createSandbox();
+  const server = createSandbox();
   server.once('error', fail);
   server.listen({ port, host, backlog: BACKLOG }, () => {
     const url = `http://${host}:${(server.address() as AddressInfo).port}`;

@@ -1,3 +1,5 @@
+import type { Server, ServerResponse } from 'node:http';
+
 /** What `GET /sandbox/state` shows. Control requests count as connections but not as requests. */
 export interface Traffic {
   openConnections: number;
@@ -16,3 +18,21 @@ export const noTraffic = (): Traffic => ({
   openStreams: 0,
   requestsTotal: 0,
 });
+
+export function trackConnections(server: Server, traffic: Traffic): void {
+  server.on('connection', (socket) => {
+    traffic.openConnections += 1;
+    traffic.connectionsTotal += 1;
+    socket.once('close', () => (traffic.openConnections -= 1));
+  });
+}
+
+export function trackRequest(response: ServerResponse, streaming: boolean, traffic: Traffic): void {
+  traffic.requestsTotal += 1;
+  traffic.openRequests += 1;
+  if (streaming) traffic.openStreams += 1;
+  response.once('close', () => {
+    traffic.openRequests -= 1;
+    if (streaming) traffic.openStreams -= 1;
+  });
+}

@@ -1,30 +1,46 @@
 import type { TokenUsage } from '@app/common';
-import { lastUserText } from './conversation';
 import { tokensOf } from './count-prompt';
+import { limitText } from './limit-text';
 import type { MessagesRequest } from './messages-request';
 import { directiveOf } from './model-directive';
-import { type Reply, wordsOf } from './reply';
+import { type Reply, type ReplyBlock, slicesOf, wordsOf } from './reply';
+import { textAnswer } from './text-answer';
+import { thinkingOf } from './thinking';
+import { toolCallOf } from './tool-call';
 
-const CHARACTERS_OF_QUESTION = 200;
-const GREETING = wordsOf('Hello from the Trunkline sandbox. You said: ');
+const JSON_PIECE_LENGTH = 8;
 
-/** Decides what the simulated model says. The same request always gets the same reply. */
+/** Decides what the simulated model says. The same request always gets the same reply, but for the ids in it. */
 export function composeReply(request: MessagesRequest, promptUsage: TokenUsage): Reply {
+  const usual = { stopReason: 'end_turn', stopSequence: null, thinkingTokens: 0, gapMs: 0 } as const;
   const directive = directiveOf(request.model);
-  const pieces = directive?.pieces ?? echoOf(request);
-  const characters = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (directive) {
+    const usage = { ...promptUsage, output: tokensOf(directive.characters) };
+    return { ...usual, blocks: [{ type: 'text', pieces: directive.pieces }], usage, gapMs: directive.gapMs };
+  }
+
+  const thinking = thinkingOf(request);
+  const thinkingTokens = Math.min(thinking?.tokens ?? 0, request.max_tokens);
+  const before = thinking ? [thinking.block] : [];
+  const tool = request.max_tokens > thinkingTokens ? toolCallOf(request) : null;
+  if (tool) {
+    const usage = { ...promptUsage, output: thinkingTokens + tokensIn(tool.pieces) };
+    return { ...usual, blocks: [...before, tool], stopReason: 'tool_use', usage, thinkingTokens };
+  }
+
+  const { text, isJson } = textAnswer(request);
+  const limited = limitText(text, request.max_tokens - thinkingTokens, request);
+  const pieces = isJson ? slicesOf(limited.text, JSON_PIECE_LENGTH) : wordsOf(limited.text);
+  const answer: ReplyBlock[] = pieces.length > 0 ? [{ type: 'text', pieces }] : [];
   return {
-    blocks: [{ type: 'text', pieces }],
-    stopReason: 'end_turn',
-    stopSequence: null,
-    usage: { ...promptUsage, output: tokensOf(characters) },
-    thinkingTokens: 0,
-    gapMs: directive?.gapMs ?? 0,
+    ...usual,
+    blocks: [...before, ...answer],
+    stopReason: limited.stopReason,
+    stopSequence: limited.stopSequence,
+    usage: { ...promptUsage, output: thinkingTokens + tokensOf(limited.text.length) },
+    thinkingTokens,
   };
 }
 
-function echoOf(request: MessagesRequest): string[] {
-  // A cut through a surrogate pair would leave half a character, which no JSON encoder lets pass unchanged.
-  const question = lastUserText(request.messages).slice(0, CHARACTERS_OF_QUESTION).toWellFormed();
-  return [...GREETING, ...wordsOf(question)];
-}
+const tokensIn = (pieces: readonly string[]): number =>
+  Math.max(1, tokensOf(pieces.reduce((sum, piece) => sum + piece.length, 0)));

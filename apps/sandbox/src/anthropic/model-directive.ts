@@ -3,6 +3,7 @@ import { slicesOf } from './reply';
 /** What some model names ask for in place of the usual answer. */
 export interface ModelDirective {
   readonly pieces: readonly string[];
+  readonly characters: number;
   readonly gapMs: number;
 }
 
@@ -14,7 +15,10 @@ const MOST_TEXT_BYTES = 256 * 1024 * 1024;
 const remembered = new Map<string, ModelDirective>();
 const MOST_REMEMBERED = 16;
 
-/** `sandbox-stream-<events>x<gapMs>` and `sandbox-text-<bytes>`; null for every other model. */
+/**
+ * `sandbox-stream-<events>x<gapMs>` and `sandbox-text-<bytes>`; null for every other model.
+ * They are exact: `max_tokens`, thinking, tools and stop sequences of the request do not count.
+ */
 export function directiveOf(model: string): ModelDirective | null {
   const known = remembered.get(model);
   if (known) return known;
@@ -30,7 +34,8 @@ export function directiveOf(model: string): ModelDirective | null {
 function streamDirective(model: string): ModelDirective | null {
   const [, events, gap] = /^sandbox-stream-(\d{1,7})x(\d{1,7})$/.exec(model) ?? [];
   if (events === undefined || gap === undefined) return null;
-  return { pieces: new Array<string>(Math.min(Number(events), MOST_EVENTS)).fill(TOKEN), gapMs: Number(gap) };
+  const count = Math.min(Number(events), MOST_EVENTS);
+  return { pieces: new Array<string>(count).fill(TOKEN), characters: count * TOKEN.length, gapMs: Number(gap) };
 }
 
 function textDirective(model: string): ModelDirective | null {
@@ -38,5 +43,6 @@ function textDirective(model: string): ModelDirective | null {
   if (bytes === undefined) return null;
   const length = Math.min(Number(bytes), MOST_TEXT_BYTES);
   const text = 'lorem ipsum dolor sit amet '.repeat(Math.ceil(length / 27)).slice(0, length);
-  return { pieces: slicesOf(text, Math.max(LEAST_PIECE_BYTES, Math.ceil(length / MOST_PIECES))), gapMs: 0 };
+  const pieces = slicesOf(text, Math.max(LEAST_PIECE_BYTES, Math.ceil(length / MOST_PIECES)));
+  return { pieces, characters: length, gapMs: 0 };
 }

@@ -7,13 +7,14 @@ const MODEL = 'sandbox-fault-';
 const HEADER = 'x-sandbox-fault';
 const none: readonly Fault[] = [];
 
-/** What the account, the header and the model name ask for, in this order. Throws UnknownFault. */
+/** What the account (set or named by its key), the header and the model name ask for, in this order. Throws UnknownFault. */
 export function faultsOf(call: Call, model: string | null): readonly Fault[] {
   const header = call.headers[HEADER];
   const byKey = call.key.startsWith(KEY);
   const byModel = model?.startsWith(MODEL) === true;
-  if (!byKey && !byModel && header === undefined) return none;
+  if (!byKey && !byModel && header === undefined && call.accountFaults === undefined) return none;
   return [
+    ...(call.accountFaults === undefined ? none : parseFaults(call.accountFaults, { tailAllowed: false })),
     ...(byKey ? parseFaults(call.key.slice(KEY.length), { tailAllowed: true }) : none),
     ...(typeof header === 'string' ? parseFaults(header, { tailAllowed: false }) : none),
     ...(byModel ? parseFaults(model.slice(MODEL.length), { tailAllowed: false }) : none),

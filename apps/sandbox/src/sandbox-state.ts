@@ -1,0 +1,19 @@
+import { PromptCache } from './anthropic/prompt-cache';
+import { Ledger } from './ledger/ledger';
+import { type Traffic, noTraffic } from './traffic';
+
+/** Everything that the simulator remembers from one request to the next. Lost when the process ends. */
+export interface SandboxState {
+  readonly ledger: Ledger;
+  readonly traffic: Traffic;
+  readonly promptCache: PromptCache;
+  /** Faults by the whole text of the key that they hit. */
+  readonly accountFaults: Map<string, string>;
+}
+
+export const emptyState = (): SandboxState => ({
+  ledger: new Ledger(),
+  traffic: noTraffic(),
+  promptCache: new PromptCache(),
+  accountFaults: new Map(),
+});
