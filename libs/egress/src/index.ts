@@ -1,0 +1,4 @@
+export { AddressGuard } from './address-guard';
+export { Egress, type EgressSettings, type UpstreamRequest } from './egress';
+export { EgressError, type EgressErrorKind } from './egress-error';
+export { type BodyConsumer, UpstreamExchange } from './upstream-exchange';

@@ -1,0 +1,16 @@
+import type { PlatformAdapter } from '../platform-adapter';
+import { classifyClaudeFailure } from './claude.failure';
+import { claudeRequest } from './claude.request';
+
+const DEFAULT_BASE_URL = 'https://api.anthropic.com';
+
+/** The Anthropic API with an API key. */
+export function createClaudeAdapter(): PlatformAdapter {
+  return {
+    platform: 'claude',
+    models: ['claude-*'],
+    protocolFor: () => 'anthropic-messages',
+    prepare: (call) => claudeRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
+    classify: classifyClaudeFailure,
+  };
+}

@@ -1,0 +1,8 @@
+export type {
+  Operation,
+  PlatformAdapter,
+  UpstreamCall,
+  UpstreamErrorResponse,
+  UpstreamFailure,
+} from './platform-adapter';
+export { type PlatformAdapters, type PlatformSettings, createPlatformAdapters } from './platform-adapters';

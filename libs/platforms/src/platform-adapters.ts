@@ -1,0 +1,18 @@
+import type { Platform } from '@app/common';
+import { createClaudeAdapter } from './claude/claude.adapter';
+import type { PlatformAdapter } from './platform-adapter';
+import { createSandboxAdapter } from './sandbox/sandbox.adapter';
+
+export interface PlatformSettings {
+  readonly sandboxUrl: string | undefined;
+}
+
+export type PlatformAdapters = Readonly<Record<Platform, PlatformAdapter>>;
+
+/** One line a platform. */
+export function createPlatformAdapters(settings: PlatformSettings): PlatformAdapters {
+  return {
+    claude: createClaudeAdapter(),
+    sandbox: createSandboxAdapter(settings.sandboxUrl),
+  };
+}

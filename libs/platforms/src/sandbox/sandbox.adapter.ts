@@ -1,0 +1,24 @@
+import { GatewayError } from '@app/common';
+import { classifyClaudeFailure } from '../claude/claude.failure';
+import { claudeRequest } from '../claude/claude.request';
+import type { PlatformAdapter } from '../platform-adapter';
+
+/** The upstream simulator, which speaks as Anthropic does. */
+export function createSandboxAdapter(sandboxUrl: string | undefined): PlatformAdapter {
+  return {
+    platform: 'sandbox',
+    models: ['sandbox-*'],
+    protocolFor: () => 'anthropic-messages',
+    prepare: (call) => {
+      const baseUrl = call.account.baseUrl ?? sandboxUrl;
+      if (baseUrl === undefined) {
+        throw new GatewayError(
+          'upstream_unreachable',
+          'No sandbox is running: start one, and set SANDBOX_URL or the account base URL',
+        );
+      }
+      return claudeRequest(call, baseUrl);
+    },
+    classify: classifyClaudeFailure,
+  };
+}

@@ -1,0 +1,19 @@
+const compiled = new WeakMap<readonly string[], (model: string) => boolean>();
+
+/** Whether a list of model names, `*` standing for any text, holds a model. */
+export function servesModel(patterns: readonly string[], model: string): boolean {
+  let matches = compiled.get(patterns);
+  if (!matches) {
+    matches = compile(patterns);
+    compiled.set(patterns, matches);
+  }
+  return matches(model);
+}
+
+function compile(patterns: readonly string[]): (model: string) => boolean {
+  const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')));
+  const expressions = patterns
+    .filter((pattern) => pattern.includes('*'))
+    .map((pattern) => new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`, 's'));
+  return (model) => exact.has(model) || expressions.some((expression) => expression.test(model));
+}

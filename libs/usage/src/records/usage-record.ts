@@ -1,0 +1,49 @@
+import { type Platform, type TokenUsage, type UsageSource, platforms } from '@app/common';
+
+/** `gateway-lost`: the process that served the request died; the record was written for it. */
+export type Outcome = 'completed' | 'caller-left' | 'upstream-failed' | 'upstream-interrupted' | 'gateway-lost';
+
+/** One request that reached an upstream. */
+export interface UsageRecord {
+  readonly requestId: string;
+  /** Milliseconds since the epoch: when the request came in. */
+  readonly startedAt: number;
+  readonly userId: string;
+  readonly keyId: string;
+  readonly accountId: string;
+  readonly platform: Platform;
+  readonly operation: string;
+  /** As the caller named it. */
+  readonly model: string;
+  /** HTTP status sent to the caller; 0 when none was. */
+  readonly status: number;
+  readonly outcome: Outcome;
+  readonly source: UsageSource;
+  /** How many accounts were tried. */
+  readonly attempts: number;
+  readonly tokens: TokenUsage;
+  /** Whole nano-dollars as a decimal integer; null when the price of a model is not known. */
+  readonly costNanoDollars: string | null;
+  readonly durationMs: number;
+  readonly firstByteMs: number | null;
+  readonly upstreamRequestId: string | null;
+}
+
+/** Undefined for anything that is not a whole record. */
+export function decodeUsageRecord(text: string | undefined): UsageRecord | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value = JSON.parse(text) as Partial<UsageRecord> | null;
+    const isWhole =
+      typeof value?.requestId === 'string' &&
+      typeof value.startedAt === 'number' &&
+      typeof value.userId === 'string' &&
+      typeof value.keyId === 'string' &&
+      typeof value.accountId === 'string' &&
+      (platforms as readonly (string | undefined)[]).includes(value.platform) &&
+      typeof value.tokens === 'object';
+    return isWhole ? (value as UsageRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,2 @@
+export { Reaper } from './reaper/reaper';
+export { TotalsWriter } from './totals/totals-writer';
