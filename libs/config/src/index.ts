@@ -1,2 +1,11 @@
-export type { MasterKey, Settings } from './settings';
 export { type SandboxSettings, readSandboxSettings } from './sandbox-settings';
+export {
+  type ChildVariables,
+  type SupervisorSettings,
+  childEnvironment,
+  readSupervisorSettings,
+} from './read-supervisor-settings';
+export { readSettings } from './read-settings';
+export type { MasterKey, Settings } from './settings';
+export { SettingsError } from './settings-error';
+export { type Variable, type VariableName, variables } from './variables';

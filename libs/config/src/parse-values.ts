@@ -1,0 +1,95 @@
+import { BlockList, isIP } from 'node:net';
+import { SettingsError } from './settings-error';
+import type { VariableName } from './variables';
+
+/** A decoder of one kind of value. It throws SettingsError with the name of the variable and what is wrong with the value. */
+export type Parser<Value> = (name: VariableName, text: string) => Value;
+
+const LONGEST_TIMEOUT_SECONDS = 86_400;
+
+export const parsePort: Parser<number> = (name, text) => {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw wrong(name, 'must be a port from 0 to 65535', text);
+  return port;
+};
+
+export const parseHost: Parser<string> = (name, text) => {
+  const isHostName = /^[a-z\d](?:[a-z\d.-]{0,252})$/i.test(text);
+  if (isIP(text) === 0 && !isHostName) throw wrong(name, 'must be an IP address or a host name', text);
+  return text;
+};
+
+/** Seconds, with a fraction if need be, to whole milliseconds. */
+export const parseSeconds: Parser<number> = (name, text) => {
+  const seconds = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || seconds < 0.001 || seconds > LONGEST_TIMEOUT_SECONDS) {
+    throw wrong(name, `must be a number of seconds up to ${LONGEST_TIMEOUT_SECONDS}`, text);
+  }
+  return Math.round(seconds * 1000);
+};
+
+/** An http(s) address without credentials, query and fragment; comes back without a slash at its end. */
+export const parseHttpUrl: Parser<string> = (name, text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (!url || !isWeb) throw new SettingsError(`${name} must be an address that begins with http:// or https://`);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw new SettingsError(`${name} must be an address without user name, password, query and fragment`);
+  }
+  return url.href.replace(/\/+$/, '');
+};
+
+/** Ranges such as `10.0.0.0/8`; a plain address counts as the range of itself. */
+export const parseCidrs: Parser<readonly string[]> = (name, text) =>
+  text
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => parseCidr(name, part));
+
+const parseCidr: Parser<string> = (name, text) => {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  const longest = family === 6 ? 128 : 32;
+  const length = prefix === undefined ? longest : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
+  if (family === 0 || rest.length > 0 || !(length <= longest)) {
+    throw wrong(name, 'must be CIDRs such as 10.0.0.0/8, separated by commas', text);
+  }
+  new BlockList().addSubnet(address, length, family === 6 ? 'ipv6' : 'ipv4');
+  return `${address}/${length}`;
+};
+
+export const parseTimezone: Parser<string> = (name, text) => {
+  // Intl takes offsets such as +01:00 as well, which know no daylight saving time.
+  if (/^[+-]/.test(text)) throw wrong(name, 'must be an IANA time zone such as Europe/Berlin', text);
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw wrong(name, 'must be an IANA time zone such as Europe/Berlin', text);
+  }
+};
+
+export const parseUsername: Parser<string> = (name, text) => {
+  if (!/^[\w.@-]{1,64}$/.test(text)) throw wrong(name, 'must be 1 to 64 letters, digits or . _ @ -', text);
+  return text;
+};
+
+export const parseRedisUrl: Parser<string> = (name, text) => {
+  if (/^(?:rediss?|redis\+sentinel|redis\+cluster):\/\/[^/\s]+(?:\/\S*)?$|^unix:\/\/\/\S+$/.test(text)) return text;
+  throw new SettingsError(
+    `${name} must be an address that begins with redis://, rediss://, redis+sentinel://, redis+cluster:// or unix:///`,
+  );
+};
+
+/** A parser of one out of a few words. */
+export function parseChoice<Word extends string>(words: readonly Word[]): Parser<Word> {
+  return (name, text) => {
+    const word = words.find((candidate) => candidate === text);
+    if (word === undefined) throw wrong(name, `must be one of ${words.join(', ')}`, text);
+    return word;
+  };
+}
+
+function wrong(name: VariableName, rule: string, text: string): SettingsError {
+  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return new SettingsError(`${name} ${rule}, but it is ${JSON.stringify(shown)}`);
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { Environment } from './environment';
+import { parseJwtSecret, parseMasterKeys, parsePassword } from './parse-secrets';
+import {
+  type Parser,
+  parseChoice,
+  parseCidrs,
+  parseHost,
+  parseHttpUrl,
+  parsePort,
+  parseRedisUrl,
+  parseSeconds,
+  parseTimezone,
+  parseUsername,
+} from './parse-values';
+import type { Settings } from './settings';
+import { SettingsError } from './settings-error';
+import type { VariableName } from './variables';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/**
+ * Decodes and checks everything that the environment says to the gateway and the worker.
+ * Throws SettingsError, whose message is one line for the operator and never repeats a secret.
+ */
+export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+  const environment = new Environment(source);
+  environment.refuseUnknownNames();
+  const value = <Value>(name: VariableName, parse: Parser<Value>): Value => parse(name, environment.text(name));
+  const optional = <Value>(name: VariableName, parse: Parser<Value>): Value | undefined => {
+    const text = environment.find(name);
+    return text === undefined ? undefined : parse(name, text);
+  };
+  const required = <Value>(name: VariableName, parse: Parser<Value>): Value => {
+    const parsed = optional(name, parse);
+    if (parsed === undefined)
+      throw new SettingsError(`${name} must be set: only npm start without REDIS_URL makes its own`);
+    return parsed;
+  };
+  return {
+    port: value('PORT', parsePort),
+    host: value('HOST', parseHost),
+    dataDirectory: resolve(environment.text('DATA_DIR')),
+    redisUrl: optional('REDIS_URL', parseRedisUrl),
+    ownerUsername: value('TRUNKLINE_OWNER_USERNAME', parseUsername),
+    ownerPassword: optional('TRUNKLINE_OWNER_PASSWORD', parsePassword),
+    masterKeys: required('MASTER_KEYS', parseMasterKeys),
+    jwtSecret: required('JWT_SECRET', parseJwtSecret),
+    publicUrl: optional('PUBLIC_URL', parseHttpUrl),
+    trustedProxies: value('TRUSTED_PROXIES', parseCidrs),
+    egressAllowCidrs: value('EGRESS_ALLOW_CIDRS', parseCidrs),
+    timezone: value('TIMEZONE', parseTimezone),
+    logLevel: value('LOG_LEVEL', parseChoice(logLevels)),
+    sandboxPort: value('SANDBOX_PORT', parsePort),
+    sandboxUrl: optional('SANDBOX_URL', parseHttpUrl),
+    upstreamFirstByteTimeoutMs: value('UPSTREAM_FIRST_BYTE_TIMEOUT_SECONDS', parseSeconds),
+    upstreamIdleTimeoutMs: value('UPSTREAM_IDLE_TIMEOUT_SECONDS', parseSeconds),
+    drainTimeoutMs: value('DRAIN_TIMEOUT_SECONDS', parseSeconds),
+  };
+}

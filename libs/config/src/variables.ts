@@ -1,0 +1,92 @@
+export interface Variable {
+  readonly name: string;
+  /** What holds when the variable is not set, as it would be written; empty when there is no such value. */
+  readonly fallback: string;
+  /** One line for whoever runs the relay. */
+  readonly meaning: string;
+  /** Never repeated in a message; its file must not be readable by everybody. */
+  readonly secret?: true;
+}
+
+/** Every variable that the relay reads. Each can also be given as NAME_FILE, a file that holds the value. */
+export const variables = [
+  { name: 'PORT', fallback: '3000', meaning: 'Port that clients and people connect to; 0 lets the system choose.' },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address to listen on; 0.0.0.0 opens the relay to the network.' },
+  {
+    name: 'DATA_DIR',
+    fallback: './data',
+    meaning: 'Folder for everything that npm start keeps: Redis data and secrets.',
+  },
+  {
+    name: 'REDIS_URL',
+    fallback: '',
+    meaning:
+      'Redis to use instead of a private one: redis://, rediss://, redis+sentinel://, redis+cluster:// or unix://.',
+    secret: true,
+  },
+  { name: 'TRUNKLINE_OWNER_USERNAME', fallback: 'owner', meaning: 'Name of the first administrator.' },
+  {
+    name: 'TRUNKLINE_OWNER_PASSWORD',
+    fallback: '',
+    meaning: 'First password of that administrator, 12 to 128 bytes; generated and shown once when not set.',
+    secret: true,
+  },
+  {
+    name: 'MASTER_KEYS',
+    fallback: '',
+    meaning:
+      'Keys that encrypt upstream credentials, id:base64 of 32 random bytes, comma-separated; the first encrypts.',
+    secret: true,
+  },
+  {
+    name: 'JWT_SECRET',
+    fallback: '',
+    meaning: 'Signs the access tokens of the control plane: at least 32 random bytes.',
+    secret: true,
+  },
+  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address that clients and people use, when it is not HOST and PORT.' },
+  { name: 'TRUSTED_PROXIES', fallback: '', meaning: 'CIDRs of reverse proxies whose forwarding headers are believed.' },
+  {
+    name: 'EGRESS_ALLOW_CIDRS',
+    fallback: '',
+    meaning: 'Private ranges that upstream base URLs may reach; none by default.',
+  },
+  { name: 'TIMEZONE', fallback: 'UTC', meaning: 'IANA time zone in which a day of usage begins and ends.' },
+  { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
+  { name: 'SANDBOX_PORT', fallback: '3900', meaning: 'Port of the upstream simulator started by npm run sandbox.' },
+  {
+    name: 'SANDBOX_URL',
+    fallback: '',
+    meaning: 'Upstream simulator that runs elsewhere; otherwise npm start runs its own.',
+  },
+  {
+    name: 'UPSTREAM_FIRST_BYTE_TIMEOUT_SECONDS',
+    fallback: '600',
+    meaning: 'How long an upstream may take until the first byte of its answer.',
+  },
+  {
+    name: 'UPSTREAM_IDLE_TIMEOUT_SECONDS',
+    fallback: '300',
+    meaning: 'How long an upstream may be silent in the middle of an answer.',
+  },
+  { name: 'DRAIN_TIMEOUT_SECONDS', fallback: '120', meaning: 'How long a stopping relay lets open requests finish.' },
+  {
+    name: 'REDIS_SERVER_BIN',
+    fallback: '',
+    meaning: 'The redis-server or valkey-server to run; otherwise the one found on this machine.',
+  },
+  { name: 'REDIS_AUTO_INSTALL', fallback: '1', meaning: '0: npm start never installs a missing redis-server.' },
+  {
+    name: 'REDIS_FSYNC',
+    fallback: 'everysec',
+    meaning: 'How often the private Redis forces its log to disk: everysec, or always (safer at power cuts, slower).',
+  },
+] as const satisfies readonly Variable[];
+
+export type VariableName = (typeof variables)[number]['name'];
+
+export function variableNamed(name: VariableName): Variable {
+  const variable = variables.find((candidate) => candidate.name === name);
+  if (!variable) throw new Error(`${name} is not in the table of variables`);
+  return variable;
+}
