@@ -28,6 +28,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
   private early: Buffer[] = [];
   private ending: { readonly error: EgressError | undefined } | undefined;
   private consumer: BodyConsumer | undefined;
+  private onFirstBytes: (() => void) | undefined;
 
   /** @param onSend called once, just before the request is written to its connection */
   constructor(private readonly onSend: () => void) {
@@ -68,18 +69,19 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
     });
   }
 
-  /** Whether everything of the body has come. */
-  get hasEnded(): boolean {
-    return this.ending !== undefined;
-  }
-
-  /** The body so far, when it has come whole before anybody asked for it. */
-  takeWholeBody(): Buffer | undefined {
-    if (this.ending === undefined || this.ending.error !== undefined) return undefined;
-    const body = this.early.length === 1 ? this.early[0] : Buffer.concat(this.early);
-    this.early = [];
-    this.consumer = ignoreEverything;
-    return body;
+  /**
+   * Waits for the first bytes of the body and shows them without taking them. Empty when the body ended without any.
+   * @throws EgressError when it broke off before
+   */
+  async peek(): Promise<Buffer> {
+    if (this.early.length === 0 && !this.ending) {
+      await new Promise<void>((resolve) => {
+        this.onFirstBytes = resolve;
+      });
+    }
+    const [first] = this.early;
+    if (!first && this.ending?.error) throw this.ending.error;
+    return first ?? Buffer.alloc(0);
   }
 
   pause(): void {
@@ -111,7 +113,10 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.consumer) this.consumer.onData(chunk);
-    else this.early.push(chunk);
+    else {
+      this.early.push(chunk);
+      this.onFirstBytes?.();
+    }
   }
 
   onResponseEnd(): void {
@@ -128,6 +133,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
   }
 
   private finish(): void {
+    this.onFirstBytes?.();
     const { consumer, ending } = this;
     if (!consumer || !ending) return;
     this.consumer = ignoreEverything;

@@ -23,6 +23,11 @@ export class AnthropicStreamMeter {
     return this.usage !== undefined && !this.stopped;
   }
 
+  /** Whether the upstream said its last word, be it an error. */
+  get hasStopped(): boolean {
+    return this.stopped;
+  }
+
   take(frame: SseFrame): void {
     switch (frame.event) {
       case 'content_block_delta':

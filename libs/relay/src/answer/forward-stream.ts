@@ -1,0 +1,103 @@
+import { GatewayError } from '@app/common';
+import type { BodyConsumer, EgressError } from '@app/egress';
+import type { AnthropicStreamMeter } from '@app/protocols';
+import { SseDecoder, anthropicErrorEvent } from '@app/protocols';
+import type { ClientReply } from '../client-reply';
+import type { AnswerBody } from './decoded-body';
+
+export type StreamEnd = 'completed' | 'caller-left' | 'upstream-interrupted';
+
+/**
+ * The beginning of an event is held back until the event is whole or this long: nobody can use a part of an event, and an answer that
+ * breaks off can then still be ended with a proper error event.
+ */
+const MOST_HELD_BYTES = 64 * 1024;
+const BLANK_LINE = Buffer.from('\n\n');
+
+/** Passes an event stream on as the bytes that come, and meters a copy. */
+export class StreamForwarder implements BodyConsumer {
+  private readonly decoder: SseDecoder;
+  private held: Buffer[] = [];
+  private heldBytes = 0;
+  /** A part of an event is with the client: nothing but its rest may follow. */
+  private isMidEvent = false;
+  private resolveEnd!: (end: StreamEnd) => void;
+  private readonly ended = new Promise<StreamEnd>((resolve) => {
+    this.resolveEnd = resolve;
+  });
+
+  constructor(
+    private readonly body: AnswerBody,
+    private readonly reply: ClientReply,
+    private readonly meter: AnthropicStreamMeter,
+    private readonly requestId: string,
+  ) {
+    this.decoder = new SseDecoder((frame) => this.meter.take(frame));
+  }
+
+  /** Never rejects: whatever happens to the stream is an end of it. */
+  run(): Promise<StreamEnd> {
+    this.reply.onDrain(() => this.body.resume());
+    this.body.consume(this);
+    return this.ended;
+  }
+
+  onData(chunk: Buffer): void {
+    const boundary = this.decoder.push(chunk);
+    if (boundary > 0) {
+      this.passHeld();
+      this.pass(boundary === chunk.length ? chunk : chunk.subarray(0, boundary));
+      this.isMidEvent = false;
+    }
+    if (boundary < chunk.length) this.hold(chunk.subarray(boundary));
+  }
+
+  onEnd(): void {
+    // A last event without its blank line counts: the bytes pass as they are, and what it says is read.
+    this.decoder.push(BLANK_LINE);
+    if (this.meter.isUnderWay) {
+      // An answer that began and did not end was cut off, however orderly the connection was closed.
+      this.endWithError('The upstream ended its answer before it was complete');
+      return;
+    }
+    this.passHeld();
+    this.reply.end();
+    this.resolveEnd('completed');
+  }
+
+  onError(error: EgressError): void {
+    if (error.kind === 'aborted') {
+      this.reply.destroy();
+      // Some clients hang up on the last event (Codex does): that is success.
+      this.resolveEnd(this.meter.hasStopped ? 'completed' : 'caller-left');
+      return;
+    }
+    this.endWithError(
+      error.kind === 'idle-timeout' ? 'The upstream stopped answering' : 'The connection to the upstream broke off',
+    );
+  }
+
+  private hold(bytes: Buffer): void {
+    this.held.push(bytes);
+    this.heldBytes += bytes.length;
+    if (this.heldBytes <= MOST_HELD_BYTES) return;
+    this.passHeld();
+    this.isMidEvent = true;
+  }
+
+  private passHeld(): void {
+    for (const chunk of this.held) this.pass(chunk);
+    this.held = [];
+    this.heldBytes = 0;
+  }
+
+  private pass(chunk: Buffer): void {
+    if (!this.reply.write(chunk)) this.body.pause();
+  }
+
+  private endWithError(message: string): void {
+    if (this.isMidEvent) this.reply.destroy();
+    else this.reply.end(anthropicErrorEvent(new GatewayError('upstream_interrupted', message), this.requestId));
+    this.resolveEnd('upstream-interrupted');
+  }
+}

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Account } from '@app/accounts';
+import type { AnswerBody } from '../answer/decoded-body';
+import type { Metered } from '@app/protocols';
+
+interface AnswerOfAccount {
+  readonly account: Account;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A 2xx event stream whose first bytes have come and are not an error. */
+export interface StreamAnswer extends AnswerOfAccount {
+  readonly kind: 'stream';
+  readonly body: AnswerBody;
+  /** Leaves the upstream; for an answer that is not passed on. */
+  abandon(): void;
+}
+
+/** A whole answer: a JSON success, or an upstream's refusal as it was said. */
+export interface WholeAnswer extends AnswerOfAccount {
+  readonly kind: 'whole';
+  readonly body: Buffer;
+  readonly metered: Metered;
+}
+
+export type UpstreamAnswer = StreamAnswer | WholeAnswer;
+
+/** What one account made of the request: an answer, or a failure that another account may not have. */
+export type AttemptResult =
+  | { readonly kind: 'answer'; readonly answer: UpstreamAnswer }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+/** The upstream's refusal is kept: when no other account helps, the client gets it as it was said. */
+export interface Failure {
+  readonly error: Error;
+  readonly answer: UpstreamAnswer | undefined;
+}
