@@ -12,8 +12,9 @@ function main(): void {
   server.once('error', fail);
   server.listen({ port, host, backlog: BACKLOG }, () => {
     const url = `http://${host}:${(server.address() as AddressInfo).port}`;
-    console.log(`sandbox listening on ${url}`);
+    // Who reads the line may close the channel at once, so the message goes first.
     tellSupervisor({ kind: 'sandbox-ready', url });
+    console.log(`sandbox listening on ${url}`);
   });
 
   const stop = (): void => {
