@@ -165,6 +165,14 @@ describe.each(majors)('the official SDK $major', ({ major, Sdk }) => {
 });
 
 describe('the sandbox process', () => {
+  it('lets an account fail for a while', async () => {
+    const client = new Anthropic({ baseURL: sandbox.url, apiKey: 'sk-sandbox-ill', authToken: null, maxRetries: 0 });
+    await sandbox.setAccountFaults({ 'sk-sandbox-ill': '529' });
+    await expect(client.messages.create(question)).rejects.toBeInstanceOf(Anthropic.OverloadedError);
+    await sandbox.setAccountFaults({});
+    expect((await client.messages.create(question)).stop_reason).toBe('end_turn');
+  });
+
   it('ends cleanly on SIGTERM with a stream that never ends', async () => {
     const other = await startSandbox();
     const client = new Anthropic({ baseURL: other.url, apiKey: 'sk-sandbox-1', authToken: null, maxRetries: 0 });

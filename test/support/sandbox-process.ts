@@ -42,6 +42,8 @@ export interface SandboxProcess {
   ledger(since?: number): Promise<SandboxLedgerEntry[]>;
   resetLedger(): Promise<void>;
   state(): Promise<SandboxState>;
+  /** Lets accounts fail from now on: faults, as docs/sandbox.md spells them, by whole key. Replaces what was set before. */
+  setAccountFaults(faults: Readonly<Record<string, string>>): Promise<void>;
   /** Ends the process and resolves with its exit code when it is gone. */
   stop(): Promise<number | null>;
 }
@@ -55,8 +57,8 @@ export async function startSandbox(): Promise<SandboxProcess> {
   });
   const url = await listeningUrl(child);
 
-  async function control<Body>(path: string, method = 'GET'): Promise<Body> {
-    const response = await fetch(url + path, { method });
+  async function control<Body>(path: string, method = 'GET', body?: object): Promise<Body> {
+    const response = await fetch(url + path, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     if (!response.ok) throw new Error(`sandbox: ${method} ${path} answered ${response.status}`);
     return (await response.json()) as Body;
   }
@@ -68,6 +70,9 @@ export async function startSandbox(): Promise<SandboxProcess> {
       (await control<{ entries: SandboxLedgerEntry[] }>(`/sandbox/ledger?since=${since}`)).entries,
     resetLedger: async () => {
       await control('/sandbox/ledger', 'DELETE');
+    },
+    setAccountFaults: async (faults) => {
+      await control('/sandbox/faults', 'PUT', faults);
     },
     state: () => control<SandboxState>('/sandbox/state'),
     stop: () => stop(child),

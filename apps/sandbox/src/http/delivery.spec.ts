@@ -169,6 +169,21 @@ describe('time', () => {
   });
 });
 
+describe('a long stream', () => {
+  it('waits for a client that does not read', async () => {
+    const body = {
+      model: 'sandbox-text-100000000',
+      max_tokens: 1,
+      stream: true,
+      messages: [{ role: 'user', content: 'x' }],
+    };
+    await sandbox.ask({ headers: caller, body, leaveWhen: () => true });
+    const entry = await sandbox.settledEntry();
+    expect(entry.finished).toBe('client-left');
+    expect(entry.bytesSent).toBeLessThan(50_000_000);
+  });
+});
+
 describe('sandbox-raw', () => {
   it('answers the given bytes in the given chunks', async () => {
     const chunks = [

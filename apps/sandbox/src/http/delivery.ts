@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { LedgerEntry } from '../ledger/ledger-entry';
-import { type Answer, type Step, bytesOf } from './answer';
+import type { Answer, Step } from './answer';
+
+const LARGEST_BATCH = 64 * 1024;
 
 /** Writes one answer to one client, in its own time, and notes in the ledger how far it got. */
 export class Delivery {
@@ -33,29 +35,16 @@ export class Delivery {
     const headers = [...answer.headers];
     if (answer.declaredLength !== null) headers.push('content-length', String(answer.declaredLength));
     response.writeHead(answer.status, headers);
-    if (answer.ending === 'end' && !answer.separateWrites && answer.steps.every(isImmediate)) {
-      this.sendAll();
-      return;
-    }
-    response.flushHeaders();
+    // Otherwise the headers travel together with the first bytes.
+    if (answer.steps[0]?.waitMs !== 0) response.flushHeaders();
     this.proceed();
   };
 
-  private sendAll(): void {
-    const { steps } = this.answer;
-    const first = steps[0];
-    if (steps.length === 1 && first) {
-      this.response.end(this.note(first.bytes, first.usage));
-      return;
-    }
-    const bytes = steps.every(isText) ? joinText(steps) : Buffer.concat(steps.map(bytesOf));
-    this.response.end(this.note(bytes, steps.findLast((step) => step.usage !== null)?.usage ?? null));
-  }
-
   /** Sends what is due and arranges for the rest: after a silence, when the client has read enough, or in the next round. */
   private readonly proceed = (): void => {
-    while (!this.response.destroyed) {
-      const step = this.answer.steps[this.position];
+    const { answer, response } = this;
+    while (!response.destroyed) {
+      const step = answer.steps[this.position];
       if (!step) {
         this.finish();
         return;
@@ -65,17 +54,41 @@ export class Delivery {
         return;
       }
       this.hasWaited = false;
-      this.position += 1;
-      if (!this.response.write(this.note(step.bytes, step.usage))) {
-        this.response.once('drain', this.proceed);
+      const bytes = this.takeBatch(step);
+      if (this.position === answer.steps.length && answer.ending === 'end') {
+        response.end(bytes);
         return;
       }
-      if (this.answer.separateWrites) {
+      if (!response.write(bytes)) {
+        response.once('drain', this.proceed);
+        return;
+      }
+      if (answer.separateWrites) {
         setImmediate(this.proceed);
         return;
       }
     }
   };
+
+  /** The next step and those behind it that are due at the same time, up to a size: fewer writes, and still in the client's measure. */
+  private takeBatch(first: Step): string | Buffer {
+    const { steps, separateWrites } = this.answer;
+    let bytes = first.bytes;
+    let usage = first.usage;
+    this.position += 1;
+    while (!separateWrites && bytes.length < LARGEST_BATCH) {
+      const next = steps[this.position];
+      if (next?.waitMs !== 0) break;
+      bytes = join(bytes, next.bytes);
+      usage = next.usage ?? usage;
+      this.position += 1;
+    }
+    if (this.entry) {
+      this.entry.bytesSent += Buffer.byteLength(bytes);
+      if (usage) this.entry.usage = usage;
+    }
+    return bytes;
+  }
 
   private readonly proceedAfterWait = (): void => {
     this.hasWaited = true;
@@ -98,14 +111,6 @@ export class Delivery {
     if (Number.isFinite(milliseconds)) this.timer = setTimeout(action, milliseconds);
   }
 
-  private note(bytes: string | Buffer, usage: Step['usage']): string | Buffer {
-    if (this.entry) {
-      this.entry.bytesSent += Buffer.byteLength(bytes);
-      if (usage) this.entry.usage = usage;
-    }
-    return bytes;
-  }
-
   private readonly close = (): void => {
     clearTimeout(this.timer);
     if (!this.entry) return;
@@ -119,11 +124,7 @@ export class Delivery {
   };
 }
 
-const isImmediate = (step: Step): boolean => step.waitMs === 0;
-const isText = (step: Step): step is Step & { bytes: string } => typeof step.bytes === 'string';
+const join = (one: string | Buffer, other: string | Buffer): string | Buffer =>
+  typeof one === 'string' && typeof other === 'string' ? one + other : Buffer.concat([toBuffer(one), toBuffer(other)]);
 
-function joinText(steps: readonly (Step & { bytes: string })[]): string {
-  let text = '';
-  for (const step of steps) text += step.bytes;
-  return text;
-}
+const toBuffer = (bytes: string | Buffer): Buffer => (typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
