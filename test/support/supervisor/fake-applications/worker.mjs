@@ -1,0 +1,5 @@
+import { endOnSigterm, pretendToBe } from '../report.mjs';
+
+pretendToBe('worker');
+endOnSigterm();
+process.send({ kind: 'worker-ready' });
