@@ -52,7 +52,10 @@ export default tseslint.config(
   {
     // A Nest module is a class whose whole content is its decorator, and injection needs classes as values.
     files: ['apps/**/*.ts', 'libs/**/*.module.ts'],
-    rules: { '@typescript-eslint/no-extraneous-class': 'off' },
+    rules: {
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
   },
   { files: ['libs/config/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noClientGuess] } },
   { files: ['libs/egress/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },

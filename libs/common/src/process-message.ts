@@ -14,5 +14,6 @@ export type ProcessMessage =
 
 /** Tells the supervisor; does nothing in a process that was started by hand. */
 export function tellSupervisor(message: ProcessMessage): void {
-  process.send?.(message);
+  // A supervisor that has just gone needs no message, and its closed channel must not end this process.
+  process.send?.(message, undefined, undefined, () => undefined);
 }

@@ -41,6 +41,7 @@ describe('readSettings', () => {
       sandboxUrl: undefined,
       upstreamFirstByteTimeoutMs: 600_000,
       upstreamIdleTimeoutMs: 300_000,
+      clientRequestTimeoutMs: 120_000,
       drainTimeoutMs: 120_000,
     });
   });

@@ -55,6 +55,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     sandboxUrl: optional('SANDBOX_URL', parseHttpUrl),
     upstreamFirstByteTimeoutMs: value('UPSTREAM_FIRST_BYTE_TIMEOUT_SECONDS', parseSeconds),
     upstreamIdleTimeoutMs: value('UPSTREAM_IDLE_TIMEOUT_SECONDS', parseSeconds),
+    clientRequestTimeoutMs: value('CLIENT_REQUEST_TIMEOUT_SECONDS', parseSeconds),
     drainTimeoutMs: value('DRAIN_TIMEOUT_SECONDS', parseSeconds),
   };
 }

@@ -32,6 +32,8 @@ export interface Settings {
   readonly upstreamFirstByteTimeoutMs: number;
   /** How long an upstream may be silent in the middle of a response. */
   readonly upstreamIdleTimeoutMs: number;
+  /** How long a client may take to send a whole request. */
+  readonly clientRequestTimeoutMs: number;
   /** How long a stopping process waits for open requests. */
   readonly drainTimeoutMs: number;
 }

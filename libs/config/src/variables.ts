@@ -69,6 +69,11 @@ export const variables = [
     fallback: '300',
     meaning: 'How long an upstream may be silent in the middle of an answer.',
   },
+  {
+    name: 'CLIENT_REQUEST_TIMEOUT_SECONDS',
+    fallback: '120',
+    meaning: 'How long a client may take to send a whole request.',
+  },
   { name: 'DRAIN_TIMEOUT_SECONDS', fallback: '120', meaning: 'How long a stopping relay lets open requests finish.' },
   {
     name: 'REDIS_SERVER_BIN',

@@ -1,8 +1,11 @@
 import { Cluster, type CommonRedisOptions, Redis } from 'ioredis';
 import type { Logger } from '@app/telemetry';
+import type { RedisConnection } from './redis-connection';
 import { parseRedisUrl } from './redis-url';
-
-export type RedisConnection = Redis | Cluster;
+import { recordScripts } from './scripts/record-scripts';
+import { requestScripts } from './scripts/request-scripts';
+import { defineScripts } from './scripts/script';
+import { signInScripts } from './scripts/sign-in-scripts';
 
 /**
  * `requests`: for people who wait. A command fails within a second instead of queueing for a Redis that is away, and commands of one
@@ -12,6 +15,7 @@ export type RedisConnection = Redis | Cluster;
 export type ConnectionPurpose = 'requests' | 'marks' | 'background';
 
 const COMMAND_TIMEOUT_MS = 1_000;
+const allScripts = [recordScripts, requestScripts, signInScripts].flatMap((scripts) => Object.values(scripts));
 
 type DriverOptions = Omit<CommonRedisOptions, 'replyMapping'> & { retryStrategy: (attempt: number) => number };
 
@@ -51,6 +55,7 @@ export function connectRedis(url: string, purpose: ConnectionPurpose, logger: Lo
               }
             : { ...options, ...target.options },
         );
+  defineScripts(connection, allScripts);
   // Without a listener a lost connection would end the process.
   connection.on('error', (error: Error) => {
     logger.debug({ purpose, reason: error.message }, 'redis connection error');

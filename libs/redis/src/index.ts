@@ -1,7 +1,9 @@
-export { type ConnectionPurpose, type RedisConnection, connectRedis, redisReady } from './connection';
+export { type ConnectionPurpose, connectRedis, redisReady } from './connection';
+export type { RedisConnection } from './redis-connection';
 export { PARTITION_COUNT, partitionOf, redisKeys } from './keys';
 export { CollectionPoller } from './records/collection-poller';
 export { LiveCollection, type RecordCodec, type WriteOutcome } from './records/live-collection';
 export { type RedisTarget, parseRedisUrl } from './redis-url';
-export { requestScripts } from './request-scripts';
-export { type Script, runScript } from './script';
+export { requestScripts } from './scripts/request-scripts';
+export { type Script, runScript } from './scripts/script';
+export { signInScripts } from './scripts/sign-in-scripts';

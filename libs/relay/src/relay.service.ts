@@ -55,8 +55,14 @@ export class RelayService {
       ending = endingOf(error);
       throw error;
     } finally {
+      this.attempts.finish(request);
       this.settle(open, ending, startedAt);
     }
+  }
+
+  /** For a process that has to end: requests that still run are broken off and settled. */
+  interruptAll(): void {
+    this.attempts.interruptAll();
   }
 
   private async pass(

@@ -4,3 +4,5 @@ export const CLOCK = Symbol('Clock');
 export const LOGGER = Symbol('Logger');
 /** The Redis connection for requests: fails fast, see libs/redis. */
 export const REDIS = Symbol('RedisConnection');
+/** The adapter of every platform. */
+export const ADAPTERS = Symbol('PlatformAdapters');

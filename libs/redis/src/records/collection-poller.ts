@@ -8,12 +8,18 @@ interface Syncable {
 export class CollectionPoller {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  private lastSuccess = 0;
 
   constructor(private readonly collections: readonly Syncable[]) {}
 
+  /** Milliseconds since everything was last known to be current. */
+  get ageMs(): number {
+    return performance.now() - this.lastSuccess;
+  }
+
   /** Loads everything once, then polls. Throws when the first load fails. */
   async start(): Promise<void> {
-    await Promise.all(this.collections.map((collection) => collection.sync()));
+    await this.syncAll();
     this.scheduleNext();
   }
 
@@ -25,8 +31,15 @@ export class CollectionPoller {
   private scheduleNext(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      void Promise.allSettled(this.collections.map((collection) => collection.sync())).then(() => this.scheduleNext());
+      void this.syncAll()
+        .catch(() => undefined)
+        .then(() => this.scheduleNext());
     }, POLL_INTERVAL_MS);
     this.timer.unref();
+  }
+
+  private async syncAll(): Promise<void> {
+    await Promise.all(this.collections.map((collection) => collection.sync()));
+    this.lastSuccess = performance.now();
   }
 }

@@ -1,7 +1,7 @@
-import type { RedisConnection } from '../connection';
+import type { RedisConnection } from '../redis-connection';
 import { redisKeys } from '../keys';
-import putRecordLua from '../lua/put-record.lua';
-import { type Script, runScript } from '../script';
+import { recordScripts } from '../scripts/record-scripts';
+import { runScript } from '../scripts/script';
 
 /** How one kind of record is read, written and told apart. */
 export interface RecordCodec<Item> {
@@ -18,13 +18,6 @@ interface Entry<Item> {
   readonly text: string;
   readonly item: Item;
 }
-
-const putRecord: Script<number> = {
-  name: 'trunklinePutRecord',
-  lua: putRecordLua,
-  numberOfKeys: 4,
-  decode: Number,
-};
 
 const READ_BATCH = 500;
 
@@ -91,7 +84,7 @@ export class LiveCollection<Item extends { readonly id: string }> {
     const { records, revision, changes, unique } = this.keys;
     const result = await runScript(
       this.connection,
-      putRecord,
+      recordScripts.put,
       [records, revision, changes, unique],
       [id, held?.text ?? '', item ? JSON.stringify(item) : '', uniqueOf(held?.item), uniqueOf(item)],
     );

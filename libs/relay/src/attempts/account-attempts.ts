@@ -1,6 +1,6 @@
 import type { Account, Accounts } from '@app/accounts';
 import { GatewayError } from '@app/common';
-import { type Egress, EgressError } from '@app/egress';
+import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
 import type { PlatformAdapters } from '@app/platforms';
 import type { AccountScheduler } from '@app/scheduler';
 import type { OpenRequest, RequestLedger } from '@app/usage';
@@ -22,6 +22,8 @@ export interface AttemptParts {
 
 /** Asks one account after the other, as long as no byte has reached the client. */
 export class AccountAttempts {
+  private readonly running = new Map<RelayRequest, UpstreamExchange>();
+
   constructor(private readonly parts: AttemptParts) {}
 
   /**
@@ -45,6 +47,18 @@ export class AccountAttempts {
     throw last?.error ?? this.noAccount(request);
   }
 
+  /** The request is over, whatever became of it. */
+  finish(request: RelayRequest): void {
+    this.running.delete(request);
+  }
+
+  /** Breaks off what still runs, as if the upstreams had gone: clients get an error event, and the books are settled. */
+  interruptAll(): void {
+    for (const exchange of this.running.values()) {
+      exchange.abort(new EgressError('interrupted', 'this instance is shutting down'));
+    }
+  }
+
   private async attempt(
     account: Account,
     number: number,
@@ -62,6 +76,7 @@ export class AccountAttempts {
       const exchange = egress.send(account.id, upstreamRequest, () =>
         ledger.markAttempt(open, { accountId: account.id, platform: account.platform, number }),
       );
+      this.running.set(request, exchange);
       reply.onLeave(() => exchange.abort());
       return await readAnswer(exchange, account, adapter);
     } catch (error) {

@@ -1,9 +1,9 @@
-import addToTotalsLua from './lua/add-to-totals.lua';
-import checkpointLua from './lua/checkpoint-request.lua';
-import expiredLua from './lua/expired-requests.lua';
-import markAttemptLua from './lua/mark-attempt.lua';
-import openLua from './lua/open-request.lua';
-import settleLua from './lua/settle-request.lua';
+import addToTotalsLua from '../lua/add-to-totals.lua';
+import checkpointLua from '../lua/checkpoint-request.lua';
+import expiredLua from '../lua/expired-requests.lua';
+import markAttemptLua from '../lua/mark-attempt.lua';
+import openLua from '../lua/open-request.lua';
+import settleLua from '../lua/settle-request.lua';
 import type { Script } from './script';
 
 const isOne = (reply: unknown): boolean => reply === 1;

@@ -1,4 +1,4 @@
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from '../redis-connection';
 
 type Argument = string | number | Buffer;
 
@@ -12,6 +12,11 @@ export interface Script<Result> {
 
 type ScriptFunction = (...keysAndArguments: Argument[]) => Promise<unknown>;
 
+/** Makes scripts known to a connection; a script that is run must have been. */
+export function defineScripts(connection: RedisConnection, scripts: readonly Script<unknown>[]): void {
+  for (const { name, lua, numberOfKeys } of scripts) connection.defineCommand(name, { lua, numberOfKeys });
+}
+
 /**
  * Runs a script by its digest; the driver sends the text where a server does not know it yet. After a reconnect the driver may send
  * an unanswered call again, so every script is idempotent for the same arguments.
@@ -22,11 +27,7 @@ export async function runScript<Result>(
   keys: readonly string[],
   scriptArguments: readonly Argument[],
 ): Promise<Result> {
-  const commands = connection as unknown as Record<string, ScriptFunction | undefined>;
-  if (commands[script.name] === undefined) {
-    connection.defineCommand(script.name, { lua: script.lua, numberOfKeys: script.numberOfKeys });
-  }
-  const run = commands[script.name];
-  if (run === undefined) throw new Error(`script ${script.name} could not be defined`);
+  const run = (connection as unknown as Record<string, ScriptFunction | undefined>)[script.name];
+  if (run === undefined) throw new Error(`script ${script.name} is not in the list of libs/redis/src/connection.ts`);
   return script.decode(await run.call(connection, ...keys, ...scriptArguments));
 }

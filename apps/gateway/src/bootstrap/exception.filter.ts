@@ -1,0 +1,34 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from '@app/telemetry';
+import { ProblemFilter } from '../control-plane/problem/problem.filter';
+import { sendClientError, toClientError } from '../relay/client-error';
+import { isClientPath } from '../relay/client-mounts';
+import { LOGGER } from './tokens';
+
+/** Everything that is thrown ends here: client routes answer in their protocol's envelope, the control plane with problem details. */
+@Catch()
+export class GatewayExceptionFilter implements ExceptionFilter {
+  private readonly problems: ProblemFilter;
+
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {
+    this.problems = new ProblemFilter(logger);
+  }
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (!isClientPath(request.url)) {
+      this.problems.catch(exception, host);
+      return;
+    }
+    const error = toClientError(exception, request);
+    const facts = { requestId: request.id, code: error.code, status: error.status, reason: reasonOf(error) };
+    if (error.code === 'gateway_failed') this.logger.error({ ...facts, error: error.cause }, 'refused');
+    else this.logger.info(facts, 'refused');
+    sendClientError(error, request, host.switchToHttp().getResponse<FastifyReply>());
+  }
+}
+
+function reasonOf(error: Error): string | undefined {
+  return error.cause instanceof Error ? error.cause.message : undefined;
+}

@@ -1,0 +1,44 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Accounts } from '@app/accounts';
+import { ApiKeys } from '@app/api-keys';
+import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, Users } from '@app/auth';
+import { systemClock } from '@app/common';
+import { Egress } from '@app/egress';
+import { CollectionPoller } from '@app/redis';
+import { AvailableModels, RelayService } from '@app/relay';
+import { RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { Draining } from './draining';
+import type { Infrastructure } from './infrastructure';
+import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from './tokens';
+
+/** Makes the parts of the gateway injectable. They are built by hand, because the house's libs know nothing of Nest. */
+@Global()
+@Module({})
+export class InfrastructureModule {
+  static with(parts: Infrastructure): DynamicModule {
+    const providers = [
+      { provide: SETTINGS, useValue: parts.settings },
+      { provide: LOGGER, useValue: parts.logger },
+      { provide: REDIS, useValue: parts.redis },
+      { provide: CLOCK, useValue: systemClock },
+      { provide: ADAPTERS, useValue: parts.adapters },
+      { provide: Users, useValue: parts.users },
+      { provide: Passwords, useValue: parts.passwords },
+      { provide: Sessions, useValue: parts.sessions },
+      { provide: AccessTokens, useValue: parts.accessTokens },
+      { provide: Authenticator, useValue: parts.authenticator },
+      { provide: SignIn, useValue: parts.signIn },
+      { provide: ApiKeys, useValue: parts.apiKeys },
+      { provide: Accounts, useValue: parts.accounts },
+      { provide: Egress, useValue: parts.egress },
+      { provide: RequestLedger, useValue: parts.ledger },
+      { provide: RelayService, useValue: parts.relay },
+      { provide: AvailableModels, useValue: parts.models },
+      { provide: TotalsReader, useValue: parts.totals },
+      { provide: UsageRecords, useValue: parts.usageRecords },
+      { provide: CollectionPoller, useValue: parts.poller },
+      { provide: Draining, useValue: new Draining() },
+    ];
+    return { module: InfrastructureModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

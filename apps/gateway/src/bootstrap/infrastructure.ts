@@ -1,0 +1,103 @@
+import { Accounts, CredentialVault, checkVaultCanary } from '@app/accounts';
+import { ApiKeys } from '@app/api-keys';
+import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
+import { systemClock } from '@app/common';
+import type { Settings } from '@app/config';
+import { Egress } from '@app/egress';
+import { type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
+import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
+import { AvailableModels, RelayService } from '@app/relay';
+import { AccountScheduler } from '@app/scheduler';
+import type { Logger } from '@app/telemetry';
+import { PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+
+const FIRST_CONTACT_MS = 10_000;
+
+/** Everything the gateway is made of, put together in one place and in the order in which it stands on itself. */
+export interface Infrastructure {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly redis: RedisConnection;
+  readonly users: Users;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly accessTokens: AccessTokens;
+  readonly authenticator: Authenticator;
+  readonly signIn: SignIn;
+  readonly apiKeys: ApiKeys;
+  readonly accounts: Accounts;
+  readonly adapters: PlatformAdapters;
+  readonly egress: Egress;
+  readonly ledger: RequestLedger;
+  readonly relay: RelayService;
+  readonly models: AvailableModels;
+  readonly totals: TotalsReader;
+  readonly usageRecords: UsageRecords;
+  readonly poller: CollectionPoller;
+  close(): Promise<void>;
+}
+
+/** @throws Error with one line for the operator when Redis cannot be reached or the master keys are not the store's */
+export async function createInfrastructure(settings: Settings, logger: Logger): Promise<Infrastructure> {
+  if (settings.redisUrl === undefined)
+    throw new Error('REDIS_URL is not set: start the relay with npm start, or set it');
+  const clock = systemClock;
+  const redis = connectRedis(settings.redisUrl, 'requests', logger);
+  const marks = connectRedis(settings.redisUrl, 'marks', logger);
+  await Promise.all([redisReady(redis, FIRST_CONTACT_MS), redisReady(marks, FIRST_CONTACT_MS)]);
+  const vault = new CredentialVault(settings.masterKeys);
+  await checkVaultCanary(vault, redis);
+
+  const users = new Users(redis, clock);
+  const passwords = new Passwords();
+  const sessions = new Sessions(redis);
+  const accessTokens = new AccessTokens(settings.jwtSecret, clock);
+  const authenticator = new Authenticator(users, sessions, accessTokens);
+  const signIn = new SignIn(users, passwords, new SignInThrottle(redis), sessions);
+  const apiKeys = new ApiKeys(redis, clock);
+  const accounts = new Accounts(redis, vault, clock);
+  const adapters = createPlatformAdapters(settings);
+  const egress = new Egress({
+    ...settings,
+    trustedOrigins: settings.sandboxUrl ? [new URL(settings.sandboxUrl).origin] : [],
+  });
+  accounts.collection.onChange((id) => egress.release(id));
+  const scheduler = new AccountScheduler(accounts, adapters);
+  const ledger = new RequestLedger(redis, marks, () => clock.monotonic());
+  const prices = new PriceList();
+  const relay = new RelayService({ accounts, scheduler, adapters, egress, ledger, prices, clock });
+  const poller = new CollectionPoller([
+    users.collection,
+    apiKeys.collection,
+    accounts.collection,
+    accounts.credentialCollection,
+  ]);
+  await poller.start();
+  ledger.start();
+  return {
+    ...{
+      settings,
+      logger,
+      redis,
+      users,
+      passwords,
+      sessions,
+      accessTokens,
+      authenticator,
+      signIn,
+      apiKeys,
+      accounts,
+      adapters,
+    },
+    ...{ egress, ledger, relay, poller },
+    models: new AvailableModels(accounts, adapters, prices),
+    totals: new TotalsReader(redis),
+    usageRecords: new UsageRecords(redis),
+    close: async () => {
+      poller.stop();
+      await egress.close();
+      redis.disconnect();
+      marks.disconnect();
+    },
+  };
+}

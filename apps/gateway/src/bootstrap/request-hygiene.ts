@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GatewayError } from '@app/common';
+import type { Draining } from './draining';
+
+const MOST_HEADERS = 100;
+
+/**
+ * Refuses what Node's HTTP parser lets pass: floods of small headers, several hosts, and absolute addresses, which name another host
+ * than the one that was asked.
+ */
+export function addRequestHygiene(instance: FastifyInstance, draining: Draining): void {
+  instance.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+    reply.raw.setHeader('x-request-id', request.id);
+    done(objectionTo(request) ?? (draining.isOn ? refuseWhileDraining(reply) : undefined));
+  });
+}
+
+function objectionTo({ raw }: FastifyRequest): GatewayError | undefined {
+  const { rawHeaders, url = '' } = raw;
+  if (rawHeaders.length > 2 * MOST_HEADERS) {
+    return new GatewayError('caller_headers_too_large', `More than ${MOST_HEADERS} headers in one request`);
+  }
+  if (!url.startsWith('/')) {
+    return new GatewayError('caller_request_invalid', 'The request line must hold a path, not a whole address');
+  }
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1 ? new GatewayError('caller_request_invalid', 'More than one Host header in one request') : undefined;
+}
+
+function refuseWhileDraining(reply: FastifyReply): GatewayError {
+  reply.raw.setHeader('connection', 'close');
+  return new GatewayError('gateway_draining', 'This instance is shutting down', { retryAfterSeconds: 1 });
+}

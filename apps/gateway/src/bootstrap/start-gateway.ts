@@ -1,0 +1,40 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FirstRun } from '@app/common';
+import type { Settings } from '@app/config';
+import { type Logger, NestLogger } from '@app/telemetry';
+import { setUpOpenApi } from '../control-plane/set-up-open-api';
+import { GatewayModule } from '../gateway.module';
+import { replaceBodyParsers } from './body-parsers';
+import { Draining } from './draining';
+import { GatewayExceptionFilter } from './exception.filter';
+import { furnishEmptyStore } from './first-run';
+import { createHttpAdapter } from './http-server';
+import { createInfrastructure } from './infrastructure';
+import { addRequestHygiene } from './request-hygiene';
+import { endOnSignal } from './shutdown';
+
+export interface RunningGateway {
+  readonly url: string;
+  readonly firstRun: FirstRun | undefined;
+}
+
+/** @throws Error with one line for the operator */
+export async function startGateway(settings: Settings, logger: Logger): Promise<RunningGateway> {
+  const parts = await createInfrastructure(settings, logger);
+  const application = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.with(parts),
+    createHttpAdapter(settings),
+    { bodyParser: false, logger: new NestLogger(logger) },
+  );
+  const draining = application.get(Draining);
+  const instance = application.getHttpAdapter().getInstance();
+  replaceBodyParsers(instance);
+  addRequestHygiene(instance, draining);
+  application.useGlobalFilters(application.get(GatewayExceptionFilter));
+  setUpOpenApi(application);
+  const firstRun = await furnishEmptyStore(parts);
+  await application.listen({ port: settings.port, host: settings.host });
+  endOnSignal(application, parts, draining);
+  return { url: settings.publicUrl ?? (await application.getUrl()), firstRun };
+}

@@ -1,0 +1,64 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GatewayError } from '@app/common';
+import { anthropicErrorBody } from '@app/protocols';
+import { toProblem } from '../control-plane/problem/to-problem';
+import { methodOfClientPath } from './client-mounts';
+
+/** Whatever was thrown on a client route, as a refusal that its client can be shown. */
+export function toClientError(exception: unknown, request: FastifyRequest): GatewayError {
+  if (exception instanceof GatewayError) return exception;
+  const { problem } = toProblem(exception, request);
+  if (problem.code === 'caller_route_unknown') {
+    const method = methodOfClientPath(request.url);
+    if (method !== undefined) {
+      return new GatewayError('caller_method_not_allowed', `${request.method} is not allowed here: use ${method}`, {
+        cause: exception,
+      });
+    }
+    return new GatewayError('caller_route_unknown', `There is nothing at ${request.url.split('?', 1)[0] ?? ''}`, {
+      cause: exception,
+    });
+  }
+  return new GatewayError('gateway_failed', 'Something went wrong inside the relay', { cause: exception });
+}
+
+/** Sends a refusal in the client's own envelope. After the answer has begun only the connection can say that something went wrong. */
+export function sendClientError(error: GatewayError, request: FastifyRequest, reply: FastifyReply): void {
+  const response = reply.raw;
+  reply.hijack();
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const body = anthropicErrorBody(error, request.id);
+  response.writeHead(error.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'request-id': request.id,
+    'x-trunkline-error-origin': 'relay',
+    'x-trunkline-error-code': error.code,
+    ...(error.retryable ? {} : { 'x-should-retry': 'false' }),
+    ...(error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) }),
+    ...(request.raw.complete ? {} : { connection: 'close' }),
+  });
+  if (request.raw.complete) response.end(body);
+  else endAfterUpload(body, request, reply);
+}
+
+const LONGEST_UPLOAD_MS = 2_000;
+
+/**
+ * The client is still sending. Closing now would reset the connection under its answer, so the answer goes out, and the rest of the
+ * upload is thrown away for a moment before the connection closes.
+ */
+function endAfterUpload(body: string, request: FastifyRequest, reply: FastifyReply): void {
+  const end = (): void => {
+    clearTimeout(timer);
+    reply.raw.end();
+  };
+  const timer = setTimeout(end, LONGEST_UPLOAD_MS);
+  reply.raw.write(body);
+  request.raw.on('end', end);
+  request.raw.on('error', end);
+  request.raw.resume();
+}

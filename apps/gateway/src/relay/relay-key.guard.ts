@@ -1,0 +1,25 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ApiKeys, readPresentedKey } from '@app/api-keys';
+import { Users } from '@app/auth';
+import { GatewayError } from '@app/common';
+import { rememberCaller } from './caller';
+
+/** Lets a client request in by its relay key, before a byte of its body is read. */
+@Injectable()
+export class RelayKeyGuard implements CanActivate {
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly users: Users,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const apiKey = await this.apiKeys.authenticate(readPresentedKey(request.headers));
+    const user = this.users.get(apiKey.userId);
+    if (user?.enabled !== true)
+      throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
+    rememberCaller(request, { apiKey, user });
+    return true;
+  }
+}

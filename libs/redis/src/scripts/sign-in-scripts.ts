@@ -1,0 +1,16 @@
+import openSessionLua from '../lua/open-session.lua';
+import rotateSessionLua from '../lua/rotate-session.lua';
+import takeAttemptLua from '../lua/take-attempt.lua';
+import type { Script } from './script';
+
+/** Sessions and the counting of sign-ins; what each takes and returns stands at the head of its Lua file. */
+export const signInScripts = {
+  openSession: { name: 'trunklineOpenSession', lua: openSessionLua, numberOfKeys: 1, decode: Number },
+  rotateSession: {
+    name: 'trunklineRotateSession',
+    lua: rotateSessionLua,
+    numberOfKeys: 1,
+    decode: (reply: unknown) => (Array.isArray(reply) ? reply.map(String) : []),
+  },
+  takeAttempt: { name: 'trunklineTakeAttempt', lua: takeAttemptLua, numberOfKeys: 1, decode: Number },
+} as const satisfies Record<string, Script<unknown>>;
