@@ -24,14 +24,14 @@ export function welcomeScreen(facts: WelcomeFacts, emphasize: Emphasis = (text) 
     ]),
     firstRun ? firstRunSection(firstRun, emphasize) : laterRunSection(address, emphasize),
     section(emphasize('Try it (answered by the built-in sandbox, no account needed)'), curlLine(address, key)),
+    section(emphasize('Add your first real account'), [
+      '  With an Anthropic API key: POST /auth/login, then POST /admin/accounts.',
+      `  All calls, to read and to try: ${address}/docs (lines to paste are in README.md)`,
+    ]),
     section(emphasize('Point Claude Code at it'), [
       `  export ANTHROPIC_BASE_URL=${address}/api`,
       `  export ANTHROPIC_AUTH_TOKEN=${key}`,
       '  claude',
-    ]),
-    section(emphasize('Add your first real account'), [
-      '  With an Anthropic API key: POST /auth/login, then POST /admin/accounts.',
-      `  All calls, to read and to try: ${address}/docs (lines to paste are in README.md)`,
     ]),
     'Stop with Ctrl-C: open requests may finish. A second Ctrl-C stops at once.',
   ];
