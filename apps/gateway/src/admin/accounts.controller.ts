@@ -1,0 +1,119 @@
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+} from '@nestjs/swagger';
+import { type Account, Accounts } from '@app/accounts';
+import { Users } from '@app/auth';
+import { Requires } from '../control-plane/access/route-access';
+import { ControlPlaneController } from '../control-plane/control-plane-controller';
+import { type Page, pageOf } from '../control-plane/paging/page';
+import { PageQuery } from '../control-plane/paging/page-query';
+import { ProblemDto } from '../control-plane/problem/problem.dto';
+import { fieldRefused, requireWritten, unknownRecord } from '../control-plane/problem/refusals';
+import { changeAccount, newAccountFrom } from './account-from-request';
+import { AccountChange, NewAccountRequest } from './account.dto';
+import { type AccountAnswer, AccountPageDto, AccountView, viewOfAccount } from './account.view';
+
+@ControlPlaneController('admin/accounts', 'Accounts')
+@ApiNotFoundResponse({ type: ProblemDto })
+export class AccountsController {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly users: Users,
+  ) {}
+
+  @Get()
+  @Requires('accounts.read')
+  @ApiOperation({ summary: 'List upstream accounts' })
+  @ApiOkResponse({ type: AccountPageDto })
+  list(@Query() query: PageQuery): Page<AccountAnswer> {
+    const { items, nextCursor } = pageOf(this.accounts.list(), query);
+    return { items: items.map((account) => this.view(account)), nextCursor };
+  }
+
+  @Post()
+  @Requires('accounts.write')
+  @ApiOperation({ summary: 'Connect an upstream account' })
+  @ApiCreatedResponse({ type: AccountView })
+  async create(@Body() body: NewAccountRequest): Promise<AccountAnswer> {
+    const account = newAccountFrom(body);
+    this.requireOwner(account);
+    return this.view(await this.accounts.create(account, { apiKey: body.credentials.apiKey }));
+  }
+
+  @Get(':id')
+  @Requires('accounts.read')
+  @ApiOperation({ summary: 'Show an account' })
+  @ApiOkResponse({ type: AccountView })
+  show(@Param('id') id: string): AccountAnswer {
+    return this.view(this.existing(id));
+  }
+
+  @Patch(':id')
+  @Requires('accounts.write')
+  @ApiOperation({ summary: 'Change an account or replace its credentials' })
+  @ApiOkResponse({ type: AccountView })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment' })
+  async change(@Param('id') id: string, @Body() body: AccountChange): Promise<AccountAnswer> {
+    const account = changeAccount(this.existing(id), body);
+    this.requireOwner(account);
+    // Credentials first: a new address must never be sent the secret that belongs to the old one.
+    if (body.credentials) {
+      requireWritten(await this.accounts.replaceCredentials(id, { apiKey: body.credentials.apiKey }));
+    }
+    return this.write(account);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('accounts.write')
+  @ApiOperation({ summary: 'Delete an account and its credentials' })
+  @ApiNoContentResponse()
+  async delete(@Param('id') id: string): Promise<void> {
+    this.existing(id);
+    requireWritten(await this.accounts.delete(id));
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Requires('accounts.write')
+  @ApiOperation({ summary: 'Take an account out of scheduling' })
+  @ApiOkResponse({ type: AccountView })
+  pause(@Param('id') id: string): Promise<AccountAnswer> {
+    return this.write({ ...this.existing(id), schedulable: false });
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Requires('accounts.write')
+  @ApiOperation({ summary: 'Put an account back into scheduling' })
+  @ApiOkResponse({ type: AccountView })
+  resume(@Param('id') id: string): Promise<AccountAnswer> {
+    return this.write({ ...this.existing(id), schedulable: true });
+  }
+
+  private existing(id: string): Account {
+    const account = this.accounts.get(id);
+    if (!account) throw unknownRecord('account');
+    return account;
+  }
+
+  private async write(account: Account): Promise<AccountAnswer> {
+    requireWritten(await this.accounts.update(account));
+    return this.view(account);
+  }
+
+  private view(account: Account): AccountAnswer {
+    return viewOfAccount(account, this.accounts.credentialState(account.id));
+  }
+
+  private requireOwner({ personal, ownerId }: Pick<Account, 'personal' | 'ownerId'>): void {
+    if (personal && ownerId === undefined) throw fieldRefused('ownerId', 'is needed for a personal account');
+    if (ownerId !== undefined && !this.users.get(ownerId)) throw fieldRefused('ownerId', 'is not the id of a user');
+  }
+}

@@ -1,0 +1,111 @@
+import { Body, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  ACCESS_TOKEN_SECONDS,
+  AccessTokens,
+  Authenticator,
+  type Session,
+  Sessions,
+  SignIn,
+  type User,
+} from '@app/auth';
+import type { Settings } from '@app/config';
+import type { Logger } from '@app/telemetry';
+import { LOGGER, SETTINGS } from '../bootstrap/tokens';
+import { Public } from '../control-plane/access/route-access';
+import { ControlPlaneController } from '../control-plane/control-plane-controller';
+import type { Plain } from '../control-plane/plain';
+import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
+import { ProblemDto } from '../control-plane/problem/problem.dto';
+import { LoginRequest } from './login.dto';
+import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie';
+import { requireSameOrigin } from './same-origin';
+import { SignedInDto } from './signed-in.dto';
+
+@ControlPlaneController('auth', 'Sign in')
+export class AuthController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly sessions: Sessions,
+    private readonly authenticator: Authenticator,
+    private readonly accessTokens: AccessTokens,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  @ApiOperation({ summary: 'Sign in with user name and password; sets the refresh cookie' })
+  @ApiOkResponse({ type: SignedInDto })
+  @ApiUnauthorizedResponse({
+    type: ProblemDto,
+    description: 'Not signed in; with `retry-after` after too many failures',
+  })
+  async login(
+    @Body() { username, password }: LoginRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Plain<SignedInDto>> {
+    const result = await this.signIn.signIn({ username, password, address: request.ip });
+    if (result.outcome === 'refused') {
+      this.logger.warn({ requestId: request.id, address: request.ip, reason: result.reason }, 'sign-in refused');
+      throw new ControlPlaneError(
+        'caller_sign_in_failed',
+        'User name or password is wrong',
+        result.reason === 'throttled' ? { retryAfterSeconds: result.retryAfterSeconds } : {},
+      );
+    }
+    this.logger.info({ requestId: request.id, userId: result.user.id }, 'signed in');
+    setRefreshCookie(reply, this.settings, result.refreshToken);
+    return this.answer(result.user, result.session);
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Public()
+  @ApiOperation({ summary: 'Exchange the refresh cookie for the next one and a new access token' })
+  @ApiOkResponse({ type: SignedInDto })
+  @ApiUnauthorizedResponse({ type: ProblemDto, description: 'There is no session, or it ended' })
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Plain<SignedInDto>> {
+    requireSameOrigin(request, this.settings.publicUrl);
+    const presented = readRefreshCookie(request, this.settings);
+    const result = await this.sessions.rotate(presented ?? '');
+    if (result.outcome === 'rotated') {
+      const user = await this.authenticator.userOf(result.session);
+      if (user) {
+        setRefreshCookie(reply, this.settings, result.refreshToken);
+        return this.answer(user, result.session);
+      }
+      await this.sessions.end(result.session.id);
+    }
+    if (result.outcome === 'reused') {
+      const { userId, sessionId } = result;
+      this.logger.warn({ requestId: request.id, userId, sessionId }, 'refresh token used twice: session ended');
+    }
+    clearRefreshCookie(reply, this.settings);
+    throw new ControlPlaneError('caller_session_invalid', 'There is no session, or it ended: sign in again');
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @Public()
+  @ApiOperation({ summary: 'End the session of the refresh cookie' })
+  @ApiNoContentResponse()
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    requireSameOrigin(request, this.settings.publicUrl);
+    // Rotating proves that the cookie is the session's own before the session is ended.
+    const result = await this.sessions.rotate(readRefreshCookie(request, this.settings) ?? '');
+    if (result.outcome === 'rotated') await this.sessions.end(result.session.id);
+    clearRefreshCookie(reply, this.settings);
+  }
+
+  private async answer({ id, username, role, epoch }: User, session: Session): Promise<Plain<SignedInDto>> {
+    const accessToken = await this.accessTokens.sign({ userId: id, sessionId: session.id, epoch });
+    return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, user: { id, username, role } };
+  }
+}

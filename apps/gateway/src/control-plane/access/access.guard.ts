@@ -1,0 +1,46 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticator, type SignedIn, mayDo } from '@app/auth';
+import { ControlPlaneError } from '../problem/control-plane-error';
+import { requireJsonOrNothing } from './require-json-or-nothing';
+import { accessOf } from './route-access';
+import { rememberSignedIn } from './signed-in';
+
+const bearerPattern = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/**
+ * Stands before every handler that is not a client route. It reads what the matched handler says about itself and never the text of
+ * the address, which can be spelled in many ways. A handler that says nothing is closed to everybody.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly authenticator: Authenticator) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = accessOf(context.getClass(), context.getHandler());
+    if (access?.kind === 'client') return true;
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    http.getResponse<FastifyReply>().header('cache-control', 'no-store');
+    requireJsonOrNothing(request);
+    if (access?.kind === 'public') return true;
+    const signedIn = await this.callerOf(request);
+    if (access === undefined || !mayDo(signedIn.user.role, access.permission)) {
+      throw new ControlPlaneError('policy_permission_denied', 'Your role does not allow this');
+    }
+    rememberSignedIn(request, signedIn);
+    return true;
+  }
+
+  private async callerOf(request: FastifyRequest): Promise<SignedIn> {
+    const accessToken = bearerPattern.exec(request.headers.authorization ?? '')?.[1];
+    const signedIn = accessToken === undefined ? undefined : await this.authenticator.authenticate(accessToken);
+    if (signedIn) return signedIn;
+    throw new ControlPlaneError(
+      'caller_session_invalid',
+      accessToken === undefined
+        ? 'Sign in and send the access token as Authorization: Bearer'
+        : 'This access token is not valid, or its session ended: sign in again',
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { WriteOutcome } from '@app/redis';
+import { ControlPlaneError } from './control-plane-error';
+
+/** Another person's record and one that does not exist are the same to the caller. */
+export function unknownRecord(kind: string): ControlPlaneError {
+  return new ControlPlaneError('caller_record_unknown', `There is no such ${kind}`);
+}
+
+export function fieldRefused(field: string, message: string): ControlPlaneError {
+  return new ControlPlaneError('caller_request_invalid', `The request has fields that are not accepted: ${field}`, {
+    fields: [{ field, message }],
+  });
+}
+
+/** @throws ControlPlaneError `caller_record_conflict` unless the record was written */
+export function requireWritten(outcome: WriteOutcome): void {
+  if (outcome === 'written') return;
+  const reason = outcome === 'taken' ? 'This name is taken' : 'Somebody changed this at the same moment';
+  throw new ControlPlaneError('caller_record_conflict', `${reason}: read it again and repeat`);
+}

@@ -1,0 +1,81 @@
+import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+} from '@nestjs/swagger';
+import { type ApiKey, ApiKeys } from '@app/api-keys';
+import type { SignedIn } from '@app/auth';
+import { Requires } from '../control-plane/access/route-access';
+import { Caller } from '../control-plane/access/signed-in';
+import {
+  type ApiKeyAnswer,
+  ApiKeyPageDto,
+  type IssuedApiKeyAnswer,
+  IssuedApiKeyView,
+  viewOfApiKey,
+  viewOfIssuedApiKey,
+} from '../control-plane/api-keys/api-key.view';
+import { ControlPlaneController } from '../control-plane/control-plane-controller';
+import { type Page, pageOf } from '../control-plane/paging/page';
+import { PageQuery } from '../control-plane/paging/page-query';
+import { ProblemDto } from '../control-plane/problem/problem.dto';
+import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
+import { toUtc } from '../control-plane/validation/moment-field';
+import { NewOwnApiKey } from './own-api-key.dto';
+
+/** What a signed-in person does with their own keys. Those of others do not exist here. */
+@ControlPlaneController('me/api-keys', 'Own profile and keys')
+export class OwnApiKeysController {
+  constructor(private readonly apiKeys: ApiKeys) {}
+
+  @Get()
+  @Requires('own-keys.manage')
+  @ApiOperation({ summary: 'List own keys' })
+  @ApiOkResponse({ type: ApiKeyPageDto })
+  list(@Query() query: PageQuery, @Caller() { user }: SignedIn): Page<ApiKeyAnswer> {
+    return pageOf(this.apiKeys.list({ userId: user.id }).map(viewOfApiKey), query);
+  }
+
+  @Post()
+  @Requires('own-keys.manage')
+  @ApiOperation({ summary: 'Issue a key' })
+  @ApiCreatedResponse({ type: IssuedApiKeyView })
+  async create(@Body() { name, expiresAt }: NewOwnApiKey, @Caller() { user }: SignedIn): Promise<IssuedApiKeyAnswer> {
+    const expiry = expiresAt === undefined ? {} : { expiresAt: toUtc(expiresAt) };
+    return viewOfIssuedApiKey(await this.apiKeys.issue({ name, userId: user.id, ...expiry }));
+  }
+
+  @Post(':id/rotate')
+  @Requires('own-keys.manage')
+  @ApiOperation({ summary: 'Issue a new key in place of an old one, which ends' })
+  @ApiCreatedResponse({ type: IssuedApiKeyView })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async rotate(@Param('id') id: string, @Caller() caller: SignedIn): Promise<IssuedApiKeyAnswer> {
+    const { name, userId, expiresAt, debug, enabled } = this.own(id, caller);
+    // A key that an administrator switched off cannot be had back by rotating it.
+    if (!enabled) throw unknownRecord('key in use');
+    requireWritten(await this.apiKeys.revoke(id));
+    const expiry = expiresAt === undefined ? {} : { expiresAt };
+    return viewOfIssuedApiKey(await this.apiKeys.issue({ name, userId, debug, ...expiry }));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('own-keys.manage')
+  @ApiOperation({ summary: 'End a key' })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async revoke(@Param('id') id: string, @Caller() caller: SignedIn): Promise<void> {
+    this.own(id, caller);
+    requireWritten(await this.apiKeys.revoke(id));
+  }
+
+  private own(id: string, { user }: SignedIn): ApiKey {
+    const apiKey = this.apiKeys.get(id);
+    if (apiKey?.userId !== user.id) throw unknownRecord('key');
+    return apiKey;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Session, Sessions } from './sessions/sessions';
+import type { AccessTokens } from './tokens/access-tokens';
+import type { User } from './users/user';
+import type { Users } from './users/users';
+
+/** Who makes a control-plane request. */
+export interface SignedIn {
+  readonly user: User;
+  readonly sessionId: string;
+}
+
+/** Tells who stands behind a token or a session, as things are now and not as they were when it was issued. */
+export class Authenticator {
+  constructor(
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly accessTokens: AccessTokens,
+  ) {}
+
+  /** Undefined when the token is not a good one, its session ended, or its user was changed or switched off since. */
+  async authenticate(accessToken: string): Promise<SignedIn | undefined> {
+    const claims = await this.accessTokens.verify(accessToken);
+    if (!claims) return undefined;
+    const session = await this.sessions.get(claims.sessionId);
+    if (session?.userId !== claims.userId || session.epoch !== claims.epoch) return undefined;
+    const user = await this.userOf(session);
+    return user && { user, sessionId: session.id };
+  }
+
+  /** The user of a session that still stands. */
+  async userOf(session: Session): Promise<User | undefined> {
+    let user = this.users.get(session.userId);
+    if (user?.epoch !== session.epoch) {
+      // The change may have been made through another process in the last quarter of a second.
+      await this.users.collection.sync();
+      user = this.users.get(session.userId);
+    }
+    return user?.enabled === true && user.epoch === session.epoch ? user : undefined;
+  }
+}

@@ -1,0 +1,12 @@
+export { Authenticator, type SignedIn } from './authenticator';
+export { passwordObjection } from './passwords/password-policy';
+export { Passwords } from './passwords/passwords';
+export { type Permission, mayDo, mayManageKeysOf, permissions, permissionsOf } from './permissions';
+export { type OpenedSession, type RotationOutcome, SESSION_SECONDS, type Session, Sessions } from './sessions/sessions';
+export { SignIn, type SignInOutcome, type SignInRequest } from './sign-in/sign-in';
+export { SignInThrottle } from './sign-in/sign-in-throttle';
+export { ACCESS_TOKEN_SECONDS, AccessTokens } from './tokens/access-tokens';
+export { canonicalUsername } from './users/canonical-username';
+export { type FirstOwner, ensureOwner } from './users/ensure-owner';
+export type { User } from './users/user';
+export { type NewUser, Users } from './users/users';

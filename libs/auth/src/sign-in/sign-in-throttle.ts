@@ -1,0 +1,56 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type RedisConnection, redisKeys, runScript, signInScripts } from '@app/redis';
+import { addressGroup } from './address-group';
+
+/** An attempt that was let through and counted as failed until it is given back. */
+export interface Attempt {
+  readonly id: string;
+  readonly accountKey: string;
+  readonly addressKey: string;
+}
+
+export type Admission =
+  | { readonly granted: true; readonly attempt: Attempt }
+  | { readonly granted: false; readonly retryAfterSeconds: number };
+
+const WINDOW_MS = 15 * 60 * 1_000;
+const ATTEMPTS_PER_ACCOUNT = 5;
+const ATTEMPTS_PER_ADDRESS = 30;
+
+/**
+ * Counts sign-ins before the password is looked at, so that attempts made at the same moment on several gateways cannot all slip
+ * through. A user name that does not exist is counted like one that does.
+ */
+export class SignInThrottle {
+  constructor(private readonly connection: RedisConnection) {}
+
+  async take(username: string, address: string): Promise<Admission> {
+    const attempt: Attempt = {
+      id: randomUUID(),
+      accountKey: keyOf(`account:${username}`),
+      addressKey: keyOf(`address:${addressGroup(address)}`),
+    };
+    const waitMs =
+      (await this.count(attempt.addressKey, attempt.id, ATTEMPTS_PER_ADDRESS)) ||
+      (await this.count(attempt.accountKey, attempt.id, ATTEMPTS_PER_ACCOUNT));
+    return waitMs === 0 ? { granted: true, attempt } : { granted: false, retryAfterSeconds: Math.ceil(waitMs / 1_000) };
+  }
+
+  /** The password was right: the account starts afresh, and this attempt was no failure of the address. */
+  async succeeded({ id, accountKey, addressKey }: Attempt): Promise<void> {
+    await Promise.all([this.connection.del(accountKey), this.connection.zrem(addressKey, id)]);
+  }
+
+  /** The password was never looked at. */
+  async giveBack({ id, accountKey, addressKey }: Attempt): Promise<void> {
+    await Promise.all([this.connection.zrem(accountKey, id), this.connection.zrem(addressKey, id)]);
+  }
+
+  private count(key: string, attemptId: string, limit: number): Promise<number> {
+    return runScript(this.connection, signInScripts.takeAttempt, [key], [attemptId, limit, WINDOW_MS]);
+  }
+}
+
+/** Hashed, because people type passwords into the field of the user name. */
+const keyOf = (subject: string): string =>
+  redisKeys.signInFailures(createHash('sha256').update(subject).digest('base64url'));

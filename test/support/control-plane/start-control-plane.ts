@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { Global, Module, type NestApplicationOptions, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger, pino } from 'pino';
+import { Accounts, CredentialVault } from '@app/accounts';
+import { ApiKeys } from '@app/api-keys';
+import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
+import type { Settings } from '@app/config';
+import { NestLogger } from '@app/telemetry';
+import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
+import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
+import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
+import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
+import { CLOCK, LOGGER, REDIS, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
+import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/control-plane.module';
+import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
+import { MovableClock } from './movable-clock';
+
+export interface ControlPlaneOptions {
+  readonly redisUrl: string;
+  /** Shared by the instances that play one relay. */
+  readonly secrets?: ControlPlaneSecrets;
+  readonly publicUrl?: string;
+  readonly trustedProxies?: readonly string[];
+  /** To count hashes with. */
+  readonly passwords?: Passwords;
+  readonly clock?: MovableClock;
+  /** Controllers beside those of the control plane. */
+  readonly otherModules?: readonly Type[];
+}
+
+export interface ControlPlaneSecrets {
+  readonly jwtSecret: Buffer;
+  readonly vaultSecret: Buffer;
+}
+
+/** One gateway instance with the control plane alone, over HTTP without a socket (`inject`). */
+export interface ControlPlane {
+  readonly application: NestFastifyApplication;
+  readonly redis: RedisConnection;
+  readonly accounts: Accounts;
+  readonly apiKeys: ApiKeys;
+  readonly clock: MovableClock;
+  readonly users: Users;
+  /** Everything that was logged, at any level. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+export const createSecrets = (): ControlPlaneSecrets => ({ jwtSecret: randomBytes(32), vaultSecret: randomBytes(32) });
+
+export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
+  const { secrets = createSecrets(), clock = new MovableClock() } = options;
+  const lines: string[] = [];
+  const logger = capturingLogger(lines);
+  const redis = connectRedis(options.redisUrl, 'requests', logger);
+  await redisReady(redis, 5_000);
+  const vault = new CredentialVault([{ id: 'k1', secret: secrets.vaultSecret }]);
+  const accounts = new Accounts(redis, vault, clock);
+  const apiKeys = new ApiKeys(redis, clock);
+
+  const settings = {
+    ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl },
+    ...{ trustedProxies: options.trustedProxies ?? [], clientRequestTimeoutMs: 10_000 },
+  } as Settings;
+  const users = new Users(redis, clock);
+  const passwords = options.passwords ?? new Passwords();
+  const sessions = new Sessions(redis);
+  const accessTokens = new AccessTokens(secrets.jwtSecret, clock);
+  const providers = [
+    { provide: SETTINGS, useValue: settings },
+    { provide: CLOCK, useValue: clock },
+    { provide: LOGGER, useValue: logger },
+    { provide: REDIS, useValue: redis },
+    { provide: Accounts, useValue: accounts },
+    { provide: ApiKeys, useValue: apiKeys },
+    { provide: Users, useValue: users },
+    { provide: Sessions, useValue: sessions },
+    { provide: AccessTokens, useValue: accessTokens },
+    { provide: SignIn, useValue: new SignIn(users, passwords, new SignInThrottle(redis), sessions) },
+    { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens) },
+    GatewayExceptionFilter,
+  ];
+
+  @Global()
+  @Module({ providers, exports: providers })
+  class Ground {}
+
+  @Module({ imports: [Ground, ControlPlaneModule, ...(options.otherModules ?? [])] })
+  class Gateway {}
+
+  const adapter = createHttpAdapter(settings);
+  const nestOptions: Pick<NestApplicationOptions, 'bodyParser' | 'logger'> = {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+  };
+  const application = await NestFactory.create<NestFastifyApplication>(Gateway, adapter, nestOptions);
+  replaceBodyParsers(adapter.getInstance());
+  application.useGlobalFilters(application.get(GatewayExceptionFilter));
+  setUpOpenApi(application);
+  await application.init();
+  await adapter.getInstance().ready();
+  const poller = new CollectionPoller([
+    ...[users.collection, apiKeys.collection],
+    ...[accounts.collection, accounts.credentialCollection],
+  ]);
+  await poller.start();
+  return {
+    ...{ application, redis, clock, users, accounts, apiKeys },
+    log: () => lines.join(''),
+    stop: async () => {
+      poller.stop();
+      await application.close();
+      redis.disconnect();
+    },
+  };
+}
+
+function capturingLogger(lines: string[]): Logger {
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      lines.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  return pino({ level: 'trace' }, output);
+}

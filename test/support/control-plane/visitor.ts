@@ -1,0 +1,67 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Role } from '@app/common';
+import { Passwords, type Users } from '@app/auth';
+
+export const PASSWORD = 'a password of some length';
+let passwordHash: Promise<string> | undefined;
+
+/** One answer, with its body read as JSON where it is JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | number | undefined>;
+  readonly text: string;
+  readonly json: Record<string, unknown>;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
+  readonly url: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** Makes a call as a browser or script would, without a socket. */
+export async function call(application: NestFastifyApplication, request: Call): Promise<Answer> {
+  const { method, url, body, headers = {} } = request;
+  const response = await application.inject({
+    ...{ method, url, headers },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  const isJson = (response.headers['content-type'] ?? '').includes('json');
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: response.body,
+    json: isJson && response.body !== '' ? (JSON.parse(response.body) as Record<string, unknown>) : {},
+  };
+}
+
+/** Creates a user straight in the store; all users of a test run share one password and one hash of it. */
+export async function createUser(users: Users, username: string, role: Role): Promise<string> {
+  passwordHash ??= new Passwords().hash(PASSWORD);
+  const user = await users.create({ username, role, passwordHash: await passwordHash });
+  if (!user) throw new Error(`user name ${username} is taken`);
+  return user.id;
+}
+
+export async function signIn(
+  application: NestFastifyApplication,
+  username: string,
+  password = PASSWORD,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return call(application, { method: 'POST', url: '/auth/login', body: { username, password }, headers });
+}
+
+/** The access token of a user. */
+export async function tokenFor(application: NestFastifyApplication, username: string): Promise<string> {
+  const { status, json } = await signIn(application, username);
+  if (status !== 200) throw new Error(`${username} could not sign in: ${status}`);
+  return String(json.accessToken);
+}
+
+/** Name and value of the refresh cookie that an answer sets, as a browser sends it back. */
+export function cookieOf({ headers }: Answer): string {
+  const [text = ''] = [headers['set-cookie']].flat().map(String);
+  return text.split(';', 1)[0] ?? '';
+}
