@@ -12,16 +12,15 @@ const luaAsText = {
   transform: (code: string, id: string) =>
     id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
-const shared = { resolve: { alias }, plugins: [luaAsText] };
-
 export default defineConfig({
-  ...shared,
+  resolve: { alias },
+  // Every project inherits these; naming them again in a project would apply them twice.
+  plugins: [luaAsText],
   test: {
     reporters: ['default', join(root, 'test/support/plain-line-reporter.ts')],
     projects: [
-      { ...shared, test: { name: 'unit', include: ['{libs,apps}/*/src/**/*.spec.ts'] } },
+      { test: { name: 'unit', include: ['{libs,apps}/*/src/**/*.spec.ts'] } },
       {
-        ...shared,
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
@@ -30,11 +29,9 @@ export default defineConfig({
         },
       },
       {
-        ...shared,
         test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
-        ...shared,
         test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 },
       },
     ],
