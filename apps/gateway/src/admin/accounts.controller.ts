@@ -60,11 +60,11 @@ export class AccountsController {
   @ApiOkResponse({ type: AccountView })
   @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment' })
   async change(@Param('id') id: string, @Body() body: AccountChange): Promise<AccountAnswer> {
-    const account = changeAccount(this.existing(id), body);
-    this.requireOwner(account);
-    // Credentials first: a new address must never be sent the secret that belongs to the old one.
+    let account = this.changed(id, body);
     if (body.credentials) {
+      // Credentials first: a new address must never be sent the secret that belongs to the old one.
       requireWritten(await this.accounts.replaceCredentials(id, { apiKey: body.credentials.apiKey }));
+      account = this.changed(id, body);
     }
     return this.write(account);
   }
@@ -100,6 +100,13 @@ export class AccountsController {
   private existing(id: string): Account {
     const account = this.accounts.get(id);
     if (!account) throw unknownRecord('account');
+    return account;
+  }
+
+  /** Made from what the collection holds now: a record that was read before a wait would undo what others wrote meanwhile. */
+  private changed(id: string, body: AccountChange): Account {
+    const account = changeAccount(this.existing(id), body);
+    this.requireOwner(account);
     return account;
   }
 

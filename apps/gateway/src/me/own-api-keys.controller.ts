@@ -1,5 +1,6 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
+  ApiConflictResponse,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
@@ -21,6 +22,7 @@ import {
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../control-plane/paging/page';
 import { PageQuery } from '../control-plane/paging/page-query';
+import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
 import { toUtc } from '../control-plane/validation/moment-field';
@@ -53,10 +55,11 @@ export class OwnApiKeysController {
   @ApiOperation({ summary: 'Issue a new key in place of an old one, which ends' })
   @ApiCreatedResponse({ type: IssuedApiKeyView })
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: 'The key is switched off, or was ended at the same moment' })
   async rotate(@Param('id') id: string, @Caller() caller: SignedIn): Promise<IssuedApiKeyAnswer> {
     const { name, userId, expiresAt, debug, enabled } = this.own(id, caller);
     // A key that an administrator switched off cannot be had back by rotating it.
-    if (!enabled) throw unknownRecord('key in use');
+    if (!enabled) throw new ControlPlaneError('caller_record_conflict', 'This key is switched off');
     requireWritten(await this.apiKeys.revoke(id));
     const expiry = expiresAt === undefined ? {} : { expiresAt };
     return viewOfIssuedApiKey(await this.apiKeys.issue({ name, userId, debug, ...expiry }));

@@ -5,7 +5,7 @@ import { HashQueue } from './hash-queue';
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
 /** The hash of 32 random bytes that nobody kept, with the parameters above: what the password of an unknown user is compared with. */
-const NOBODYS_HASH =
+export const NOBODYS_HASH =
   '$argon2id$v=19$m=65536,t=3,p=1$W0B01wax+6yuHm5BShaN5Q$4PTSH8PWotzDe4IpNM2/H3Db9hFKDUV7dApktpGljQA';
 
 /** Hashes and compares passwords, a few at a time. Every call may throw the GatewayError of a full queue. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type User, decodeUser } from './user';
+
+const user: User = {
+  id: 'usr_1',
+  username: 'owner',
+  role: 'owner',
+  passwordHash: '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA',
+  epoch: 1,
+  enabled: true,
+  createdAt: '2026-11-21T00:00:00.000Z',
+};
+
+describe('decodeUser', () => {
+  it('reads back what was written', () => {
+    expect(decodeUser(JSON.parse(JSON.stringify(user)))).toEqual(user);
+    expect(decodeUser({ ...user, mustChangePassword: true })).toEqual({ ...user, mustChangePassword: true });
+  });
+
+  it.each(Object.keys(user))('takes a record without %s for no record', (field) => {
+    expect(decodeUser({ ...user, [field]: undefined })).toBeUndefined();
+  });
+
+  it.each([
+    { role: 'root' },
+    { epoch: 0 },
+    { epoch: '1' },
+    { enabled: 1 },
+    { passwordHash: 'plain' },
+    { mustChangePassword: 'no' },
+  ])('takes a record with %j for no record', (change) => {
+    expect(decodeUser({ ...user, ...change })).toBeUndefined();
+  });
+
+  it.each([undefined, null, {}, [], 'user', 1])('takes %j for no record', (value) => {
+    expect(decodeUser(value)).toBeUndefined();
+  });
+});
