@@ -18,13 +18,15 @@ export interface Call {
   readonly url: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Where the call comes from; an own loopback address by default. */
+  readonly address?: string;
 }
 
 /** Makes a call as a browser or script would, without a socket. */
 export async function call(application: NestFastifyApplication, request: Call): Promise<Answer> {
-  const { method, url, body, headers = {} } = request;
+  const { method, url, body, headers = {}, address = '127.0.0.1' } = request;
   const response = await application.inject({
-    ...{ method, url, headers },
+    ...{ method, url, headers, remoteAddress: address },
     ...(body === undefined ? {} : { payload: body as object }),
   });
   const isJson = (response.headers['content-type'] ?? '').includes('json');
@@ -44,13 +46,21 @@ export async function createUser(users: Users, username: string, role: Role): Pr
   return user.id;
 }
 
-export async function signIn(
+/** Each caller of a test that is not about addresses has one of its own, so that failures do not add up. */
+let nextAddress = 0;
+export function anotherAddress(): string {
+  nextAddress += 1;
+  return `198.18.${nextAddress >> 8}.${nextAddress & 255}`;
+}
+
+export function signIn(
   application: NestFastifyApplication,
   username: string,
   password = PASSWORD,
-  headers: Record<string, string> = {},
+  options: Pick<Call, 'headers' | 'address'> = {},
 ): Promise<Answer> {
-  return call(application, { method: 'POST', url: '/auth/login', body: { username, password }, headers });
+  const body = { username, password };
+  return call(application, { method: 'POST', url: '/auth/login', body, address: anotherAddress(), ...options });
 }
 
 /** The access token of a user. */
@@ -58,6 +68,15 @@ export async function tokenFor(application: NestFastifyApplication, username: st
   const { status, json } = await signIn(application, username);
   if (status !== 200) throw new Error(`${username} could not sign in: ${status}`);
   return String(json.accessToken);
+}
+
+/** A caller that is signed in. */
+export async function signedInAs(
+  application: NestFastifyApplication,
+  username: string,
+): Promise<(request: Call) => Promise<Answer>> {
+  const authorization = `Bearer ${await tokenFor(application, username)}`;
+  return (request) => call(application, { ...request, headers: { authorization, ...request.headers } });
 }
 
 /** Name and value of the refresh cookie that an answer sets, as a browser sends it back. */

@@ -41,7 +41,7 @@ export class AccountView {
 
 export type AccountAnswer = Plain<AccountView>;
 
-export class AccountPageDto extends pageDtoOf(AccountView, 'AccountPage') {}
+export class AccountPage extends pageDtoOf(AccountView) {}
 
 /** What may be seen of an account. Its credentials are in records of their own, and never in here. */
 export function viewOfAccount(account: Account, credentialState: CredentialState): AccountAnswer {

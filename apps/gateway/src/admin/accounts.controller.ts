@@ -17,7 +17,7 @@ import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../control-plane/problem/refusals';
 import { changeAccount, newAccountFrom } from './account-from-request';
 import { AccountChange, NewAccountRequest } from './account.dto';
-import { type AccountAnswer, AccountPageDto, AccountView, viewOfAccount } from './account.view';
+import { type AccountAnswer, AccountPage, AccountView, viewOfAccount } from './account.view';
 
 @ControlPlaneController('admin/accounts', 'Accounts')
 @ApiNotFoundResponse({ type: ProblemDto })
@@ -30,7 +30,7 @@ export class AccountsController {
   @Get()
   @Requires('accounts.read')
   @ApiOperation({ summary: 'List upstream accounts' })
-  @ApiOkResponse({ type: AccountPageDto })
+  @ApiOkResponse({ type: AccountPage })
   list(@Query() query: PageQuery): Page<AccountAnswer> {
     const { items, nextCursor } = pageOf(this.accounts.list(), query);
     return { items: items.map((account) => this.view(account)), nextCursor };

@@ -12,7 +12,7 @@ import { Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
 import {
   type ApiKeyAnswer,
-  ApiKeyPageDto,
+  ApiKeyPage,
   ApiKeyView,
   type IssuedApiKeyAnswer,
   IssuedApiKeyView,
@@ -39,7 +39,7 @@ export class ApiKeysController {
   @Get()
   @Requires('keys.manage')
   @ApiOperation({ summary: "List everybody's keys" })
-  @ApiOkResponse({ type: ApiKeyPageDto })
+  @ApiOkResponse({ type: ApiKeyPage })
   list(@Query() query: PageQuery): Page<ApiKeyAnswer> {
     return pageOf(this.apiKeys.list().map(viewOfApiKey), query);
   }

@@ -13,7 +13,7 @@ import { Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
 import {
   type ApiKeyAnswer,
-  ApiKeyPageDto,
+  ApiKeyPage,
   type IssuedApiKeyAnswer,
   IssuedApiKeyView,
   viewOfApiKey,
@@ -36,7 +36,7 @@ export class OwnApiKeysController {
   @Get()
   @Requires('own-keys.manage')
   @ApiOperation({ summary: 'List own keys' })
-  @ApiOkResponse({ type: ApiKeyPageDto })
+  @ApiOkResponse({ type: ApiKeyPage })
   list(@Query() query: PageQuery, @Caller() { user }: SignedIn): Page<ApiKeyAnswer> {
     return pageOf(this.apiKeys.list({ userId: user.id }).map(viewOfApiKey), query);
   }

@@ -37,7 +37,7 @@ export class IssuedApiKeyView extends ApiKeyView {
 export type ApiKeyAnswer = Plain<ApiKeyView>;
 export type IssuedApiKeyAnswer = Plain<IssuedApiKeyView>;
 
-export class ApiKeyPageDto extends pageDtoOf(ApiKeyView, 'ApiKeyPage') {}
+export class ApiKeyPage extends pageDtoOf(ApiKeyView) {}
 
 /** What may be seen of a key: its digest is not in it. */
 export function viewOfApiKey({ id, name, userId, hint, createdAt, expiresAt, enabled, debug }: ApiKey): ApiKeyAnswer {

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listRoutes } from '../../apps/gateway/src/control-plane/access/list-routes';
+import { type ControlPlane, startControlPlane } from '../support/control-plane/start-control-plane';
+import { call } from '../support/control-plane/visitor';
+import { type RedisServer, startRedisServer } from '../support/redis-server';
+
+interface Document {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, { security?: object[]; responses: object; requestBody?: object }>>;
+  readonly components: {
+    readonly schemas: Record<string, { properties?: Record<string, object> }>;
+    securitySchemes: object;
+  };
+}
+
+let server: RedisServer;
+let gateway: ControlPlane;
+let document: Document;
+
+beforeAll(async () => {
+  server = await startRedisServer();
+  gateway = await startControlPlane({ redisUrl: server.url });
+  const { json } = await call(gateway.application, { method: 'GET', url: '/docs/json' });
+  document = json as unknown as Document;
+});
+
+afterAll(async () => {
+  await gateway.stop();
+  await server.stop();
+});
+
+describe('the OpenAPI document', () => {
+  it('describes every route, and asks for the bearer token where the guard does', () => {
+    expect(document.openapi).toMatch(/^3\./);
+    expect(document.components.securitySchemes).toEqual({
+      bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    });
+    for (const { method, path, access } of listRoutes(gateway.application)) {
+      const operation = document.paths[path.replace(':id', '{id}')]?.[method.toLowerCase()];
+      expect(operation, `${method} ${path}`).toBeDefined();
+      expect(operation?.security).toEqual(access?.kind === 'public' ? undefined : [{ bearer: [] }]);
+    }
+  });
+
+  it('describes the fields of every body and answer, with their limits', () => {
+    const { schemas } = document.components;
+    expect(schemas.NewAccountRequest).toMatchObject({
+      required: ['name', 'platform', 'credentials'],
+      properties: {
+        name: { type: 'string', maxLength: 100 },
+        platform: { enum: ['claude', 'sandbox'] },
+        priority: { type: 'number', minimum: 1, maximum: 100 },
+        models: { type: 'array', items: { type: 'string' } },
+      },
+    });
+    expect(Object.keys(schemas.AccountView?.properties ?? {})).not.toContain('credentials');
+    expect(schemas.AccountPage).toMatchObject({ required: ['items', 'nextCursor'] });
+    for (const [name, { properties = {} }] of Object.entries(schemas)) {
+      expect(Object.keys(properties), name).not.toEqual([]);
+      for (const field of Object.values(properties)) expect(Object.keys(field), name).not.toEqual([]);
+    }
+  });
+
+  it('has a page for people', async () => {
+    const page = await call(gateway.application, { method: 'GET', url: '/docs' });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Trunkline control plane');
+  });
+});
