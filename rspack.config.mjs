@@ -58,4 +58,12 @@ export const apps = readdirSync(join(root, 'apps')).filter((app) =>
   existsSync(join(root, 'apps', app, 'src', 'main.ts')),
 );
 
-export default apps.map(bundleOf);
+/** The benchmark plays client, operator and yardstick: bundled alike, so that it can use the tests' supports. */
+const bench = {
+  ...bundleOf('bench'),
+  entry: Object.fromEntries(
+    ['main', 'load-generator', 'pass-through'].map((name) => [name, join(root, 'test', 'bench', `${name}.ts`)]),
+  ),
+};
+
+export default [...apps.map(bundleOf), bench];

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,8 +11,8 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** Secrets for tests: several gateways of one test share them, as they would in a cluster. */
 export const testSecrets = {
-  MASTER_KEYS: `test:${Buffer.alloc(32, 'trunkline test ring').toString('base64')}`,
-  JWT_SECRET: 'a signing secret that only these tests use',
+  MASTER_KEYS: `test:${createHash('sha256').update('ring of the tests').digest('base64')}`,
+  JWT_SECRET: createHash('sha256').update('signer of the tests').digest('base64'),
 } as const;
 
 /** A built process of the house, started as the supervisor would. */

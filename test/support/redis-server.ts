@@ -12,6 +12,7 @@ const START_TIMEOUT_MS = 10_000;
 export interface RedisServer {
   /** `unix:///…`, good for `connectRedis`. */
   readonly url: string;
+  pid(): number;
   /** SIGKILL, as when a machine dies. */
   kill(): Promise<void>;
   /** Starts again on the same data after a kill. */
@@ -32,6 +33,7 @@ export async function startRedisServer(): Promise<RedisServer> {
   };
   return {
     url: `unix://${socket}`,
+    pid: () => child.pid ?? 0,
     kill,
     restart: async () => {
       await kill();

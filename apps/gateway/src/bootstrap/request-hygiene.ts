@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayError } from '@app/common';
+import type { RouteConfig } from './body-parsers';
 import type { Draining } from './draining';
 
 const MOST_HEADERS = 100;
@@ -10,7 +11,9 @@ const MOST_HEADERS = 100;
  */
 export function addRequestHygiene(instance: FastifyInstance, draining: Draining): void {
   instance.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    reply.raw.setHeader('x-request-id', request.id);
+    // Routes that write their answer themselves name the request in it.
+    if ((request.routeOptions.config as RouteConfig).readsOwnBody !== true)
+      reply.raw.setHeader('x-request-id', request.id);
     done(objectionTo(request) ?? (draining.isOn ? refuseWhileDraining(reply) : undefined));
   });
 }

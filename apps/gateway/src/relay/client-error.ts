@@ -34,6 +34,7 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
   response.writeHead(error.status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
+    'x-request-id': request.id,
     'request-id': request.id,
     'x-trunkline-error-origin': 'relay',
     'x-trunkline-error-code': error.code,

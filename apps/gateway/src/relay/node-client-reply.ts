@@ -3,6 +3,8 @@ import type { ClientReply } from '@app/relay';
 
 /** A client that takes nothing for this long is gone, whatever its connection says. */
 const WRITE_STALL_MS = 60_000;
+/** Up to here a body goes out in one write together with the headers, byte for byte as latin-1: one system call instead of two buffers. */
+const SMALL_BODY = 16 * 1024;
 const nothing = (): void => undefined;
 
 /** The client's side of a request over Node's HTTP server. */
@@ -30,12 +32,7 @@ export class NodeClientReply implements ClientReply {
   }
 
   start(status: number, headers: string[]): void {
-    if (this.left) return;
-    // Node keeps headers that were set before only when these come one by one.
-    for (let index = 0; index < headers.length; index += 2) {
-      this.response.setHeader(headers[index] ?? '', headers[index + 1] ?? '');
-    }
-    this.response.writeHead(status);
+    if (!this.left) this.response.writeHead(status, headers);
   }
 
   write(chunk: Buffer | string): boolean {
@@ -47,7 +44,9 @@ export class NodeClientReply implements ClientReply {
   }
 
   end(chunk?: Buffer | string): void {
-    if (!this.left) this.response.end(chunk);
+    if (this.left) return;
+    if (chunk instanceof Buffer && chunk.length <= SMALL_BODY) this.response.end(chunk.toString('latin1'), 'latin1');
+    else this.response.end(chunk);
   }
 
   destroy(): void {
