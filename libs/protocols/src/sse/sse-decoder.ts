@@ -13,6 +13,8 @@ const SPACE = 0x20;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const NEWLINE = Buffer.from('\n');
 const NOTHING = Buffer.alloc(0);
+/** Of a line that is too long this much is kept: enough to tell its field, and that it is no blank line. */
+const LINE_START_BYTES = 64;
 
 /**
  * Reads a stream of server-sent events (WHATWG HTML, 9.2.6) from bytes cut anywhere. Works on bytes, so that a character split
@@ -21,6 +23,7 @@ const NOTHING = Buffer.alloc(0);
 export class SseDecoder {
   private unfinishedLine: Buffer[] = [];
   private unfinishedBytes = 0;
+  private isLineCut = false;
   private isFirstLine = true;
   /** The last chunk ended in a carriage return: a line feed at the start of the next one belongs to it. */
   private swallowLineFeed = false;
@@ -77,25 +80,25 @@ export class SseDecoder {
 
   private keepUnfinished(bytes: Buffer): void {
     this.unfinishedBytes += bytes.length;
-    if (this.unfinishedBytes > this.maxFrameBytes) {
-      this.isOversized = true;
-      // Enough of the line is kept to tell its field name.
-      if (this.unfinishedLine.length > 1) this.unfinishedLine.length = 1;
-      return;
-    }
+    if (this.isLineCut) return;
     this.unfinishedLine.push(bytes);
+    if (this.unfinishedBytes <= this.maxFrameBytes + LINE_START_BYTES) return;
+    this.isLineCut = true;
+    this.unfinishedLine = [Buffer.concat(this.unfinishedLine, LINE_START_BYTES)];
   }
 
   private takeLine(chunk: Buffer, start: number, end: number): void {
     let line = chunk;
     let from = start;
     let to = end;
+    const { isLineCut } = this;
     if (this.unfinishedBytes > 0) {
-      if (!this.isOversized) this.unfinishedLine.push(chunk.subarray(start, end));
+      if (!isLineCut) this.unfinishedLine.push(chunk.subarray(start, end));
       line =
         this.unfinishedLine.length === 1 ? (this.unfinishedLine[0] ?? NOTHING) : Buffer.concat(this.unfinishedLine);
       this.unfinishedLine = [];
       this.unfinishedBytes = 0;
+      this.isLineCut = false;
       from = 0;
       to = line.length;
     }
@@ -104,10 +107,10 @@ export class SseDecoder {
       if (line.subarray(from, from + 3).equals(BYTE_ORDER_MARK)) from += 3;
     }
     if (from === to) this.finishFrame();
-    else if (line[from] !== COLON) this.takeField(line, from, to);
+    else if (line[from] !== COLON) this.takeField(line, from, to, isLineCut);
   }
 
-  private takeField(line: Buffer, from: number, to: number): void {
+  private takeField(line: Buffer, from: number, to: number, isLineCut: boolean): void {
     this.hasFields = true;
     const colon = line.indexOf(COLON, from);
     const nameEnd = colon < 0 || colon >= to ? to : colon;
@@ -115,12 +118,12 @@ export class SseDecoder {
     if (line[valueStart] === SPACE && valueStart < to) valueStart += 1;
     const name = line.toString('latin1', from, nameEnd);
     if (name === 'event') this.event = line.toString('utf8', valueStart, to);
-    else if (name === 'data') this.takeData(line.subarray(valueStart, to));
+    else if (name === 'data') this.takeData(line.subarray(valueStart, to), isLineCut);
   }
 
-  private takeData(value: Buffer): void {
-    this.dataBytes += value.length;
-    if (this.dataBytes > this.maxFrameBytes) this.isOversized = true;
+  private takeData(value: Buffer, isLineCut: boolean): void {
+    this.dataBytes += value.length + (this.data.length > 0 ? NEWLINE.length : 0);
+    if (isLineCut || this.dataBytes > this.maxFrameBytes) this.isOversized = true;
     if (this.isOversized) {
       this.data = [NOTHING];
       return;
