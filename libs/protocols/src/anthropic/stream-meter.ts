@@ -71,7 +71,7 @@ export class AnthropicStreamMeter {
     if (!usage) return;
     this.usage = mergeUsage(this.usage ?? {}, usage);
     const delta = asUsage(event?.delta);
-    if (typeof delta?.stop_reason === 'string') this.hasFinalUsage = true;
+    if (typeof delta?.stop_reason === 'string' && typeof usage.output_tokens === 'number') this.hasFinalUsage = true;
   }
 
   /** A `fallback` block says that another model takes over from here. */

@@ -41,7 +41,8 @@ export function tokensOf(usage: AnthropicUsage): TokenUsage {
 }
 
 /**
- * What has to be priced, model by model. The top-level figures belong to the model that served. `iterations` (beta) can name other
+ * What has to be priced, model by model. The top-level figures belong to the model that served, which is that of the last
+ * `fallback_message` where there is one. `iterations` (beta) can name other
  * models: `compaction` and `advisor_message` tokens are not in the top-level figures; where message entries name more than one model,
  * each of them is priced on its own.
  */
@@ -52,9 +53,12 @@ export function usageByModel(usage: AnthropicUsage, servedModel: string | undefi
   const modelOf = (entry: AnthropicUsage): string | undefined =>
     typeof entry.model === 'string' ? entry.model : servedModel;
   const priceOf = (entry: AnthropicUsage): ModelUsage => ({ model: modelOf(entry), usage: tokensOf(entry) });
+  const fallback = messages.findLast(({ type }) => type === 'fallback_message');
   const severalModels = new Set(messages.map(modelOf)).size > 1;
   return [
-    ...(severalModels ? messages.map(priceOf) : [{ model: servedModel, usage: tokensOf(usage) }]),
+    ...(severalModels
+      ? messages.map(priceOf)
+      : [{ model: fallback ? modelOf(fallback) : servedModel, usage: tokensOf(usage) }]),
     ...extras.map(priceOf),
   ];
 }
