@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
+import { recordScripts } from '../../libs/redis/src/scripts/record-scripts';
+import { openRedis } from '../support/open-redis';
+import { type RedisServer, startRedisServer } from '../support/redis-server';
+
+let server: RedisServer;
+let redis: RedisConnection;
+beforeAll(async () => {
+  server = await startRedisServer();
+  redis = await openRedis(server.url);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await server.stop();
+});
+beforeEach(async () => {
+  await redis.flushall();
+});
+
+const CHANGED_MEANWHILE = -1;
+const TAKEN = -2;
+
+describe('put-record', () => {
+  const keys = redisKeys.collection('things');
+
+  interface Put {
+    readonly id?: string;
+    readonly expected?: string;
+    readonly text?: string;
+    readonly oldUnique?: string;
+    readonly newUnique?: string;
+  }
+  const put = ({ id = 'a', expected = '', text = '', oldUnique = '', newUnique = '' }: Put): Promise<number> =>
+    runScript(
+      redis,
+      recordScripts.put,
+      [keys.records, keys.revision, keys.changes, keys.unique],
+      [id, expected, text, oldUnique, newUnique],
+    );
+  const change = (id = 'a') => redis.zscore(keys.changes, id).then(Number);
+
+  it('creates a record and notes the change', async () => {
+    expect(await put({ text: 'one' })).toBe(1);
+    expect(await redis.hget(keys.records, 'a')).toBe('one');
+    expect(await change()).toBe(1);
+    expect(await put({ id: 'b', text: 'one' })).toBe(2);
+  });
+
+  it('replaces only what the caller read', async () => {
+    await put({ text: 'one' });
+    expect(await put({ expected: 'one', text: 'two' })).toBe(2);
+    expect(await put({ expected: 'one', text: 'three' })).toBe(CHANGED_MEANWHILE);
+    expect(await put({ text: 'created again' })).toBe(CHANGED_MEANWHILE);
+    expect(await redis.hget(keys.records, 'a')).toBe('two');
+    expect(await change()).toBe(2);
+  });
+
+  it('deletes only what the caller read, and leaves a note for the others', async () => {
+    await put({ text: 'one' });
+    expect(await put({ expected: 'other' })).toBe(CHANGED_MEANWHILE);
+    expect(await put({ expected: 'one' })).toBe(2);
+    expect(await redis.hexists(keys.records, 'a')).toBe(0);
+    expect(await change()).toBe(2);
+  });
+
+  it('sent twice is one change with one revision', async () => {
+    const creation = { text: 'one', newUnique: 'name' };
+    expect([await put(creation), await put(creation)]).toEqual([1, 1]);
+    const replacement = { expected: 'one', text: 'two', oldUnique: 'name', newUnique: 'other name' };
+    expect([await put(replacement), await put(replacement)]).toEqual([2, 2]);
+    const deletion = { expected: 'two', oldUnique: 'other name' };
+    expect([await put(deletion), await put(deletion)]).toEqual([3, 3]);
+    expect(await redis.get(keys.revision)).toBe('3');
+  });
+
+  it('gives a unique value to one record only, and frees it when it is given up', async () => {
+    await put({ text: 'one', newUnique: 'name' });
+    expect(await put({ id: 'b', text: 'one', newUnique: 'name' })).toBe(TAKEN);
+    expect(await redis.hexists(keys.records, 'b')).toBe(0);
+    await put({ expected: 'one', text: 'two', oldUnique: 'name', newUnique: 'new name' });
+    expect(await put({ id: 'b', text: 'one', newUnique: 'name' })).toBe(3);
+    expect(await put({ id: 'c', text: 'one', newUnique: 'new name' })).toBe(TAKEN);
+    await put({ expected: 'two', oldUnique: 'new name' });
+    expect(await put({ id: 'c', text: 'one', newUnique: 'new name' })).toBe(5);
+    expect(await redis.hgetall(keys.unique)).toEqual({ name: 'b', 'new name': 'c' });
+  });
+
+  it('lets one of many that create the same unique value win', async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `id-${index}`);
+    const results = await Promise.all(ids.map((id) => put({ id, text: id, newUnique: 'name' })));
+    expect(results.filter((result) => result > 0)).toEqual([1]);
+    expect(results.filter((result) => result === TAKEN)).toHaveLength(19);
+    expect(await redis.hlen(keys.records)).toBe(1);
+  });
+
+  it('is refused when the server is out of memory, before anything is changed', async () => {
+    await redis.config('SET', 'maxmemory', '1', 'maxmemory-policy', 'noeviction');
+    await expect(put({ text: 'one', newUnique: 'name' })).rejects.toThrow(/OOM/);
+    await redis.config('SET', 'maxmemory', '0');
+    expect(await redis.keys('*')).toEqual([]);
+  });
+});
+
+describe('add-to-totals', () => {
+  const cursorKey = redisKeys.usageCursor(3);
+  const dayKey = redisKeys.usageDay(3, '2026-11-21');
+  const add = (from: string, to: string, ...amounts: string[]): Promise<boolean> =>
+    runScript(redis, requestScripts.addToTotals, [cursorKey, dayKey], [from, to, ...amounts]);
+
+  it('adds a batch once, however often it is sent', async () => {
+    expect(await add('', '1-0', 'requests', '2', 'cost', '7')).toBe(true);
+    expect(await add('', '1-0', 'requests', '2', 'cost', '7')).toBe(false);
+    expect(await redis.hgetall(dayKey)).toEqual({ requests: '2', cost: '7' });
+    expect(await redis.get(cursorKey)).toBe('1-0');
+  });
+
+  it('adds the batch of one of many workers that read the same cursor', async () => {
+    await add('', '1-0', 'requests', '1');
+    const results = await Promise.all(Array.from({ length: 10 }, () => add('1-0', '2-0', 'requests', '5')));
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await redis.hget(dayKey, 'requests')).toBe('6');
+  });
+
+  it('still works when the server is out of memory', async () => {
+    await redis.config('SET', 'maxmemory', '1', 'maxmemory-policy', 'noeviction');
+    expect(await add('', '1-0', 'requests', '1')).toBe(true);
+    await redis.config('SET', 'maxmemory', '0');
+  });
+
+  it('adds whole numbers beyond what a floating point number holds', async () => {
+    await add('', '1-0', 'cost', '9007199254740993');
+    await add('1-0', '2-0', 'cost', '1');
+    expect(await redis.hget(dayKey, 'cost')).toBe('9007199254740994');
+  });
+});
