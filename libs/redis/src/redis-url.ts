@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { RedisOptions } from 'ioredis';
 
 interface Node {
@@ -27,7 +28,10 @@ export function parseRedisUrl(url: string): RedisTarget {
     throw new Error('REDIS_URL must start with redis://, rediss://, unix://, redis+sentinel:// or redis+cluster://');
   const [, scheme = '', userInfo, authority = '', path = ''] = match;
   const login = parseLogin(userInfo);
-  if (scheme === 'unix') return { kind: 'single', options: { path: decodeURIComponent(path), ...login } };
+  if (scheme === 'unix') {
+    if (path === '') throw new Error('REDIS_URL names no socket: unix:///path/to.sock');
+    return { kind: 'single', options: { path: decode(path), ...login } };
+  }
   const nodes = parseNodes(authority, scheme === 'redis+sentinel' ? SENTINEL_PORT : REDIS_PORT);
   const [, first = '', second = ''] = path.split('/');
   if (scheme === 'redis+cluster') return { kind: 'cluster', nodes, login };
@@ -36,22 +40,23 @@ export function parseRedisUrl(url: string): RedisTarget {
     return {
       kind: 'sentinel',
       nodes,
-      masterName: decodeURIComponent(first),
+      masterName: decode(first),
       login: { ...login, ...parseDatabase(second) },
     };
   }
   const [node, ...others] = nodes;
   if (!node || others.length > 0)
     throw new Error('REDIS_URL must name exactly one host, or use redis+sentinel:// or redis+cluster://');
-  const tls = scheme === 'rediss' ? { tls: { servername: node.host } } : {};
+  // TLS knows server names, and no addresses in their place (RFC 6066, 3).
+  const tls = scheme === 'rediss' ? { tls: isIP(node.host) === 0 ? { servername: node.host } : {} } : {};
   return { kind: 'single', options: { ...node, ...login, ...parseDatabase(first), ...tls } };
 }
 
 function parseLogin(userInfo: string | undefined): Login {
   if (userInfo === undefined) return {};
   const separator = userInfo.indexOf(':');
-  const username = decodeURIComponent(separator < 0 ? userInfo : userInfo.slice(0, separator));
-  const password = separator < 0 ? '' : decodeURIComponent(userInfo.slice(separator + 1));
+  const username = decode(separator < 0 ? userInfo : userInfo.slice(0, separator));
+  const password = separator < 0 ? '' : decode(userInfo.slice(separator + 1));
   return { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) };
 }
 
@@ -63,8 +68,18 @@ function parseDatabase(text: string): Login {
 
 function parseNodes(authority: string, defaultPort: number): Node[] {
   return authority.split(',').map((text) => {
-    const match = /^(\[[0-9a-fA-F:.]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(text);
+    const match = /^(\[[0-9a-fA-F:.]+\]|[^:@]+)(?::(\d{1,5}))?$/.exec(text);
     if (!match?.[1]) throw new Error('REDIS_URL has an empty or malformed host');
-    return { host: match[1].replace(/^\[|\]$/g, ''), port: match[2] === undefined ? defaultPort : Number(match[2]) };
+    const port = match[2] === undefined ? defaultPort : Number(match[2]);
+    if (port < 1 || port > 65_535) throw new Error('REDIS_URL has a port that is not one of 1 to 65535');
+    return { host: match[1].replace(/^\[|\]$/g, ''), port };
   });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error('REDIS_URL has a percent sign that does not begin an encoded character: write it as %25');
+  }
 }
