@@ -7,6 +7,11 @@ export interface ScheduleRequest {
   readonly userId: string;
 }
 
+/** What the scheduler asks of accounts: a part of `Accounts`. */
+export interface AccountSource extends Pick<Accounts, 'credentialState'> {
+  readonly collection: Pick<Accounts['collection'], 'values' | 'onChange'>;
+}
+
 type ModelsOfPlatform = Readonly<Record<Platform, { readonly models: readonly string[] }>>;
 
 /** Picks accounts: the lowest priority number first, among equals the one that was used longest ago. */
@@ -15,7 +20,7 @@ export class AccountScheduler {
   private uses = 0;
 
   constructor(
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountSource,
     private readonly platforms: ModelsOfPlatform,
   ) {
     accounts.collection.onChange((id, account) => {
