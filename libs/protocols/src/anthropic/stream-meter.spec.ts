@@ -7,8 +7,8 @@ import { sumOfTokens } from './usage';
 
 interface Expected {
   readonly metered: Metered;
-  readonly isUnderWay: boolean;
   readonly hasStopped: boolean;
+  readonly hasFailed: boolean;
 }
 
 /** Streams in the form in which the Messages API sends them, and what has to be read out of each. */
@@ -30,8 +30,8 @@ function meter(stream: Buffer, pieceLength: number, afterEach?: (meter: Anthropi
   }
   return {
     metered: streamMeter.result(),
-    isUnderWay: streamMeter.isUnderWay,
     hasStopped: streamMeter.hasStopped,
+    hasFailed: streamMeter.hasFailed,
   };
 }
 
@@ -62,8 +62,8 @@ describe('AnthropicStreamMeter', () => {
   it('knows nothing of a stream that said nothing', () => {
     expect(meter(Buffer.alloc(0), 1)).toEqual({
       metered: { entries: [], source: 'estimated' },
-      isUnderWay: false,
       hasStopped: false,
+      hasFailed: false,
     });
   });
 

@@ -17,15 +17,16 @@ export class AnthropicStreamMeter {
   private deltas = 0;
   private hasFinalUsage = false;
   private stopped = false;
-
-  /** Whether the answer began and has not come to its end: what breaks off now is a truncated answer. */
-  get isUnderWay(): boolean {
-    return this.usage !== undefined && !this.stopped;
-  }
+  private failed = false;
 
   /** Whether the upstream said its last word, be it an error. */
   get hasStopped(): boolean {
     return this.stopped;
+  }
+
+  /** Whether that word was an error. */
+  get hasFailed(): boolean {
+    return this.failed;
   }
 
   take(frame: SseFrame): void {
@@ -42,8 +43,11 @@ export class AnthropicStreamMeter {
       case 'content_block_start':
         this.takeBlockStart(frame.data);
         return;
-      case 'message_stop':
       case 'error':
+        this.failed = true;
+        this.stopped = true;
+        return;
+      case 'message_stop':
         this.stopped = true;
     }
   }

@@ -21,6 +21,8 @@ export class StreamForwarder implements BodyConsumer {
   private heldBytes = 0;
   /** A part of an event is with the client: nothing but its rest may follow. */
   private isMidEvent = false;
+  /** The upstream sends nothing more: what stands there without its blank line may be a part of an event. */
+  private isEnding = false;
   private resolveEnd!: (end: StreamEnd) => void;
   private readonly ended = new Promise<StreamEnd>((resolve) => {
     this.resolveEnd = resolve;
@@ -32,7 +34,9 @@ export class StreamForwarder implements BodyConsumer {
     private readonly meter: AnthropicStreamMeter,
     private readonly requestId: string,
   ) {
-    this.decoder = new SseDecoder((frame) => this.meter.take(frame));
+    this.decoder = new SseDecoder((frame) => {
+      if (!this.isEnding || isJson(frame.data)) this.meter.take(frame);
+    });
   }
 
   /** Never rejects: whatever happens to the stream is an end of it. */
@@ -53,28 +57,34 @@ export class StreamForwarder implements BodyConsumer {
   }
 
   onEnd(): void {
-    // A last event without its blank line counts: the bytes pass as they are, and what it says is read.
+    // A last event without its blank line counts when it is whole: the bytes pass as they are, and what it says is read.
+    this.isEnding = true;
     this.decoder.push(BLANK_LINE);
-    if (this.meter.isUnderWay) {
-      // An answer that began and did not end was cut off, however orderly the connection was closed.
+    if (!this.meter.hasStopped) {
+      // An answer without its last word was cut off, however orderly the connection was closed.
       this.endWithError('The upstream ended its answer before it was complete');
       return;
     }
     this.passHeld();
     this.reply.end();
-    this.resolveEnd('completed');
+    this.resolveEnd(this.endOfWhole());
   }
 
   onError(error: EgressError): void {
     if (error.kind === 'aborted') {
       this.reply.destroy();
       // Some clients hang up on the last event (Codex does): that is success.
-      this.resolveEnd(this.meter.hasStopped ? 'completed' : 'caller-left');
+      this.resolveEnd(this.meter.hasStopped ? this.endOfWhole() : 'caller-left');
       return;
     }
     this.endWithError(
       error.kind === 'idle-timeout' ? 'The upstream stopped answering' : 'The connection to the upstream broke off',
     );
+  }
+
+  /** Of an answer that came to its own end, be it an error that the upstream itself put there. */
+  private endOfWhole(): StreamEnd {
+    return this.meter.hasFailed ? 'upstream-interrupted' : 'completed';
   }
 
   private hold(bytes: Buffer): void {
@@ -96,8 +106,23 @@ export class StreamForwarder implements BodyConsumer {
   }
 
   private endWithError(message: string): void {
+    if (this.meter.hasStopped && !this.isMidEvent) {
+      // The answer is whole; what broke after its last event is no business of the client's.
+      this.reply.end();
+      this.resolveEnd(this.endOfWhole());
+      return;
+    }
     if (this.isMidEvent) this.reply.destroy();
     else this.reply.end(anthropicErrorEvent(new GatewayError('upstream_interrupted', message), this.requestId));
     this.resolveEnd('upstream-interrupted');
+  }
+}
+
+function isJson(data: Buffer): boolean {
+  try {
+    JSON.parse(data.toString('utf8'));
+    return true;
+  } catch {
+    return false;
   }
 }
