@@ -15,7 +15,7 @@ import { signInScripts } from './scripts/sign-in-scripts';
 export type ConnectionPurpose = 'requests' | 'marks' | 'background';
 
 const COMMAND_TIMEOUT_MS = 1_000;
-const allScripts = [recordScripts, requestScripts, signInScripts].flatMap((scripts) => Object.values(scripts));
+const allScripts = [...Object.values(recordScripts), ...Object.values(requestScripts), ...Object.values(signInScripts)];
 
 type DriverOptions = Omit<CommonRedisOptions, 'replyMapping'> & { retryStrategy: (attempt: number) => number };
 
