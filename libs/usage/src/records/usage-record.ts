@@ -1,4 +1,4 @@
-import { type Platform, type TokenUsage, type UsageSource, platforms } from '@app/common';
+import { type Platform, type TokenUsage, type UsageSource, noTokens, platforms } from '@app/common';
 
 /** `gateway-lost`: the process that served the request died; the record was written for it. */
 export type Outcome = 'completed' | 'caller-left' | 'upstream-failed' | 'upstream-interrupted' | 'gateway-lost';
@@ -29,7 +29,7 @@ export interface UsageRecord {
   readonly upstreamRequestId: string | null;
 }
 
-/** Undefined for anything that is not a whole record. */
+/** Undefined for anything that is not a whole record: what is let through here is added up without another look. */
 export function decodeUsageRecord(text: string | undefined): UsageRecord | undefined {
   if (text === undefined) return undefined;
   try {
@@ -40,10 +40,21 @@ export function decodeUsageRecord(text: string | undefined): UsageRecord | undef
       typeof value.userId === 'string' &&
       typeof value.keyId === 'string' &&
       typeof value.accountId === 'string' &&
+      typeof value.model === 'string' &&
       (platforms as readonly (string | undefined)[]).includes(value.platform) &&
-      typeof value.tokens === 'object';
+      isTokenUsage(value.tokens) &&
+      isCost(value.costNanoDollars);
     return isWhole ? (value as UsageRecord) : undefined;
   } catch {
     return undefined;
   }
 }
+
+function isTokenUsage(value: Partial<TokenUsage> | null | undefined): boolean {
+  return (Object.keys(noTokens) as (keyof TokenUsage)[]).every((name) => {
+    const count = value?.[name];
+    return Number.isSafeInteger(count) && (count ?? -1) >= 0;
+  });
+}
+
+const isCost = (value: unknown): boolean => value === null || (typeof value === 'string' && /^\d+$/.test(value));

@@ -52,7 +52,8 @@ function costOfEntries(
 ): NanoDollars | undefined {
   let cost = 0n;
   for (const { model, usage } of metered.entries) {
-    const price = prices.find(attempt.platform, model ?? facts.model) ?? prices.find(attempt.platform, facts.model);
+    if (Object.values(usage).every((tokens) => tokens === 0)) continue;
+    const price = prices.find(attempt.platform, model ?? facts.model);
     if (!price) return undefined;
     cost += costOf(usage, price);
   }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { noTokens } from '@app/common';
+import type { Metered } from '@app/protocols';
+import { type ModelPrice, PriceList } from '../prices/price-list';
+import { decodeUsageRecord } from './usage-record';
+import { type RequestEnd, writeUsageRecord } from './write-usage-record';
+
+const priceOf = (model: string, input: number): ModelPrice => ({
+  ...{ platform: 'claude', model, displayName: model },
+  prices: { input, cacheRead: 1, cacheWrite5m: 1, cacheWrite1h: 1, output: 5 * input },
+});
+const prices = new PriceList([priceOf('claude-a', 3_000_000), priceOf('claude-b', 100)]);
+const facts = {
+  ...{ requestId: 'req_1', startedAt: 1_763_719_200_000, userId: 'usr_1', keyId: 'key_1' },
+  ...{ operation: 'messages', model: 'claude-a' },
+};
+const attempt = { accountId: 'acc_1', platform: 'claude', number: 2 } as const;
+const end: RequestEnd = {
+  outcome: 'completed',
+  status: 200,
+  metered: { entries: [{ model: 'claude-a', usage: { ...noTokens, input: 10, output: 20 } }], source: 'exact' },
+  durationMs: 1_500,
+  firstByteMs: 300,
+  upstreamRequestId: 'req_011',
+};
+const usage = (input: number) => ({ ...noTokens, input });
+const costOf = (entries: Metered['entries'], requested = 'claude-a'): string | null =>
+  writeUsageRecord({ ...facts, model: requested }, attempt, { ...end, metered: { entries, source: 'exact' } }, prices)
+    .costNanoDollars;
+
+describe('writeUsageRecord', () => {
+  it('puts facts, attempt, end and cost on one record', () => {
+    expect(writeUsageRecord(facts, attempt, end, prices)).toEqual({
+      requestId: 'req_1',
+      startedAt: 1_763_719_200_000,
+      userId: 'usr_1',
+      keyId: 'key_1',
+      accountId: 'acc_1',
+      platform: 'claude',
+      operation: 'messages',
+      model: 'claude-a',
+      status: 200,
+      outcome: 'completed',
+      source: 'exact',
+      attempts: 2,
+      tokens: { ...noTokens, input: 10, output: 20 },
+      costNanoDollars: '330000',
+      durationMs: 1_500,
+      firstByteMs: 300,
+      upstreamRequestId: 'req_011',
+    });
+  });
+
+  it('is read back as it was written', () => {
+    const record = writeUsageRecord(facts, attempt, end, prices);
+    expect(decodeUsageRecord(JSON.stringify(record))).toEqual(record);
+  });
+
+  it('prices the model that served where the answer names one, and the one that was asked for where it names none', () => {
+    expect(costOf([{ model: 'claude-b', usage: usage(1_000) }])).toBe('100');
+    expect(costOf([{ model: undefined, usage: usage(1_000) }])).toBe('3000000');
+  });
+
+  it('adds the models of one answer exactly, and rounds once', () => {
+    expect(costOf([{ model: 'claude-b', usage: usage(7) }])).toBe('1');
+    expect(
+      costOf([
+        { model: 'claude-b', usage: usage(7) },
+        { model: 'claude-b', usage: usage(7) },
+      ]),
+    ).toBe('1');
+  });
+
+  it('has no cost as soon as one model that used tokens has no known price: never free, never guessed', () => {
+    expect(costOf([{ model: 'glm-9', usage: usage(5) }])).toBeNull();
+    expect(costOf([{ model: undefined, usage: usage(5) }], 'glm-9')).toBeNull();
+    expect(
+      costOf([
+        { model: 'claude-a', usage: usage(5) },
+        { model: 'glm-9', usage: usage(5) },
+      ]),
+    ).toBeNull();
+  });
+
+  it('costs nothing where nothing was used, whatever the model', () => {
+    expect(costOf([], 'glm-9')).toBe('0');
+    expect(costOf([{ model: 'glm-9', usage: noTokens }])).toBe('0');
+  });
+
+  it('keeps tokens and their source also without a price', () => {
+    const metered: Metered = { entries: [{ model: 'glm-9', usage: usage(5) }], source: 'partial' };
+    const record = writeUsageRecord(facts, attempt, { ...end, outcome: 'caller-left', metered }, prices);
+    expect(record).toMatchObject({
+      tokens: usage(5),
+      source: 'partial',
+      outcome: 'caller-left',
+      costNanoDollars: null,
+    });
+  });
+});
