@@ -1,5 +1,6 @@
 import { type Platform, platforms } from '@app/common';
-import type { Metered } from '@app/protocols';
+import type { Metered, ModelUsage } from '@app/protocols';
+import { isTokenUsage } from './usage-record';
 
 /** What is known when a request is let in. */
 export interface RequestFacts {
@@ -27,12 +28,32 @@ export interface OpenRequestState {
   readonly metered: Metered | undefined;
 }
 
+/** Undefined for anything that is not a whole note. Figures that cannot be added are no figures. */
 export function decodeOpenRequest(hash: Readonly<Record<string, string>>): OpenRequestState | undefined {
-  const facts = parse(hash.facts) as RequestFacts | undefined;
-  if (typeof facts?.requestId !== 'string' || typeof facts.userId !== 'string') return undefined;
-  const attempt = parse(hash.attempt) as AttemptFacts | undefined;
-  const isAttempt = typeof attempt?.accountId === 'string' && platforms.includes(attempt.platform);
-  return { facts, attempt: isAttempt ? attempt : undefined, metered: parse(hash.metered) as Metered | undefined };
+  const facts = parse(hash.facts) as Partial<RequestFacts> | null | undefined;
+  if (!isRequestFacts(facts)) return undefined;
+  const attempt = parse(hash.attempt) as Partial<AttemptFacts> | null | undefined;
+  const metered = parse(hash.metered) as Partial<Metered> | null | undefined;
+  return {
+    facts,
+    attempt: isAttemptFacts(attempt) ? attempt : undefined,
+    metered: isMetered(metered) ? metered : undefined,
+  };
+}
+
+function isRequestFacts(facts: Partial<RequestFacts> | null | undefined): facts is RequestFacts {
+  const texts = [facts?.requestId, facts?.userId, facts?.keyId, facts?.operation, facts?.model];
+  return texts.every((text) => typeof text === 'string') && typeof facts?.startedAt === 'number';
+}
+
+function isAttemptFacts(attempt: Partial<AttemptFacts> | null | undefined): attempt is AttemptFacts {
+  const isOfPlatform = (platforms as readonly (string | undefined)[]).includes(attempt?.platform);
+  return typeof attempt?.accountId === 'string' && isOfPlatform && typeof attempt.number === 'number';
+}
+
+function isMetered(metered: Partial<Metered> | null | undefined): metered is Metered {
+  if (!Array.isArray(metered?.entries) || typeof metered.source !== 'string') return false;
+  return (metered.entries as readonly (Partial<ModelUsage> | null)[]).every((entry) => isTokenUsage(entry?.usage));
 }
 
 function parse(text: string | undefined): unknown {

@@ -50,7 +50,8 @@ export function decodeUsageRecord(text: string | undefined): UsageRecord | undef
   }
 }
 
-function isTokenUsage(value: Partial<TokenUsage> | null | undefined): boolean {
+/** Whether every class has a figure that can be added. */
+export function isTokenUsage(value: Partial<TokenUsage> | null | undefined): boolean {
   return (Object.keys(noTokens) as (keyof TokenUsage)[]).every((name) => {
     const count = value?.[name];
     return Number.isSafeInteger(count) && (count ?? -1) >= 0;
