@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, type LookupOptions, lookup } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import { EgressError } from './egress-error';
 
@@ -21,8 +21,19 @@ const privateRanges = [
   ...['fe80::/10', 'ff00::/8'],
 ];
 /** Cloud metadata services hand out credentials: no setting opens them. */
-const neverAllowed = ['169.254.169.254/32', 'fd00:ec2::254/128', '100.100.100.200/32'];
+const neverAllowed = [
+  ...['169.254.169.254/32', 'fd00:ec2::254/128', '100.100.100.200/32'],
+  // The IPv4 ones as IPv6 carries them: NAT64, IPv4-compatible, 6to4.
+  ...['64:ff9b::a9fe:a9fe/128', '::a9fe:a9fe/128', '2002:a9fe:a9fe::/48'],
+  ...['64:ff9b::6464:64c8/128', '::6464:64c8/128', '2002:6464:64c8::/48'],
+];
 
+/** All addresses of a name, as `dns.lookup` finds them. */
+export type Resolver = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
 /** Keeps requests out of the network that the relay stands in, except where the operator says so. */
@@ -32,7 +43,10 @@ export class AddressGuard {
   private readonly allowed: BlockList;
 
   /** @param allowCidrs private ranges that may be reached */
-  constructor(allowCidrs: readonly string[]) {
+  constructor(
+    allowCidrs: readonly string[],
+    private readonly resolve: Resolver = lookup,
+  ) {
     this.allowed = listOf(allowCidrs);
   }
 
@@ -48,7 +62,7 @@ export class AddressGuard {
 
   /** Resolves a name for the connector. A name with any address that is refused is refused, and only vetted addresses are connected to. */
   readonly lookup = (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    this.resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) callback(error, []);
       else if (addresses.some(({ address }) => !this.permits(address))) callback(refusal(hostname), []);
       else if (options.all === true) callback(null, addresses);
