@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UsageRecord } from '../records/usage-record';
-import { type Totals, addFields, addRecord, dimensions } from './totals-fields';
+import { type Totals, addFields, addRecord, dimensions, idWithinUser } from './totals-fields';
 
 const id = fc.oneof(fc.constantFrom('a', 'b', 'a|b', '', '|', '__proto__', 'user|input|a'), fc.string());
 const tokens = fc.nat({ max: 2_000_000 });
@@ -42,12 +42,14 @@ function sumOf(records: readonly UsageRecord[]): Totals {
   };
 }
 
-const idOf = {
+const idOf: Readonly<Record<string, (record: UsageRecord) => string>> = {
   total: () => '',
   user: (record: UsageRecord) => record.userId,
   key: (record: UsageRecord) => record.keyId,
   account: (record: UsageRecord) => record.accountId,
   model: (record: UsageRecord) => record.model,
+  'user-key': (record: UsageRecord) => idWithinUser(record.userId, record.keyId),
+  'user-model': (record: UsageRecord) => idWithinUser(record.userId, record.model),
 };
 
 /** What a day's hash holds after the records came in batches, as Redis adds them. */
@@ -70,10 +72,10 @@ describe('totals', () => {
         for (const dimension of dimensions) {
           const sums = new Map<string, Totals>();
           addFields(sums, hash, dimension);
-          const ids = new Set(records.map(idOf[dimension]));
+          const ids = new Set(records.map(idOf[dimension]!));
           expect(new Set(sums.keys())).toEqual(ids);
           for (const [key, totals] of sums) {
-            expect(totals).toEqual(sumOf(records.filter((record) => idOf[dimension](record) === key)));
+            expect(totals).toEqual(sumOf(records.filter((record) => idOf[dimension]!(record) === key)));
           }
         }
       }),
