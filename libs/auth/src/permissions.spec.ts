@@ -3,10 +3,10 @@ import { roles } from '@app/common';
 import { mayDo, mayManageKeysOf, permissions, permissionsOf } from './permissions';
 
 describe('permissions', () => {
-  it('gives owner and admin everything, the operator a look at the accounts, the member their own keys', () => {
+  it('gives owner and admin everything, the operator a look at accounts and usage, the member their own keys', () => {
     expect(permissionsOf('owner')).toEqual(permissions);
     expect(permissionsOf('admin')).toEqual(permissions);
-    expect(permissionsOf('operator')).toEqual(['self.read', 'accounts.read']);
+    expect(permissionsOf('operator')).toEqual(['self.read', 'accounts.read', 'usage.read']);
     expect(permissionsOf('member')).toEqual(['self.read', 'own-keys.manage']);
     expect(mayDo('member', 'accounts.read')).toBe(false);
   });

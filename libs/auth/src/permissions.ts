@@ -1,7 +1,14 @@
 import type { Role } from '@app/common';
 
 /** Everything that a control-plane route can ask for. */
-export const permissions = ['self.read', 'own-keys.manage', 'accounts.read', 'accounts.write', 'keys.manage'] as const;
+export const permissions = [
+  'self.read',
+  'own-keys.manage',
+  'accounts.read',
+  'accounts.write',
+  'keys.manage',
+  'usage.read',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 const everything: readonly Permission[] = permissions;
@@ -9,7 +16,7 @@ const everything: readonly Permission[] = permissions;
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: everything,
   admin: everything,
-  operator: ['self.read', 'accounts.read'],
+  operator: ['self.read', 'accounts.read', 'usage.read'],
   member: ['self.read', 'own-keys.manage'],
 };
 

@@ -5,5 +5,13 @@ export { type RecordsFilter, type RecordsPage, UsageRecords } from './records/us
 export { type RequestEnd, writeUsageRecord } from './records/write-usage-record';
 export { OpenRequest, RequestLedger } from './request-ledger';
 export { dayKey } from './totals/day-key';
-export { type Dimension, type Totals, dimensions } from './totals/totals-fields';
-export { TotalsReader, type TotalsQuestion, type TotalsRow } from './totals/totals-reader';
+export { type Dimension, type Totals, dimensions, noTotals } from './totals/totals-fields';
+export {
+  type Grouping,
+  TotalsReader,
+  type TotalsQuestion,
+  type TotalsRow,
+  type UserTotalsQuestion,
+  groupings,
+  sumOfTotals,
+} from './totals/totals-reader';

@@ -10,6 +10,7 @@ import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottl
 import type { Settings } from '@app/config';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
+import { TotalsReader, UsageRecords } from '@app/usage';
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
@@ -81,6 +82,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: AccessTokens, useValue: accessTokens },
     { provide: SignIn, useValue: new SignIn(users, passwords, new SignInThrottle(redis), sessions) },
     { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens) },
+    { provide: TotalsReader, useValue: new TotalsReader(redis) },
+    { provide: UsageRecords, useValue: new UsageRecords(redis) },
     GatewayExceptionFilter,
   ];
 

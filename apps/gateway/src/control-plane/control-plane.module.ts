@@ -7,6 +7,8 @@ import { ApiKeysController } from '../admin/api-keys.controller';
 import { AuthController } from '../auth/auth.controller';
 import { MeController } from '../me/me.controller';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
+import { OwnUsageController } from '../usage/own-usage.controller';
+import { UsageController } from '../usage/usage.controller';
 import { AccessGuard } from './access/access.guard';
 
 /**
@@ -14,7 +16,15 @@ import { AccessGuard } from './access/access.guard';
  * `@ClientRoute()` or `@Public()`, or it is closed.
  */
 @Module({
-  controllers: [AuthController, MeController, OwnApiKeysController, AccountsController, ApiKeysController],
+  controllers: [
+    AuthController,
+    MeController,
+    OwnApiKeysController,
+    AccountsController,
+    ApiKeysController,
+    OwnUsageController,
+    UsageController,
+  ],
   providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class ControlPlaneModule implements OnModuleInit {

@@ -1,6 +1,7 @@
 import type { UsageRecord } from '../records/usage-record';
 
-export const dimensions = ['total', 'user', 'key', 'account', 'model'] as const;
+/** `user-key` and `user-model` are what one user used: their ids begin with the user's, see `idWithinUser`. */
+export const dimensions = ['total', 'user', 'key', 'account', 'model', 'user-key', 'user-model'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 const metrics = [
@@ -25,6 +26,9 @@ export const noTotals: Totals = Object.freeze(
 /** Field name in a day's hash: dimension, metric, then the id, which may hold any character. */
 const fieldName = (dimension: Dimension, metric: Metric, id: string): string => `${dimension}|${metric}|${id}`;
 
+/** Ids of users hold no bar, so the rest is whatever it is. */
+export const idWithinUser = (userId: string, id: string): string => `${userId}|${id}`;
+
 /** Adds one record to the amounts of a batch, field by field. */
 export function addRecord(amounts: Map<string, bigint>, record: UsageRecord): void {
   const values: Totals = {
@@ -43,6 +47,8 @@ export function addRecord(amounts: Map<string, bigint>, record: UsageRecord): vo
     key: record.keyId,
     account: record.accountId,
     model: record.model,
+    'user-key': idWithinUser(record.userId, record.keyId),
+    'user-model': idWithinUser(record.userId, record.model),
   };
   for (const dimension of dimensions) {
     for (const metric of metrics) {
