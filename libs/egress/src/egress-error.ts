@@ -37,6 +37,8 @@ export function toEgressError(error: Error): EgressError {
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return new EgressError('first-byte-timeout', 'no answer in time', error);
   if (code === 'UND_ERR_BODY_TIMEOUT') return new EgressError('idle-timeout', 'the answer stopped coming', error);
   if (connectCodes.has(code)) return new EgressError('unreachable', `no connection (${code})`, error);
-  if (code.startsWith('HPE_')) return new EgressError('malformed', `no valid HTTP answer (${code})`, error);
+  // The parser's errors have a name, and a code in some versions of the client only.
+  if (error.name === 'HTTPParserError' || code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW')
+    return new EgressError('malformed', `no valid HTTP answer (${error.message})`, error);
   return new EgressError('interrupted', `the connection broke (${code === '' ? error.name : code})`, error);
 }

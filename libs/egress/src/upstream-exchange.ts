@@ -45,7 +45,10 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
     this.consumer = consumer;
     const early = this.early;
     this.early = [];
-    for (const chunk of early) consumer.onData(chunk);
+    for (const chunk of early) {
+      // It may have left on the piece before.
+      if (this.consumer === consumer) consumer.onData(chunk);
+    }
     this.finish();
   }
 
@@ -95,7 +98,9 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
   /** Leaves the upstream at once, whatever state the exchange is in. */
   abort(reason: EgressError = new EgressError('aborted', 'the request was given up')): void {
     this.abortReason ??= reason;
-    this.controller?.abort(reason);
+    // Without a controller there is no connection yet, and nobody but us to say that it is over.
+    if (this.controller) this.controller.abort(reason);
+    else this.onResponseError(null, reason);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
