@@ -75,9 +75,10 @@ module.exports = {
     },
     {
       name: 'no-test-code-in-the-house',
+      comment: 'Specs, and suites that several specs run (folders named conformance), are imported by nothing else.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '(\\.spec\\.ts$|node_modules/(vitest|fast-check)/)' },
+      from: { path: '^(apps|libs)/', pathNot: '(\\.spec\\.ts$|/conformance/)' },
+      to: { path: '(\\.spec\\.ts$|/conformance/|node_modules/(vitest|fast-check)/)' },
     },
   ],
   options: {

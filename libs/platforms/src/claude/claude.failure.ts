@@ -6,6 +6,8 @@ const accountCodes = new Set([
   'claude_code_version_too_old',
   'claude_code_key_creator_not_member',
 ]);
+/** Codes that begin like this: the key with which the account's owner encrypts is not at hand. */
+const ownerKeyCodes = 'cmek_';
 /** Codes of a 429 that no waiting within the period helps. */
 const spendCodes = new Set(['enforced_spend_limit_reached', 'contract_spend_limit_reached']);
 
@@ -13,7 +15,7 @@ const spendCodes = new Set(['enforced_spend_limit_reached', 'contract_spend_limi
 export function classifyClaudeFailure({ status, body }: UpstreamErrorResponse): UpstreamFailure {
   switch (status) {
     case 400:
-      return accountCodes.has(errorCodeOf(body)) ? 'forbidden' : 'invalid-request';
+      return isAboutAccount(errorCodeOf(body)) ? 'forbidden' : 'invalid-request';
     case 401:
       return 'unauthorized';
     case 402:
@@ -28,6 +30,8 @@ export function classifyClaudeFailure({ status, body }: UpstreamErrorResponse): 
       return status >= 500 ? 'unavailable' : 'invalid-request';
   }
 }
+
+const isAboutAccount = (code: string): boolean => accountCodes.has(code) || code.startsWith(ownerKeyCodes);
 
 function errorCodeOf(body: Buffer): string {
   try {

@@ -13,15 +13,25 @@ const forwardedPrefixes = ['x-claude-code-', 'x-stainless-'];
 const isForwarded = (name: string): boolean =>
   forwardedNames.has(name) || forwardedPrefixes.some((prefix) => name.startsWith(prefix));
 
+/** Names that the caller's `connection` field keeps to the connection it came on (RFC 9110, 7.6.1). */
+function keptBack(connection: string | readonly string[] | undefined): readonly string[] {
+  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return [];
+  return String(connection)
+    .split(',')
+    .map((name) => name.trim().toLowerCase());
+}
+
 /** The upstream request's headers, built afresh: name, value, name, value … */
 export function claudeHeaders({ headers, credentials }: UpstreamCall): string[] {
   const built: string[] = ['x-api-key', credentials.apiKey, 'accept-encoding', 'identity'];
+  const withheld = keptBack(headers.connection);
+  const said = (name: string): string | readonly string[] | undefined =>
+    withheld.includes(name) ? undefined : headers[name];
   for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined && isForwarded(name))
-      built.push(name, typeof value === 'string' ? value : value.join(', '));
+    const value = isForwarded(name) ? said(name) : undefined;
+    if (value !== undefined) built.push(name, typeof value === 'string' ? value : value.join(', '));
   }
-  if (headers['anthropic-version'] === undefined) built.push('anthropic-version', DEFAULT_VERSION);
-  if (headers['content-type'] === undefined) built.push('content-type', 'application/json');
+  if (said('anthropic-version') === undefined) built.push('anthropic-version', DEFAULT_VERSION);
+  if (said('content-type') === undefined) built.push('content-type', 'application/json');
   return built;
 }
