@@ -23,6 +23,7 @@ class Actor {
   private isOpened = false;
   private hasLeft = false;
   private isDone = false;
+  /** The attempt in the note, by reaper. */
   private readonly readings = new Map<number, string>();
   /** As an observer of the store would have it. */
   isOnTheBooks = false;
@@ -79,13 +80,14 @@ class Actor {
 
   private async read(reaper: number): Promise<void> {
     const { note } = await this.request.state();
-    this.readings.set(reaper, note.attempt === undefined ? '' : 'gateway lost');
+    this.readings.set(reaper, note.attempt ?? '');
   }
 
   private async reap(reaper: number): Promise<void> {
-    const record = this.readings.get(reaper);
-    if (record === undefined) return;
-    if (await this.request.settleIfExpired(record)) this.isOnTheBooks = false;
+    const attempt = this.readings.get(reaper);
+    if (attempt === undefined) return;
+    const record = attempt === '' ? '' : 'gateway lost';
+    if (await this.request.settleIfExpired(record, attempt)) this.isOnTheBooks = false;
   }
 }
 

@@ -122,18 +122,27 @@ describe('settle', () => {
   it('by a reaper that read the request before it left is put off to the next round', async () => {
     await request.open();
     await request.expire();
-    const asRead = '';
     await request.mark();
-    expect(await request.settleIfExpired(asRead)).toBe(false);
+    expect(await request.settleIfExpired('', '')).toBe(false);
+    expect(await request.settleIfExpired('gateway lost', '{"number":0}')).toBe(false);
+    expect((await request.state()).isLeased).toBe(true);
     expect(await request.settleIfExpired('gateway lost')).toBe(true);
     expect((await request.state()).records).toEqual(['gateway lost']);
+  });
+
+  it('clears a request away of which nothing can be read', async () => {
+    await request.open();
+    await request.mark('not even JSON');
+    await request.expire();
+    expect(await request.settleIfExpired('', 'not even JSON')).toBe(true);
+    expect(await request.state()).toEqual({ ...gone, records: [] });
   });
 
   it('clears a lease away whose note is gone', async () => {
     await request.open();
     await redis.del(request.note);
     await request.expire();
-    expect(await request.settleIfExpired('')).toBe(false);
+    expect(await request.settleIfExpired('', '')).toBe(false);
     expect(await request.state()).toEqual({ ...gone, records: [] });
   });
 });

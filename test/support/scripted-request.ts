@@ -2,6 +2,7 @@ import { createRequestId } from '@app/common';
 import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
 
 const LEASE_MS = 60_000;
+const ATTEMPT = '{"number":1}';
 
 export interface RequestState {
   readonly isLeased: boolean;
@@ -30,7 +31,7 @@ export class ScriptedRequest {
     return runScript(this.redis, requestScripts.open, [this.leases, this.note], [this.id, leaseMs, '{"facts":1}']);
   }
 
-  mark(attempt = '{"number":1}'): Promise<boolean> {
+  mark(attempt = ATTEMPT): Promise<boolean> {
     return runScript(this.redis, requestScripts.markAttempt, [this.note], [attempt]);
   }
 
@@ -43,9 +44,12 @@ export class ScriptedRequest {
     return this.runSettle(text, '0');
   }
 
-  /** As the reaper does it. */
-  settleIfExpired(text: string): Promise<boolean> {
-    return this.runSettle(text, '1');
+  /**
+   * As the reaper does it.
+   * @param attempt what it read in the note
+   */
+  settleIfExpired(text: string, attempt = ATTEMPT): Promise<boolean> {
+    return this.runSettle(text, '1', attempt);
   }
 
   /** Lets the time of the lease pass, to `agoMs` before now. */
@@ -67,13 +71,13 @@ export class ScriptedRequest {
     };
   }
 
-  private runSettle(text: string, onlyIfExpired: '0' | '1'): Promise<boolean> {
+  private runSettle(text: string, ...condition: string[]): Promise<boolean> {
     const record = text === '' ? '' : `${this.id} ${text}`;
     return runScript(
       this.redis,
       requestScripts.settle,
       [this.leases, this.note, this.stream],
-      [this.id, record, onlyIfExpired],
+      [this.id, record, ...condition],
     );
   }
 }

@@ -25,15 +25,22 @@ export class Reaper {
 
   private async reapPartition(partition: number): Promise<number> {
     const leases = redisKeys.openLeases(partition);
-    const expired = await runScript(this.connection, requestScripts.expired, [leases], [GRACE_MS, BATCH]);
-    let settled = 0;
-    for (const requestId of expired) {
-      const openKey = redisKeys.openRequest(partition, requestId);
-      const record = this.recordFor(await this.connection.hgetall(openKey));
-      const keys = [leases, openKey, redisKeys.usageStream(partition)];
-      if (await runScript(this.connection, requestScripts.settle, keys, [requestId, record, '1'])) settled += 1;
+    for (let settled = 0; ;) {
+      const expired = await runScript(this.connection, requestScripts.expired, [leases], [GRACE_MS, BATCH]);
+      const results = await Promise.all(expired.map((requestId) => this.reap(partition, requestId)));
+      const settledNow = results.filter(Boolean).length;
+      settled += settledNow;
+      // A batch without a settled request is left to whoever is faster, or to the next run.
+      if (expired.length < BATCH || settledNow === 0) return settled;
     }
-    return settled;
+  }
+
+  private async reap(partition: number, requestId: string): Promise<boolean> {
+    const openKey = redisKeys.openRequest(partition, requestId);
+    const note = await this.connection.hgetall(openKey);
+    const keys = [redisKeys.openLeases(partition), openKey, redisKeys.usageStream(partition)];
+    const settlement = [requestId, this.recordFor(note), '1', note.attempt ?? ''];
+    return runScript(this.connection, requestScripts.settle, keys, settlement);
   }
 
   /** Empty for a request that never left for an upstream. */
