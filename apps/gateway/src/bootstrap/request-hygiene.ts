@@ -4,6 +4,7 @@ import type { RouteConfig } from './body-parsers';
 import type { Draining } from './draining';
 
 const MOST_HEADERS = 100;
+const healthPaths: ReadonlySet<string> = new Set(['/livez', '/health', '/readyz']);
 
 /**
  * Refuses what Node's HTTP parser lets pass: floods of small headers, several hosts, and absolute addresses, which name another host
@@ -14,7 +15,7 @@ export function addRequestHygiene(instance: FastifyInstance, draining: Draining)
     // Routes that write their answer themselves name the request in it.
     if ((request.routeOptions.config as RouteConfig).readsOwnBody !== true)
       reply.raw.setHeader('x-request-id', request.id);
-    done(objectionTo(request) ?? (draining.isOn ? refuseWhileDraining(reply) : undefined));
+    done(objectionTo(request) ?? (draining.isOn ? refuseWhileDraining(request, reply) : undefined));
   });
 }
 
@@ -34,7 +35,9 @@ function objectionTo({ raw }: FastifyRequest): GatewayError | undefined {
   return hosts > 1 ? new GatewayError('caller_request_invalid', 'More than one Host header in one request') : undefined;
 }
 
-function refuseWhileDraining(reply: FastifyReply): GatewayError {
+function refuseWhileDraining(request: FastifyRequest, reply: FastifyReply): GatewayError | undefined {
   reply.raw.setHeader('connection', 'close');
+  // They say themselves what is going on; a process that is taken for dead would be killed in the middle of its last answers.
+  if (healthPaths.has(request.url)) return undefined;
   return new GatewayError('gateway_draining', 'This instance is shutting down', { retryAfterSeconds: 1 });
 }

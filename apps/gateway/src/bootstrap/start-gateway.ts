@@ -9,6 +9,7 @@ import { replaceBodyParsers } from './body-parsers';
 import { Draining } from './draining';
 import { GatewayExceptionFilter } from './exception.filter';
 import { furnishEmptyStore } from './first-run';
+import { answerHookErrors } from './hook-errors';
 import { createHttpAdapter } from './http-server';
 import { createInfrastructure } from './infrastructure';
 import { addRequestHygiene } from './request-hygiene';
@@ -31,7 +32,9 @@ export async function startGateway(settings: Settings, logger: Logger): Promise<
   const instance = application.getHttpAdapter().getInstance();
   replaceBodyParsers(instance);
   addRequestHygiene(instance, draining);
-  application.useGlobalFilters(application.get(GatewayExceptionFilter));
+  const filter = application.get(GatewayExceptionFilter);
+  answerHookErrors(instance, filter);
+  application.useGlobalFilters(filter);
   setUpOpenApi(application);
   const firstRun = await furnishEmptyStore(parts);
   await application.listen({ port: settings.port, host: settings.host });
