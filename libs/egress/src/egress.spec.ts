@@ -153,11 +153,6 @@ describe('how an exchange fails', () => {
     expect(await failureOf(loopback.send(port).started)).toMatchObject({ kind: 'unreachable' });
   });
 
-  it('calls a name that nobody knows unreachable', async () => {
-    const exchange = loopback.send(0, loopback.egress(), { origin: 'http://no-such-host.invalid' });
-    expect(await failureOf(exchange.started)).toMatchObject({ kind: 'unreachable' });
-  });
-
   it.each([
     ['no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['a broken header', 'HTTP/1.1 200 OK\r\nbro ken: 1\r\n\r\n'],
