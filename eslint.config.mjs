@@ -23,6 +23,7 @@ export default tseslint.config(
         module: 'writable',
         Buffer: 'readonly',
         setTimeout: 'readonly',
+        performance: 'readonly',
         URL: 'readonly',
       },
     },

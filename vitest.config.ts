@@ -13,6 +13,8 @@ const luaAsText = {
     id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
 export default defineConfig({
+  // Not below node_modules: a reinstall would trip over it.
+  cacheDir: join(root, '.cache/vite'),
   resolve: { alias },
   // Every project inherits these; naming them again in a project would apply them twice.
   plugins: [luaAsText],

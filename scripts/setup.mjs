@@ -46,7 +46,7 @@ mkdirSync(cacheFolder, { recursive: true });
 stepWhenChanged({
   name: 'installing dependencies',
   stampPath: join(root, 'node_modules', '.trunkline-stamp'),
-  digest: digestOf([join(root, 'package.json'), join(root, 'package-lock.json')]),
+  digest: digestOf([join(root, 'package-lock.json')]),
   outputs: [join(root, 'node_modules'), pinnedNode],
   command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
   announcement: 'trunkline: installing dependencies …',

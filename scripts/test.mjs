@@ -2,6 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { ensureRedisServer } from './ensure-redis-server.mjs';
 
-ensureRedisServer();
+process.env.REDIS_SERVER_BIN = ensureRedisServer();
 const result = spawnSync('vitest', ['run', ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exitCode = result.status ?? 1;

@@ -42,7 +42,7 @@ export class Workshop {
     copyFileSync(join(fakes, 'report.mjs'), join(this.folder, 'dist', 'report.mjs'));
     for (const name of ['sandbox', 'gateway', 'worker']) {
       mkdirSync(join(this.folder, 'dist', name));
-      copyFileSync(join(fakes, `${name}.mjs`), join(this.folder, 'dist', name, 'main.js'));
+      copyFileSync(join(fakes, name, 'main.mjs'), join(this.folder, 'dist', name, 'main.js'));
     }
   }
 
