@@ -1,6 +1,6 @@
 import { type ErrorStatus, errorBody, errorTypes } from '../anthropic/errors';
 import { eventStep } from '../anthropic/stream';
-import { type Answer, type Step, isEventStream } from '../http/answer';
+import { type Answer, type Step, isEventStream, wholeAnswer } from '../http/answer';
 import type { FaultKind } from './fault';
 import { firstDeltaOf } from './first-delta';
 
@@ -22,10 +22,13 @@ const insertAfterFirstDelta = (steps: readonly Step[], added: readonly Step[]): 
 const isErrorStatus = (status: number | undefined): status is ErrorStatus =>
   status !== undefined && status in errorTypes;
 
-function errorEvent(status: number | undefined, requestId: string): Step {
+function injectedError(status: number | undefined, requestId: string): string {
   const type = isErrorStatus(status) ? errorTypes[status] : errorTypes[529];
-  return eventStep('error', errorBody(type, 'Injected error in the stream', requestId));
+  return errorBody(type, 'Injected error in the stream', requestId);
 }
+
+const errorEvent = (status: number | undefined, requestId: string): Step =>
+  eventStep('error', injectedError(status, requestId));
 
 const bigEvent = (mebibytes: number): Step => {
   const text = 'x'.repeat(Math.round(mebibytes * MEBIBYTE));
@@ -39,10 +42,10 @@ const bigEvent = (mebibytes: number): Step => {
 export const eventFaults: Readonly<Record<string, FaultKind>> = {
   'error-first': {
     mostNumbers: 1,
-    change: (answer, [status], requestId): Answer => ({
-      ...answer,
-      steps: [isEventStream(answer) ? errorEvent(status, requestId) : { ...errorEvent(status, requestId), event: '' }],
-    }),
+    change: (answer, [status], requestId): Answer =>
+      isEventStream(answer)
+        ? { ...answer, steps: [errorEvent(status, requestId)] }
+        : wholeAnswer(answer.status, answer.headers, injectedError(status, requestId)),
   },
   'error-mid': ofEvents(1, (steps, [status], requestId) => [
     ...steps.slice(0, firstDeltaOf(steps) + 1),

@@ -88,6 +88,9 @@ describe('a fault', () => {
     const first = await streamed('error-first:429');
     expect(first.status).toBe(200);
     expect(first.body.toString()).toMatch(/^event: error\ndata: \{"type":"error","error":\{"type":"rate_limit_error"/);
+    const whole = await sandbox.message({ model: 'sandbox-fault-error-first' });
+    expect(whole).toMatchObject({ status: 200, headers: { 'content-length': String(whole.body.length) } });
+    expect(JSON.parse(whole.body.toString())).toMatchObject({ type: 'error', error: { type: 'overloaded_error' } });
     expect((await streamed('error-mid')).body.toString()).toMatch(
       /"Hello "\}\}\n\nevent: error\ndata: .*overloaded_error.*\n\n$/,
     );
