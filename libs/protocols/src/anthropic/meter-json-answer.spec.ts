@@ -45,6 +45,11 @@ describe('meterJsonAnswer', () => {
     });
   });
 
+  it('tells an error that came with a good status', () => {
+    const error = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' }, usage: message.usage };
+    expect(meter(error)).toEqual({ isWhole: true, isError: true, metered: { entries: [], source: 'exact' } });
+  });
+
   it('does not take the beginning of an answer for a whole one, wherever it is cut', () => {
     const body = Buffer.from(JSON.stringify(message));
     for (let length = 0; length < body.length; length += 1) {

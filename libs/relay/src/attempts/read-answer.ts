@@ -6,7 +6,7 @@ import { type Metered, SseDecoder, meterJsonAnswer } from '@app/protocols';
 import { collectBody } from '../answer/collect-body';
 import { bodyOf } from '../answer/decoded-body';
 import { explainEgressError } from './explain-egress-error';
-import type { AttemptResult, Failure } from './upstream-answer';
+import type { AttemptResult, Failure, WholeAnswer } from './upstream-answer';
 
 const MOST_ERROR_BYTES = 256 * 1024;
 const MOST_JSON_BYTES = 64 * 1024 * 1024;
@@ -23,7 +23,7 @@ export async function readAnswer(
     if (exchange.status >= 300) return await readRefusal(exchange, account, adapter);
     const isStream =
       exchange.headers['content-type']?.toString().toLowerCase().startsWith('text/event-stream') === true;
-    return isStream ? await readStreamStart(exchange, account, adapter) : await readJson(exchange, account);
+    return isStream ? await readStreamStart(exchange, account, adapter) : await readJson(exchange, account, adapter);
   } catch (error) {
     if (!(error instanceof EgressError)) throw error;
     exchange.abort();
@@ -39,17 +39,40 @@ async function readRefusal(
 ): Promise<AttemptResult> {
   const { status, headers } = exchange;
   const body = await collectBody(bodyOf(exchange), MOST_ERROR_BYTES);
-  const answer = { kind: 'whole', account, status, headers, body, metered: nothingUsed } as const;
-  const failure = adapter.classify({ status, body });
-  if (failure === 'invalid-request') return { kind: 'answer', answer };
+  // A redirection, or the page of a proxy on the way: nothing that a client of this protocol can read.
+  if (status < 400 || headers['content-type']?.toString().toLowerCase().includes('json') !== true) {
+    return failed(malformed(`The upstream answered with status ${status}, and not in its protocol`));
+  }
+  return judgeRefusal({ kind: 'whole', account, status, headers, body, metered: nothingUsed }, adapter);
+}
+
+function judgeRefusal(answer: WholeAnswer, adapter: PlatformAdapter): AttemptResult {
+  const { status, body } = answer;
+  if (adapter.classify({ status, body }) === 'invalid-request') return { kind: 'answer', answer };
   return failed(new GatewayError('upstream_none_available', `The upstream refused the request (${status})`), answer);
 }
 
-async function readJson(exchange: UpstreamExchange, account: Account): Promise<AttemptResult> {
+async function readJson(
+  exchange: UpstreamExchange,
+  account: Account,
+  adapter: PlatformAdapter,
+): Promise<AttemptResult> {
   const { status, headers } = exchange;
   const body = await collectBody(bodyOf(exchange), MOST_JSON_BYTES);
   const json = meterJsonAnswer(body);
   if (!json.isWhole) return failed(malformed('The upstream answered with something that is no whole JSON object'));
+  if (json.isError === true) {
+    // Clients would take it for an answer: it goes out with the status that its type belongs to.
+    const refusal = {
+      kind: 'whole',
+      account,
+      status: statusOfError(body),
+      headers,
+      body,
+      metered: nothingUsed,
+    } as const;
+    return judgeRefusal(refusal, adapter);
+  }
   return { kind: 'answer', answer: { kind: 'whole', account, status, headers, body, metered: json.metered } };
 }
 
@@ -70,10 +93,7 @@ async function readStreamStart(
   const abandon = (): void => exchange.abort();
   const answer = { kind: 'stream', account, status, headers, body: bodyOf(exchange), abandon } as const;
   const error = isPlain ? firstEventError(first) : undefined;
-  if (
-    error === undefined ||
-    adapter.classify({ status: statusOfErrorEvent(error), body: error }) === 'invalid-request'
-  ) {
+  if (error === undefined || adapter.classify({ status: statusOfError(error), body: error }) === 'invalid-request') {
     return { kind: 'answer', answer };
   }
   return failed(new GatewayError('upstream_none_available', 'The upstream began its answer with an error'), answer);
@@ -87,8 +107,8 @@ function firstEventError(first: Buffer): Buffer | undefined {
   return events[0]?.event === 'error' ? events[0].data : undefined;
 }
 
-/** `error.type` of an event as the status that it would have had. */
-function statusOfErrorEvent(data: Buffer): number {
+/** `error.type` as the status that it belongs to. */
+function statusOfError(data: Buffer): number {
   const text = data.toString('utf8');
   if (text.includes('"overloaded_error"')) return 529;
   if (text.includes('"rate_limit_error"')) return 429;
