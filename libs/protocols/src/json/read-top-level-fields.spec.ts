@@ -75,7 +75,7 @@ describe('readTopLevelFields', () => {
       fc.property(bodyText, (text) => {
         expect(read(text)).toEqual(wantedOf(JSON.parse(text) as object));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('readTopLevelFields', () => {
           expect(outcomeOf(bytes.subarray(0, length))).toBe('refused');
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('readTopLevelFields', () => {
           expect(error).toBeInstanceOf(JsonSyntaxError);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('readTopLevelFields', () => {
         const isObject = typeof expected === 'object' && expected !== null && !Array.isArray(expected);
         expect(outcomeOf(changed)).toEqual(isObject ? wantedOf(expected as object) : 'refused');
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

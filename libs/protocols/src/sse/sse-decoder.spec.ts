@@ -112,7 +112,7 @@ describe('SseDecoder', () => {
       fc.property(cutStream, (chunks) => {
         expect(readChunks(chunks)).toEqual(readWhole(Buffer.concat(chunks)));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('SseDecoder', () => {
       fc.property(cutStream, fc.integer({ min: 1, max: 12 }), (chunks, limit) => {
         expect(readChunks(chunks, limit)).toEqual(readWhole(Buffer.concat(chunks), limit));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('the place that push returns', () => {
           expect(readWhole(client)).toEqual([...events, errorEvent]);
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     );
   });
 
