@@ -20,7 +20,7 @@ it(
     onTestFinished(() => house.stop());
     const redis = await openRedis(house.redis.url);
     onTestFinished(() => redis.disconnect());
-    const relayKeys = await createPeople(redis, 8);
+    const relayKeys = await createPeople(redis, 8, house.gateway.url);
     const fleet = new GatewayFleet(house.environment, house.gateway);
     onTestFinished(() => fleet.stop());
     await fleet.add();
