@@ -7,6 +7,8 @@ export interface HttpCall {
   /** A list is sent chunk by chunk. */
   readonly body?: Buffer | string | readonly Buffer[];
   readonly agent?: Agent;
+  /** Leaves. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HttpAnswer {
@@ -19,9 +21,17 @@ export interface HttpAnswer {
 }
 
 /** One HTTP request that adds nothing to what it is told to send. Also reads answers that come before the body was sent. */
-export function httpCall(url: string, { method = 'POST', headers = {}, body, agent }: HttpCall): Promise<HttpAnswer> {
+export function httpCall(
+  url: string,
+  { method = 'POST', headers = {}, body, agent, signal }: HttpCall,
+): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const options = { method, headers: headers as OutgoingHttpHeaders, ...(agent ? { agent } : {}) };
+    const options = {
+      method,
+      headers: headers as OutgoingHttpHeaders,
+      ...(agent ? { agent } : {}),
+      ...(signal ? { signal } : {}),
+    };
     const outgoing = request(url, options, (incoming) => {
       const chunks: Buffer[] = [];
       incoming
