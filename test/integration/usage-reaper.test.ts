@@ -48,6 +48,26 @@ describe('the reaper', () => {
     expect(await allUsageRecords(redis)).toHaveLength(orphans.length);
   });
 
+  it('lets gateways renew their leases first after it was cut off from Redis', async () => {
+    let now = 0;
+    const cautious = new Reaper(
+      redis,
+      new PriceList(),
+      () => Date.now(),
+      () => now,
+    );
+    const [alive, dead] = [usageRecord(), usageRecord()];
+    await Promise.all([alive, dead].map((record) => openForReaper(redis, record)));
+    now = 60_000;
+    expect(await cautious.run()).toBe(0);
+    now += 2_000;
+    expect(await cautious.run()).toBe(0);
+    await redis.zadd(redisKeys.openLeases(partitionOf(alive.userId)), Date.now() + 30_000, alive.requestId);
+    now += 3_000;
+    expect(await cautious.run()).toBe(1);
+    expect((await allUsageRecords(redis)).map(({ requestId }) => requestId)).toEqual([dead.requestId]);
+  });
+
   it('clears away what nothing can be read of', async () => {
     const record = usageRecord();
     await openForReaper(redis, record);

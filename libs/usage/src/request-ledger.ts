@@ -106,13 +106,21 @@ export class RequestLedger {
       const metered = request.meter ? JSON.stringify(request.meter()) : '';
       const isNews = metered !== '' && metered !== request.lastCheckpoint;
       if (!isNews && age < RENEW_AFTER_MS) continue;
-      request.lastSignAt = now;
-      request.lastCheckpoint = metered;
-      const { requestId } = request.facts;
-      const keys = [redisKeys.openLeases(request.partition), redisKeys.openRequest(request.partition, requestId)];
-      runScript(this.requests, requestScripts.checkpoint, keys, [requestId, LEASE_MS, isNews ? metered : '']).catch(
-        () => undefined,
-      );
+      this.checkpoint(request, now, metered, isNews);
     }
+  }
+
+  private checkpoint(request: OpenRequest, now: number, metered: string, isNews: boolean): void {
+    const { partition, facts, lastSignAt, lastCheckpoint } = request;
+    request.lastSignAt = now;
+    request.lastCheckpoint = metered;
+    const keys = [redisKeys.openLeases(partition), redisKeys.openRequest(partition, facts.requestId)];
+    runScript(this.requests, requestScripts.checkpoint, keys, [facts.requestId, LEASE_MS, isNews ? metered : '']).catch(
+      () => {
+        // A sign that nobody saw: the next tick gives it again, so that leases are renewed as soon as Redis is back.
+        request.lastSignAt = lastSignAt;
+        request.lastCheckpoint = lastCheckpoint;
+      },
+    );
   }
 }

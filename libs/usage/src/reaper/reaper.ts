@@ -6,14 +6,27 @@ import { writeUsageRecord } from '../records/write-usage-record';
 /** Lets a gateway that was only cut off from Redis settle its requests itself, with exact figures. */
 const GRACE_MS = 5_000;
 const BATCH = 200;
+/** A silence of Redis that is longer than the time between two runs. */
+const SILENCE_MS = 12_000;
+/** Long enough for gateways to connect again and to renew what they have open. */
+const QUIET_MS = 4_000;
 
-/** Settles requests whose gateway died, from what it had noted. Any number of reapers may run: a request is settled once. */
+/**
+ * Settles requests whose gateway died, from what it had noted. Any number of reapers may run: a request is settled once. Whoever was
+ * cut off from Redis cannot tell a dead gateway from one that was cut off as well, and keeps quiet for a moment.
+ */
 export class Reaper {
+  private lastAnswerAt: number;
+  private quietUntil = -Infinity;
+
   constructor(
     private readonly connection: RedisConnection,
     private readonly prices: PriceList,
     private readonly now: () => number,
-  ) {}
+    private readonly monotonic: () => number = () => performance.now(),
+  ) {
+    this.lastAnswerAt = monotonic();
+  }
 
   /** @returns how many requests were settled */
   async run(): Promise<number> {
@@ -24,15 +37,23 @@ export class Reaper {
   }
 
   private async reapPartition(partition: number): Promise<number> {
-    const leases = redisKeys.openLeases(partition);
     for (let settled = 0; ;) {
-      const expired = await runScript(this.connection, requestScripts.expired, [leases], [GRACE_MS, BATCH]);
+      const expired = await this.expiredIn(partition);
       const results = await Promise.all(expired.map((requestId) => this.reap(partition, requestId)));
       const settledNow = results.filter(Boolean).length;
       settled += settledNow;
       // A batch without a settled request is left to whoever is faster, or to the next run.
       if (expired.length < BATCH || settledNow === 0) return settled;
     }
+  }
+
+  private async expiredIn(partition: number): Promise<string[]> {
+    const leases = redisKeys.openLeases(partition);
+    const expired = await runScript(this.connection, requestScripts.expired, [leases], [GRACE_MS, BATCH]);
+    const now = this.monotonic();
+    if (now - this.lastAnswerAt > SILENCE_MS) this.quietUntil = now + QUIET_MS;
+    this.lastAnswerAt = now;
+    return now < this.quietUntil ? [] : expired;
   }
 
   private async reap(partition: number, requestId: string): Promise<boolean> {
