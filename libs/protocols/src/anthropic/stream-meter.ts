@@ -19,6 +19,11 @@ export class AnthropicStreamMeter {
   private stopped = false;
   private failed = false;
 
+  /** Whether a Messages answer has begun. */
+  get hasBegun(): boolean {
+    return this.usage !== undefined;
+  }
+
   /** Whether the upstream said its last word, be it an error. */
   get hasStopped(): boolean {
     return this.stopped;

@@ -21,8 +21,9 @@ export class StreamForwarder implements BodyConsumer {
   private heldBytes = 0;
   /** A part of an event is with the client: nothing but its rest may follow. */
   private isMidEvent = false;
-  /** The upstream sends nothing more: what stands there without its blank line may be a part of an event. */
+  /** The upstream sends nothing more: what stands there without its blank line may be a part of an event, or a whole one. */
   private isEnding = false;
+  private isTailWhole = false;
   private resolveEnd!: (end: StreamEnd) => void;
   private readonly ended = new Promise<StreamEnd>((resolve) => {
     this.resolveEnd = resolve;
@@ -35,7 +36,8 @@ export class StreamForwarder implements BodyConsumer {
     private readonly requestId: string,
   ) {
     this.decoder = new SseDecoder((frame) => {
-      if (!this.isEnding || isJson(frame.data)) this.meter.take(frame);
+      if (this.isEnding) this.isTailWhole = isJson(frame.data);
+      if (!this.isEnding || this.isTailWhole) this.meter.take(frame);
     });
   }
 
@@ -58,10 +60,12 @@ export class StreamForwarder implements BodyConsumer {
 
   onEnd(): void {
     // A last event without its blank line counts when it is whole: the bytes pass as they are, and what it says is read.
+    const hasTail = this.heldBytes > 0 || this.isMidEvent;
     this.isEnding = true;
     this.decoder.push(BLANK_LINE);
-    if (!this.meter.hasStopped) {
-      // An answer without its last word was cut off, however orderly the connection was closed.
+    if (!this.meter.hasStopped && (this.meter.hasBegun || (hasTail && !this.isTailWhole))) {
+      // An answer without its last word was cut off, however orderly the connection was closed. A stream that is no Messages answer has
+      // no last word to miss.
       this.endWithError('The upstream ended its answer before it was complete');
       return;
     }
