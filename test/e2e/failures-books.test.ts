@@ -99,11 +99,9 @@ describe('an answer that broke off', () => {
       });
       const reader = response.body?.getReader();
       while (read < MOST_READ) {
-        const { value } = (await reader?.read()) ?? {};
-        read +=
-          Buffer.from(value ?? [])
-            .toString('latin1')
-            .split('event: content_block_delta').length - 1;
+        const part = (await reader?.read()) as { readonly value?: Uint8Array } | undefined;
+        const text = Buffer.from(part?.value ?? []).toString('latin1');
+        read += text.split('event: content_block_delta').length - 1;
       }
       leaving.abort();
       await until(async () => (await house.sandbox.ledger())[0]?.abortedAt != null, 'the upstream was left');
