@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Loopback, failureOf, listenTo } from './testing/loopback';
+import { collectBody } from './collect-body';
 
 const loopback = new Loopback();
 afterEach(() => loopback.close());
@@ -38,7 +39,7 @@ describe('Egress', () => {
     });
     await exchange.started;
     expect([exchange.status, exchange.headers['x-answer']]).toEqual([201, 'yes']);
-    expect((await exchange.collect(100)).toString()).toBe('{"ok":1}');
+    expect((await collectBody(exchange, 100)).toString()).toBe('{"ok":1}');
     const host = `127.0.0.1:${port}`;
     expect(await seen.promise).toMatchObject({ url: '/v1/messages?beta=true', method: 'POST', body: '{}' });
     expect(((await seen.promise) as { raw: string[] }).raw).toEqual([
@@ -56,7 +57,7 @@ describe('Egress', () => {
     const exchange = loopback.send(port);
     await exchange.started;
     expect(exchange.status).toBe(302);
-    await exchange.collect(10);
+    await collectBody(exchange, 10);
     expect(requests).toBe(1);
   });
 
@@ -66,7 +67,7 @@ describe('Egress', () => {
     const exchange = loopback.send(port);
     await exchange.started;
     expect(exchange.status).toBe(200);
-    expect((await exchange.collect(10)).toString()).toBe('ok');
+    expect((await collectBody(exchange, 10)).toString()).toBe('ok');
   });
 
   it('says that a request leaves before the upstream can have it', async () => {
@@ -98,7 +99,7 @@ describe('Egress', () => {
     for (const account of ['acc_1', 'acc_1', 'acc_2', 'acc_1']) {
       const exchange = egress.send(account, { ...request, headers: [] }, () => undefined);
       await exchange.started;
-      await exchange.collect(10);
+      await collectBody(exchange, 10);
       // A connection is free again when the client has left the callback that ended the answer.
       await setImmediate();
     }
@@ -112,7 +113,7 @@ describe('Egress', () => {
     const exchange = loopback.send(port, egress);
     await exchange.started;
     egress.release('acc_1');
-    expect((await exchange.collect(10)).toString()).toBe('ab');
+    expect((await collectBody(exchange, 10)).toString()).toBe('ab');
   });
 });
 
@@ -223,7 +224,7 @@ describe('how an exchange fails', () => {
     for (const turn of [1, 2]) {
       const exchange = loopback.send(port, egress);
       await exchange.started;
-      expect([turn, (await exchange.collect(10)).toString()]).toEqual([turn, 'ok']);
+      expect([turn, (await collectBody(exchange, 10)).toString()]).toEqual([turn, 'ok']);
       await setImmediate();
     }
   });

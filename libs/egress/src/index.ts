@@ -1,4 +1,5 @@
 export { AddressGuard } from './address-guard';
+export { collectBody } from './collect-body';
 export { Egress, type EgressSettings, type UpstreamRequest } from './egress';
 export { EgressError, type EgressErrorKind } from './egress-error';
 export { type BodyConsumer, UpstreamExchange } from './upstream-exchange';

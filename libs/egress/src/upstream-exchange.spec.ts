@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { EgressError } from './egress-error';
 import { Loopback, failureOf, listenTo } from './testing/loopback';
 import { UpstreamExchange } from './upstream-exchange';
+import { collectBody } from './collect-body';
 
 const loopback = new Loopback();
 afterEach(() => loopback.close());
@@ -113,7 +114,7 @@ describe('peek', () => {
     response.end('abc');
     expect((await exchange.peek()).toString()).toBe('abc');
     expect((await exchange.peek()).toString()).toBe('abc');
-    expect((await exchange.collect(3)).toString()).toBe('abc');
+    expect((await collectBody(exchange, 3)).toString()).toBe('abc');
   });
 
   it('shows nothing of a body that has nothing', async () => {
@@ -141,14 +142,14 @@ describe('collect', () => {
     const port = await loopback.http((_, response) => response.end('abcd'));
     const egress = loopback.egress();
     const fits = loopback.send(port, egress);
-    expect((await fits.collect(4)).toString()).toBe('abcd');
-    expect(await failureOf(loopback.send(port, egress).collect(3))).toMatchObject({ kind: 'malformed' });
+    expect((await collectBody(fits, 4)).toString()).toBe('abcd');
+    expect(await failureOf(collectBody(loopback.send(port, egress), 3))).toMatchObject({ kind: 'malformed' });
   });
 
   it('fails where the body breaks', async () => {
     const { exchange, response } = await openAnswer();
     response.write('abc', () => response.destroy());
-    expect(await failureOf(exchange.collect(100))).toMatchObject({ kind: 'interrupted' });
+    expect(await failureOf(collectBody(exchange, 100))).toMatchObject({ kind: 'interrupted' });
   });
 });
 
@@ -190,13 +191,13 @@ describe('abort', () => {
     const { exchange } = await openAnswer();
     exchange.abort(new EgressError('interrupted', 'shutting down'));
     exchange.abort();
-    expect(await failureOf(exchange.collect(10))).toMatchObject({ kind: 'interrupted', message: 'shutting down' });
+    expect(await failureOf(collectBody(exchange, 10))).toMatchObject({ kind: 'interrupted', message: 'shutting down' });
   });
 
   it('changes nothing about an answer that was whole', async () => {
     const { exchange, response } = await openAnswer();
     response.end('abc');
-    expect((await exchange.collect(10)).toString()).toBe('abc');
+    expect((await collectBody(exchange, 10)).toString()).toBe('abc');
     exchange.abort();
     await exchange.started;
     expect(exchange.status).toBe(200);

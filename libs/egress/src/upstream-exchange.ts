@@ -53,26 +53,6 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
   }
 
   /**
-   * Reads the body whole, up to a limit: for answers that are small by nature.
-   * @throws EgressError, `malformed` for a body beyond the limit
-   */
-  collect(limitBytes: number): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      let length = 0;
-      this.consume({
-        onData: (chunk) => {
-          length += chunk.length;
-          if (length <= limitBytes) chunks.push(chunk);
-          else this.abort(new EgressError('malformed', `the answer is larger than ${limitBytes} bytes`));
-        },
-        onEnd: () => resolve(Buffer.concat(chunks, length)),
-        onError: reject,
-      });
-    });
-  }
-
-  /**
    * Waits for the first bytes of the body and shows them without taking them. Empty when the body ended without any.
    * @throws EgressError when it broke off before
    */

@@ -1,9 +1,8 @@
 import type { Account } from '@app/accounts';
 import { GatewayError } from '@app/common';
-import { EgressError, type UpstreamExchange } from '@app/egress';
+import { EgressError, type UpstreamExchange, collectBody } from '@app/egress';
 import type { PlatformAdapter } from '@app/platforms';
 import { type Metered, SseDecoder, meterJsonAnswer } from '@app/protocols';
-import { collectBody } from '../answer/collect-body';
 import { bodyOf } from '../answer/decoded-body';
 import { explainEgressError } from './explain-egress-error';
 import type { AttemptResult, Failure, WholeAnswer } from './upstream-answer';

@@ -1,11 +1,16 @@
-import { EgressError } from '@app/egress';
-import type { AnswerBody } from './decoded-body';
+import { EgressError } from './egress-error';
+import type { BodyConsumer } from './upstream-exchange';
+
+/** Whatever hands a body over as it comes. */
+interface BodySource {
+  consume(consumer: BodyConsumer): void;
+}
 
 /**
  * Reads a body whole, up to a limit.
- * @throws EgressError, `malformed` for one beyond the limit
+ * @throws EgressError, `malformed` for one beyond the limit; the caller then leaves the upstream
  */
-export function collectBody(body: AnswerBody, limitBytes: number): Promise<Buffer> {
+export function collectBody(body: BodySource, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
