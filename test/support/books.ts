@@ -46,7 +46,7 @@ export async function countOpen(redis: RedisConnection): Promise<{ leases: numbe
 
 /**
  * Records find their ledger entry by the upstream's request id. A record that was written for a dead gateway does not know it and is
- * found by its model name, which is why the load gives every request a model name of its own.
+ * found by its model name and time, which is why the load gives every request a model name of its own.
  */
 export function compareBooks(records: readonly UsageRecord[], served: readonly SandboxLedgerEntry[]): Comparison {
   const byUpstreamId = new Map(served.map((entry) => [entry.upstreamRequestId, entry]));
@@ -57,8 +57,12 @@ export function compareBooks(records: readonly UsageRecord[], served: readonly S
     matches.set(record, entry);
   };
   for (const record of records) match(record, byUpstreamId.get(record.upstreamRequestId ?? ''));
-  const byModel = new Map([...unmatched].map((entry) => [entry.model, entry]));
-  for (const record of records) if (record.upstreamRequestId === null) match(record, byModel.get(record.model));
+  const byModel = Map.groupBy(unmatched, ({ model }) => model);
+  for (const record of records) {
+    if (record.upstreamRequestId !== null) continue;
+    const candidates = (byModel.get(record.model) ?? []).filter((entry) => unmatched.has(entry));
+    match(record, closestInTime(record, candidates));
+  }
   // The sandbox does not know what its raw answers say.
   const matched = [...matches].filter(([, entry]) => entry.model !== 'sandbox-raw');
   return {
@@ -70,6 +74,15 @@ export function compareBooks(records: readonly UsageRecord[], served: readonly S
     inexact: matched.filter(([record, entry]) => record.source === 'exact' && !isEqual(record, entry)).map(first),
     overcharged: matched.filter(([record, entry]) => record.source !== 'exact' && isAbove(record, entry)).map(first),
   };
+}
+
+/** A long load gives a name again after many minutes. */
+function closestInTime(
+  { startedAt }: UsageRecord,
+  entries: readonly SandboxLedgerEntry[],
+): SandboxLedgerEntry | undefined {
+  const distance = ({ receivedAt }: SandboxLedgerEntry): number => Math.abs(receivedAt - startedAt);
+  return [...entries].sort((one, other) => distance(one) - distance(other))[0];
 }
 
 /** The comparison of books that agree on so many requests. */
