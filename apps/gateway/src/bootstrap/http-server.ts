@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type GatewayErrorCode, createRequestId, errorCatalogue } from '@app/common';
 import type { Settings } from '@app/config';
+import { answerUnroutable } from './unroutable';
 
 const MAX_HEADER_BYTES = 16 * 1024;
 /** Longer than the 60 s after which load balancers close idle connections. */
@@ -25,11 +26,12 @@ export function createHttpAdapter(settings: Settings): FastifyAdapter {
     forceCloseConnections: 'idle',
     keepAliveTimeout: KEEP_ALIVE_MS,
     clientErrorHandler: answerUnreadableRequest,
+    frameworkErrors: answerUnroutable,
+    // Takes effect as often as connections are looked at. Fastify overwrites what stands among the options of `http`.
+    requestTimeout: settings.clientRequestTimeoutMs,
     http: {
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, settings.clientRequestTimeoutMs),
-      // Takes effect only together with a headers timeout that is not longer, and as often as connections are looked at.
-      requestTimeout: settings.clientRequestTimeoutMs,
       connectionsCheckingInterval: 500,
     },
   });

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GatewayError } from '@app/common';
+import { GatewayError, type GatewayErrorCode, errorCatalogue } from '@app/common';
 import { anthropicErrorBody } from '@app/protocols';
 import { toProblem } from '../control-plane/problem/to-problem';
 import { methodOfClientPath } from './client-mounts';
@@ -7,7 +7,7 @@ import { methodOfClientPath } from './client-mounts';
 /** Whatever was thrown on a client route, as a refusal that its client can be shown. */
 export function toClientError(exception: unknown, request: FastifyRequest): GatewayError {
   if (exception instanceof GatewayError) return exception;
-  const { problem } = toProblem(exception, request);
+  const { problem, unexpected } = toProblem(exception, request);
   if (problem.code === 'caller_route_unknown') {
     const method = methodOfClientPath(request.url);
     if (method !== undefined) {
@@ -19,8 +19,14 @@ export function toClientError(exception: unknown, request: FastifyRequest): Gate
       cause: exception,
     });
   }
+  // What the framework refuses before a route is reached, such as a content type that is none.
+  if (!unexpected && isGatewayErrorCode(problem.code)) {
+    return new GatewayError(problem.code, problem.detail, { cause: exception });
+  }
   return new GatewayError('gateway_failed', 'Something went wrong inside the relay', { cause: exception });
 }
+
+const isGatewayErrorCode = (code: string): code is GatewayErrorCode => code in errorCatalogue;
 
 /** Sends a refusal in the client's own envelope. After the answer has begun only the connection can say that something went wrong. */
 export function sendClientError(error: GatewayError, request: FastifyRequest, reply: FastifyReply): void {
@@ -31,6 +37,7 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
     return;
   }
   const body = anthropicErrorBody(error, request.id);
+  const rightMethod = error.code === 'caller_method_not_allowed' ? methodOfClientPath(request.url) : undefined;
   response.writeHead(error.status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
@@ -38,6 +45,7 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
     'request-id': request.id,
     'x-trunkline-error-origin': 'relay',
     'x-trunkline-error-code': error.code,
+    ...(rightMethod === undefined ? {} : { allow: rightMethod }),
     ...(error.retryable ? {} : { 'x-should-retry': 'false' }),
     ...(error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) }),
     ...(request.raw.complete ? {} : { connection: 'close' }),
