@@ -20,21 +20,29 @@ export default defineConfig({
   plugins: [luaAsText],
   test: {
     reporters: ['default', join(root, 'test/support/plain-line-reporter.ts')],
+    // One group after the other: tests that kill processes and watch clocks want the machine for themselves.
     projects: [
-      { test: { name: 'unit', include: ['{libs,apps}/*/src/**/*.spec.ts'] } },
+      { test: { name: 'unit', include: ['{libs,apps}/*/src/**/*.spec.ts'], sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          ...{ testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 1 } },
         },
       },
       {
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          ...{ testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 2 } },
+        },
       },
       {
-        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 },
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 3 }, maxWorkers: 1 },
+        },
       },
     ],
   },

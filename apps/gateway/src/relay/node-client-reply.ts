@@ -9,12 +9,13 @@ const nothing = (): void => undefined;
 
 /** The client's side of a request over Node's HTTP server. */
 export class NodeClientReply implements ClientReply {
-  private left = false;
+  private left: boolean;
   private drainListener = nothing;
   private leaveListener = nothing;
   private stallTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly response: ServerResponse) {
+    this.left = response.destroyed;
     response.on('close', () => this.close());
     response.on('drain', () => {
       clearTimeout(this.stallTimer);
