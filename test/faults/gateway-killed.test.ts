@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { noTokens } from '@app/common';
 import { agreementOn, allUsageRecords, compareBooks, countBy, countOpen } from '../support/books';
 import { GatewayFleet } from '../support/gateway-fleet';
 import { openRedis } from '../support/open-redis';
@@ -12,6 +13,7 @@ import { until } from '../support/supervisor/until';
 const kills = Number(process.env.FAULT_KILLS ?? 20);
 const BETWEEN_KILLS_MS = 500;
 const LONGEST_LEASE_MS = 60_000;
+const MANY_KILLS_FOR_AN_EXTRA = 20;
 
 it(
   `keeps the books through ${kills} SIGKILLs of gateways under load`,
@@ -48,7 +50,16 @@ it(
         `${comparison.duplicates.length} duplicate, no lease after ${leaseSeconds.toFixed(1)} s;`,
       countBy(records, ({ outcome, source }) => `${outcome} ${source}`),
     );
-    expect(comparison).toEqual(agreementOn(comparison.served));
+    const { served, extra } = comparison;
+    expect(comparison).toEqual({ ...agreementOn(served), records: served + extra.length, extra });
+    // A request is noted right before its bytes leave. A kill that falls into the microseconds between the two leaves a record
+    // without a token of a request that never arrived; the other order would lose requests that did.
+    expect(extra.length).toBeLessThanOrEqual(Math.ceil(kills / MANY_KILLS_FOR_AN_EXTRA));
+    const unanswered = new Set(load.answers.filter(({ status }) => status === 0).map(({ model }) => model));
+    for (const record of extra) {
+      expect(record).toMatchObject({ outcome: 'gateway-lost', source: 'estimated', tokens: noTokens });
+      expect(unanswered).toContain(record.model);
+    }
     expect((await countOpen(redis)).notes).toBe(0);
     expect(records.filter(({ outcome }) => outcome === 'gateway-lost').length).toBeGreaterThan(kills);
 
