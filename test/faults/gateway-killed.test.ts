@@ -13,7 +13,7 @@ import { until } from '../support/supervisor/until';
 const kills = Number(process.env.FAULT_KILLS ?? 20);
 const BETWEEN_KILLS_MS = 500;
 const LONGEST_LEASE_MS = 60_000;
-const MANY_KILLS_FOR_AN_EXTRA = 20;
+const MANY_KILLS_FOR_AN_EXTRA = 10;
 
 it(
   `keeps the books through ${kills} SIGKILLs of gateways under load`,
