@@ -84,4 +84,16 @@ describe('AnthropicStreamMeter', () => {
     }
     expect(sumOfTokens(streamMeter.result().entries)).toMatchObject({ input: 3, output: 4 });
   });
+
+  it('counts no token for the signature of a thought', () => {
+    const streamMeter = new AnthropicStreamMeter();
+    streamMeter.take({ event: 'message_start', data: Buffer.from('{"message":{"usage":{"input_tokens":3}}}') });
+    for (const delta of [
+      '{"type":"thinking_delta","thinking":"so"}',
+      '{"type":"signature_delta","signature":"c2ln"}',
+    ]) {
+      streamMeter.take({ event: 'content_block_delta', data: Buffer.from(`{"index":0,"delta":${delta}}`) });
+    }
+    expect(sumOfTokens(streamMeter.result().entries)).toMatchObject({ output: 1 });
+  });
 });

@@ -8,6 +8,8 @@ export interface Metered {
   readonly source: UsageSource;
 }
 
+const SIGNATURE = Buffer.from('"signature_delta"');
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** Reads the usage out of a copy of a Messages event stream. Only the few events that carry figures are decoded. */
@@ -37,7 +39,8 @@ export class AnthropicStreamMeter {
   take(frame: SseFrame): void {
     switch (frame.event) {
       case 'content_block_delta':
-        this.deltas += 1;
+        // A signature is no text, and has no token of its own.
+        if (!frame.data.includes(SIGNATURE)) this.deltas += 1;
         return;
       case 'message_start':
         this.takeStart(parse(frame.data));
