@@ -57,7 +57,7 @@ const get = (gateway: GatewayProcess, path: string): Promise<Response> =>
 
 const isDraining = async (gateway: GatewayProcess): Promise<boolean> => (await get(gateway, '/readyz')).status === 503;
 
-/** The records of these streams: at once, because the gateway settles before it ends. */
+/** The records of these streams, once their gateway has ended: it settles before. */
 async function recordsOf(streams: readonly RawStream[]): Promise<{ outcome: string; source: string }[]> {
   expect(await countOpen(redis)).toEqual({ leases: 0, notes: 0 });
   const served = (await house.sandbox.ledger()).filter((entry) =>
@@ -101,8 +101,8 @@ it('SIGTERM lets open streams finish, takes nothing new, and ends with 0', async
   expect([readiness.status, await readiness.json()]).toEqual([503, { status: 'not-ready', reasons: ['draining'] }]);
   // A monitor that restarts what is not alive must not cut the streams off.
   expect((await get(gateway, '/livez')).status).toBe(200);
-  await expectWholeStreams(streams);
   expect((await end).code).toBe(0);
+  await expectWholeStreams(streams);
   await expect(get(gateway, '/livez')).rejects.toThrow('fetch failed');
 });
 
@@ -141,6 +141,6 @@ it('a gateway whose supervisor is gone ends in order', async () => {
   gateway.process.disconnect();
   const end = ended();
   await until(() => isDraining(gateway), 'it is draining', 1_000);
-  await expectWholeStreams(streams);
   expect((await end).code).toBe(0);
+  await expectWholeStreams(streams);
 });
