@@ -7,7 +7,7 @@ import { methodOfClientPath } from './client-mounts';
 /** Whatever was thrown on a client route, as a refusal that its client can be shown. */
 export function toClientError(exception: unknown, request: FastifyRequest): GatewayError {
   if (exception instanceof GatewayError) return exception;
-  const { problem, unexpected } = toProblem(exception, request);
+  const { problem, headers } = toProblem(exception, request);
   if (problem.code === 'caller_route_unknown') {
     const method = methodOfClientPath(request.url);
     if (method !== undefined) {
@@ -19,9 +19,11 @@ export function toClientError(exception: unknown, request: FastifyRequest): Gate
       cause: exception,
     });
   }
-  // What the framework refuses before a route is reached, such as a content type that is none.
-  if (!unexpected && isGatewayErrorCode(problem.code)) {
-    return new GatewayError(problem.code, problem.detail, { cause: exception });
+  // What the framework refuses before a route is reached, such as a content type that is none, and a store that is away.
+  if (problem.code !== 'gateway_failed' && isGatewayErrorCode(problem.code)) {
+    const retryAfterSeconds = Number(headers['retry-after']);
+    const hint = Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {};
+    return new GatewayError(problem.code, problem.detail, { cause: exception, ...hint });
   }
   return new GatewayError('gateway_failed', 'Something went wrong inside the relay', { cause: exception });
 }

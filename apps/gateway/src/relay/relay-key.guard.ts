@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ApiKeys, readPresentedKey } from '@app/api-keys';
-import { Users } from '@app/auth';
+import { type User, Users } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { rememberCaller } from './caller';
 
@@ -16,10 +16,16 @@ export class RelayKeyGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const apiKey = await this.apiKeys.authenticate(readPresentedKey(request.headers));
-    const user = this.users.get(apiKey.userId);
+    const user = this.users.get(apiKey.userId) ?? (await this.newlyCreated(apiKey.userId));
     if (user?.enabled !== true)
       throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
     rememberCaller(request, { apiKey, user });
     return true;
+  }
+
+  /** A user whom another process created in the last quarter of a second. */
+  private async newlyCreated(id: string): Promise<User | undefined> {
+    await this.users.collection.sync();
+    return this.users.get(id);
   }
 }
