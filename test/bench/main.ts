@@ -67,7 +67,7 @@ console.log(
 for (const comparison of comparisons) printTable(comparison);
 if (manyStreams) {
   console.log(
-    `${MANY_STREAMS} open streams: gateway at ${manyStreams.residentMiB.toFixed(0)} MiB, ${manyStreams.failed} failed`,
+    `${MANY_STREAMS} open streams: gateway at ${manyStreams.peakMiB.toFixed(0)} MiB, ${manyStreams.failed} failed`,
   );
 }
 const folder = join(process.cwd(), 'bench-results');

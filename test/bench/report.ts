@@ -39,7 +39,7 @@ const fine = (value: number): string => value.toFixed(2);
 
 export function printTable(comparison: Comparison): void {
   console.log(comparison.scenario);
-  const rows = [['', 'requests/s', 'first byte p50 ms', 'p99 ms', 'CPU µs/request', 'MiB', 'failed']];
+  const rows = [['', 'requests/s', 'first byte p50 ms', 'p99 ms', 'CPU µs/request', 'peak MiB', 'failed']];
   for (const [name, measured] of [
     ['direct', comparison.direct],
     ['pass-through', comparison.passThrough],
@@ -49,7 +49,7 @@ export function printTable(comparison: Comparison): void {
     rows.push([
       name,
       ...[whole(measured.requestsPerSecond), fine(measured.firstByteP50), fine(measured.firstByteP99)],
-      ...[cpu.join(' + '), whole(measured.residentMiB), String(measured.failed)],
+      ...[cpu.join(' + '), whole(measured.peakMiB), String(measured.failed)],
     ]);
   }
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -1,5 +1,5 @@
 import type { LoadJob } from './load-job';
-import { cpuSeconds, residentMiB } from './process-usage';
+import { cpuSeconds, peakMiB } from './process-usage';
 import { median, percentile } from './statistics';
 import type { Bench, Target } from './targets';
 
@@ -9,8 +9,8 @@ export interface Measured {
   readonly cpuMicros: Readonly<Record<string, number>>;
   readonly firstByteP50: number;
   readonly firstByteP99: number;
-  /** Of the target's own process, at the end of the round. */
-  readonly residentMiB: number;
+  /** Of the target's own process, up to the end of the round. */
+  readonly peakMiB: number;
   readonly failed: number;
 }
 
@@ -42,7 +42,7 @@ export async function measure(
     cpuMicros,
     firstByteP50: percentile(result.firstByteMs, 0.5),
     firstByteP99: percentile(result.firstByteMs, 0.99),
-    residentMiB: Math.max(0, ...pids.slice(0, 1).map(([, pid]) => residentMiB(pid))),
+    peakMiB: Math.max(0, ...pids.slice(0, 1).map(([, pid]) => peakMiB(pid))),
     failed: result.failed,
   };
 }
@@ -70,7 +70,7 @@ export function medians(rounds: readonly Round[], target: Target['name']): Measu
     cpuMicros: Object.fromEntries(names.map((name) => [name, middle(({ cpuMicros }) => cpuMicros[name] ?? 0)])),
     firstByteP50: middle((measured) => measured.firstByteP50),
     firstByteP99: middle((measured) => measured.firstByteP99),
-    residentMiB: middle((measured) => measured.residentMiB),
+    peakMiB: middle((measured) => measured.peakMiB),
     failed: own.reduce((sum, { failed }) => sum + failed, 0),
   };
 }
