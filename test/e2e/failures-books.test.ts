@@ -122,7 +122,7 @@ describe('an answer that broke off', () => {
       await expect(asking).rejects.toThrow();
       await until(async () => (await house.sandbox.ledger())[0]?.abortedAt != null, 'the upstream was left');
     });
-    expect(records).toMatchObject([{ outcome: 'caller-left', source: 'estimated', tokens: noTokens }]);
+    expect(records).toMatchObject([{ outcome: 'caller-left', source: 'estimated', status: 0, tokens: noTokens }]);
   });
 });
 

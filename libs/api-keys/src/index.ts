@@ -1,4 +1,4 @@
 export type { ApiKey } from './api-key';
 export { ApiKeys, type IssuedApiKey, type NewApiKey } from './api-keys';
 export { isKeyText, keyTextPattern } from './key-text';
-export { type Headers, credentialHeaders, readPresentedKey } from './presented-key';
+export { type Headers, readPresentedKey } from './presented-key';

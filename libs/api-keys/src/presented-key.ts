@@ -9,8 +9,6 @@ const RELAY_KEY_HEADER = 'x-trunkline-key';
 /** In the order in which they are read. */
 const CLIENT_KEY_HEADERS = ['x-api-key', 'x-goog-api-key', 'authorization', 'api-key'] as const;
 
-export const credentialHeaders: readonly string[] = [RELAY_KEY_HEADER, ...CLIENT_KEY_HEADERS];
-
 /**
  * The relay key of a request. Values that have not the form of one are passed over, because Claude Code with both of its key
  * variables set sends two headers with different values (reference: observed on 2.1.329).
@@ -31,6 +29,7 @@ export function readPresentedKey(headers: Headers): string {
 
 function relayKeysIn(value: string | readonly string[] | undefined): string[] {
   if (value === undefined) return [];
-  const texts = typeof value === 'string' ? [value] : value;
-  return texts.map((text) => text.replace(/^bearer +/i, '').trim()).filter(isKeyText);
+  // Node joins a header that came several times with commas, which no relay key holds.
+  const texts = (typeof value === 'string' ? [value] : value).flatMap((text) => text.split(','));
+  return texts.map((text) => text.trim().replace(/^bearer +/i, '')).filter(isKeyText);
 }

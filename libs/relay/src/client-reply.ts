@@ -1,7 +1,5 @@
 /** The client's side of a request. */
 export interface ClientReply {
-  /** Whether status and headers are on their way: from then on the status cannot be changed. */
-  readonly hasStarted: boolean;
   readonly hasLeft: boolean;
   /** @param headers name, value, name, value … */
   start(status: number, headers: string[]): void;

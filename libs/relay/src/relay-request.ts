@@ -1,12 +1,11 @@
 import type { Operation } from '@app/platforms';
-import type { Protocol, RequestEnvelope } from '@app/protocols';
+import type { RequestEnvelope } from '@app/protocols';
 
 /** A client's request after its key was accepted: the envelope that was read, and the bytes that came. */
 export interface RelayRequest {
   readonly requestId: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  readonly protocol: Protocol;
   readonly operation: Operation;
   readonly keyId: string;
   readonly userId: string;

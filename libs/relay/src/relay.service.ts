@@ -30,6 +30,11 @@ interface Ending {
   readonly upstreamRequestId: string | null;
 }
 
+/** What passing an answer on came to. */
+type Passed = Pick<Ending, 'outcome' | 'status' | 'metered'>;
+
+/** The client went away before it got a status. */
+const NONE_SENT = 0;
 const nothingReported: Metered = { entries: [], source: 'estimated' };
 
 /** The pipeline: the way of one request, from the accepted key to the settled books. */
@@ -49,7 +54,7 @@ export class RelayService {
       const answer = await this.attempts.firstAnswer(request, open, reply);
       const firstByteMs = Math.round(this.parts.clock.monotonic() - startedAt);
       const end = await this.pass(answer, request, open, reply);
-      ending = { ...end, status: answer.status, firstByteMs, upstreamRequestId: upstreamRequestIdOf(answer) };
+      ending = { ...end, firstByteMs, upstreamRequestId: upstreamRequestIdOf(answer) };
       return this.result(open, ending, startedAt);
     } catch (error) {
       ending = endingOf(error);
@@ -70,7 +75,7 @@ export class RelayService {
     request: RelayRequest,
     open: OpenRequest,
     reply: ClientReply,
-  ): Promise<Pick<Ending, 'outcome' | 'metered'>> {
+  ): Promise<Passed> {
     const identity = { requestId: request.requestId, accountId: request.showsAccount ? answer.account.id : undefined };
     const headers = responseHeaders(answer.headers, identity, answer.kind === 'stream');
     return answer.kind === 'stream'
@@ -84,12 +89,12 @@ export class RelayService {
     request: RelayRequest,
     open: OpenRequest,
     reply: ClientReply,
-  ): Promise<Pick<Ending, 'outcome' | 'metered'>> {
+  ): Promise<Passed> {
     const meter = new AnthropicStreamMeter();
     open.meter = () => meter.result();
     reply.start(answer.status, headers);
     const outcome = await new StreamForwarder(answer.body, reply, meter, request.requestId).run();
-    return { outcome, metered: meter.result() };
+    return { outcome, status: answer.status, metered: meter.result() };
   }
 
   /** The one settle: leases go, cost is applied, the usage record is written, whatever happened above. */
@@ -115,15 +120,15 @@ export class RelayService {
   }
 }
 
-function passWhole(answer: WholeAnswer, headers: string[], reply: ClientReply): Pick<Ending, 'outcome' | 'metered'> {
-  const isRefusal = answer.status >= 400;
-  if (isRefusal) headers.push(...errorHeaders(answer.status, answer.headers));
+function passWhole(answer: WholeAnswer, headers: string[], reply: ClientReply): Passed {
+  const { status, metered } = answer;
+  if (reply.hasLeft) return { outcome: 'caller-left', status: NONE_SENT, metered };
+  const isRefusal = status >= 400;
+  if (isRefusal) headers.push(...errorHeaders(status, answer.headers));
   headers.push('content-length', String(answer.body.length));
-  const wasLeft = reply.hasLeft;
-  reply.start(answer.status, headers);
+  reply.start(status, headers);
   reply.end(answer.body);
-  if (wasLeft) return { outcome: 'caller-left', metered: answer.metered };
-  return { outcome: isRefusal ? 'upstream-failed' : 'completed', metered: answer.metered };
+  return { outcome: isRefusal ? 'upstream-failed' : 'completed', status, metered };
 }
 
 function factsOf(request: RelayRequest) {
@@ -135,7 +140,7 @@ function endingOf(error: unknown): Ending {
   const hasLeft = error instanceof GatewayError && error.code === 'caller_left';
   return {
     outcome: hasLeft ? 'caller-left' : 'upstream-failed',
-    status: error instanceof GatewayError ? error.status : 500,
+    status: hasLeft ? NONE_SENT : error instanceof GatewayError ? error.status : 500,
     metered: nothingReported,
     firstByteMs: null,
     upstreamRequestId: null,

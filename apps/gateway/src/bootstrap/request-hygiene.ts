@@ -38,6 +38,6 @@ function objectionTo({ raw }: FastifyRequest): GatewayError | undefined {
 function refuseWhileDraining(request: FastifyRequest, reply: FastifyReply): GatewayError | undefined {
   reply.raw.setHeader('connection', 'close');
   // They say themselves what is going on; a process that is taken for dead would be killed in the middle of its last answers.
-  if (healthPaths.has(request.url)) return undefined;
+  if (healthPaths.has(request.routeOptions.url ?? '')) return undefined;
   return new GatewayError('gateway_draining', 'This instance is shutting down', { retryAfterSeconds: 1 });
 }

@@ -69,7 +69,6 @@ export class AnthropicController {
       {
         requestId: request.id,
         startedAt,
-        protocol: 'anthropic-messages',
         operation,
         keyId: apiKey.id,
         userId: user.id,

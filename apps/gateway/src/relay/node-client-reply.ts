@@ -24,10 +24,6 @@ export class NodeClientReply implements ClientReply {
     response.on('error', nothing);
   }
 
-  get hasStarted(): boolean {
-    return this.response.headersSent;
-  }
-
   get hasLeft(): boolean {
     return this.left;
   }

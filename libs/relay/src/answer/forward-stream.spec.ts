@@ -20,7 +20,6 @@ class ScriptedBody implements AnswerBody {
 }
 
 class RecordedReply implements ClientReply {
-  readonly hasStarted = true;
   readonly hasLeft = false;
   text = '';
   state: 'open' | 'ended' | 'destroyed' = 'open';
