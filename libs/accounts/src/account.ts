@@ -1,4 +1,5 @@
 import { type Platform, platforms } from '@app/common';
+import type { CooldownCause } from './states/cooldown';
 
 /** An upstream credential's settings. The credential itself is kept apart, sealed: see account-credentials.ts. */
 export interface Account {
@@ -16,6 +17,24 @@ export interface Account {
   /** A personal account serves the keys of its owner only. */
   readonly personal: boolean;
   readonly ownerId?: string;
+  /** Groups that it is a member of. */
+  readonly groupIds?: readonly string[];
+  /** Name that a client asks for → name that the upstream knows. */
+  readonly modelMapping?: Readonly<Record<string, string>>;
+  /** Requests under way at the same time; absent: any number. */
+  readonly maxConcurrency?: number;
+  /** Share of a group that shuffles, 1 to 100; absent: 1. */
+  readonly weight?: number;
+  /** At most one message that a person began waits for this account's answer at a time, and the next one so long after it. */
+  readonly serialQueue?: { readonly spacingMs: number };
+  /** What it may cost in a day; reached, it rests until the next one. */
+  readonly dailyCostUsd?: number;
+  /** ISO 8601, UTC: when the subscription behind it ends. */
+  readonly expiresAt?: string;
+  /** Seconds to leave it alone by cause, over the defaults; 0: not at all. */
+  readonly cooldownSeconds?: Readonly<Partial<Record<CooldownCause, number>>>;
+  /** How long it may take to the first byte before another account is tried; absent: as long as all may. */
+  readonly firstByteTimeoutMs?: number;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }

@@ -3,3 +3,13 @@ export type { Credentials } from './account-credentials';
 export { Accounts, type CredentialState, type NewAccount } from './accounts';
 export { CredentialVault, type SecretPlace, UnreadableSecretError } from './vault/credential-vault';
 export { checkVaultCanary } from './vault/vault-canary';
+export { type AccountGroup, type Strategy, strategies } from './account-group';
+export { AccountGroups, type NewAccountGroup } from './account-groups';
+export type { AccountState, UpstreamWindow } from './states/account-state';
+export {
+  type Cooldown,
+  type CooldownCause,
+  type CooldownEvidence,
+  type CooldownScope,
+  cooldownCauses,
+} from './states/cooldown';
