@@ -1,6 +1,8 @@
 export { anthropicErrorBody, anthropicErrorEvent } from './anthropic/error-envelope';
 export { type JsonAnswer, meterJsonAnswer } from './anthropic/meter-json-answer';
-export { type RequestEnvelope, readAnthropicEnvelope } from './anthropic/read-envelope';
+export { type BoundContent, type RequestEnvelope, readAnthropicEnvelope } from './anthropic/request/read-envelope';
+export { isUserMessage, withModel, withoutThinking } from './anthropic/request/rewrite';
+export { type ClientSession, readClientSession } from './anthropic/request/session';
 export { AnthropicStreamMeter, type Metered } from './anthropic/stream-meter';
 export { type ModelUsage, sumOfTokens } from './anthropic/usage';
 export { JsonSyntaxError } from './json/json-syntax-error';

@@ -7,6 +7,30 @@ export interface Span {
   readonly end: number;
 }
 
+/** Member names to look out for at any depth below the outermost object. */
+export class DeepNames {
+  readonly found = new Set<string>();
+  private readonly byLength = new Map<number, Buffer[]>();
+  private readonly longest: number;
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) {
+      const bytes = Buffer.from(name);
+      this.byLength.set(bytes.length, [...(this.byLength.get(bytes.length) ?? []), bytes]);
+    }
+    this.longest = Math.max(...this.byLength.keys());
+  }
+
+  /** @param start offset of the first byte of the name, without its quote. Names with escapes are passed over. */
+  note(bytes: Buffer, start: number, end: number): void {
+    const length = end - start;
+    if (length > this.longest) return;
+    for (const name of this.byLength.get(length) ?? []) {
+      if (bytes[start] === name[0] && name.equals(bytes.subarray(start, end))) this.found.add(name.toString());
+    }
+  }
+}
+
 /** Deep enough for any tool schema and well below what breaks recursive parsers behind us. */
 const MAX_DEPTH = 128;
 const OBJECT = 1;
@@ -15,10 +39,15 @@ const ARRAY = 2;
 /**
  * Finds members of the outermost object without building anything else, so that a body can be forwarded as the bytes that came.
  * The structure is checked to the end; what stands inside of strings is left to the receiver.
+ * @param deepNames notes which of its names stand anywhere deeper
  * @throws JsonSyntaxError when the body is not one JSON object, is nested too deeply, or holds a wanted member twice (two parsers
  *   would read two different requests)
  */
-export function readTopLevelFields(bytes: Buffer, wanted: ReadonlySet<string>): Map<string, Span> {
+export function readTopLevelFields(
+  bytes: Buffer,
+  wanted: ReadonlySet<string>,
+  deepNames?: DeepNames,
+): Map<string, Span> {
   const found = new Map<string, Span>();
   const nesting = new Uint8Array(MAX_DEPTH + 1);
   let depth = 0;
@@ -74,6 +103,7 @@ export function readTopLevelFields(bytes: Buffer, wanted: ReadonlySet<string>): 
     const nameStart = offset;
     const nameEnd = skipString(bytes, offset + 1);
     if (depth === 1) fieldName = decodeName(bytes, nameStart, nameEnd);
+    else deepNames?.note(bytes, nameStart + 1, nameEnd - 1);
     const colon = skipSpace(bytes, nameEnd);
     if (bytes[colon] !== 0x3a) throw unexpected(bytes, colon);
     return skipSpace(bytes, colon + 1);

@@ -18,11 +18,11 @@ function refusalOf(text: string | Buffer): string {
 
 describe('readAnthropicEnvelope', () => {
   it('reads model and stream wherever they stand', () => {
-    expect(read('{"model":"claude-sonnet-4-5","messages":[]}')).toEqual({
+    expect(read('{"model":"claude-sonnet-4-5","messages":[]}')).toMatchObject({
       model: 'claude-sonnet-4-5',
       isStreaming: false,
     });
-    expect(read('\n{ "messages": [{"model":"x","stream":false}], "stream" : true , "model": "m"}')).toEqual({
+    expect(read('\n{ "messages": [{"model":"x","stream":false}], "stream" : true , "model": "m"}')).toMatchObject({
       model: 'm',
       isStreaming: true,
     });
@@ -33,7 +33,8 @@ describe('readAnthropicEnvelope', () => {
     fc.assert(
       fc.property(name, fc.boolean(), (model, stream) => {
         fc.pre(model.isWellFormed());
-        expect(read(JSON.stringify({ max_tokens: 1, model, stream }))).toEqual({ model, isStreaming: stream });
+        const envelope = read(JSON.stringify({ max_tokens: 1, model, stream }));
+        expect(envelope).toMatchObject({ model, isStreaming: stream, maxTokens: 1 });
       }),
     );
   });
@@ -66,5 +67,28 @@ describe('readAnthropicEnvelope', () => {
         expect(refusalOf(Buffer.from(bytes))).toMatch(/^(accepted$|caller_body_invalid: )/);
       }),
     );
+  });
+
+  it.each([
+    ['free', '{"model":"m","messages":[{"role":"user","content":"a \\"signature\\": and a \\"file_id\\":"}]}'],
+    ['free', '{"model":"m","container":null}'],
+    ['signed', '{"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","signature":"x"}]}]}'],
+    ['signed', '{"model":"m","input":[{"encrypted_content":"x"}]}'],
+    ['stored', '{"model":"m","container":"container_1"}'],
+    ['stored', '{"model":"m","container":{"id":"container_1"}}'],
+    [
+      'stored',
+      '{"model":"m","messages":[{"content":[{"source":{"type":"file","file_id":"file_1"},"signature":"x"}]}]}',
+    ],
+  ])('finds content that is %s in %s', (boundContent, text) => {
+    expect(read(text).boundContent).toBe(boundContent);
+  });
+
+  it.each(['"many"', '-1', 'null', '[1]'])('knows no limit of tokens for "max_tokens": %s', (maxTokens) => {
+    expect(read(`{"model":"m","max_tokens":${maxTokens}}`).maxTokens).toBeUndefined();
+  });
+
+  it.each(['messages', 'system', 'metadata', 'container', 'max_tokens'])('refuses a second "%s"', (name) => {
+    expect(refusalOf(`{"model":"m","${name}":1,"${name}":2}`)).toContain(`The body holds "${name}" twice`);
   });
 });

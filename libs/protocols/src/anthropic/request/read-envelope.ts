@@ -1,0 +1,88 @@
+import { GatewayError } from '@app/common';
+import { JsonSyntaxError } from '../../json/json-syntax-error';
+import { DeepNames, type Span, readTopLevelFields } from '../../json/read-top-level-fields';
+
+/**
+ * What a conversation carries that only its account can read. `signed`: thinking signatures, which are bound to an organisation.
+ * `stored`: containers and files, which live in the account.
+ */
+export type BoundContent = 'free' | 'signed' | 'stored';
+
+/** What the relay has to know of an Anthropic Messages request; everything else stays bytes. */
+export interface RequestEnvelope {
+  readonly model: string;
+  readonly isStreaming: boolean;
+  /** Undefined where it is absent or no number. */
+  readonly maxTokens: number | undefined;
+  readonly boundContent: BoundContent;
+  readonly spans: EnvelopeSpans;
+}
+
+/** Where members stand in the body. */
+export interface EnvelopeSpans {
+  readonly model: Span;
+  readonly messages: Span | undefined;
+  readonly system: Span | undefined;
+  readonly metadata: Span | undefined;
+}
+
+const wanted: ReadonlySet<string> = new Set([
+  ...['model', 'stream', 'max_tokens', 'messages', 'system', 'metadata', 'container'],
+]);
+const signedNames = ['signature', 'encrypted_content'];
+const storedNames = ['file_id'];
+
+/** @throws GatewayError `caller_body_invalid` with a message in the words of the Messages API */
+export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
+  const deepNames = new DeepNames([...signedNames, ...storedNames]);
+  const fields = readFields(body, deepNames);
+  const modelSpan = fields.get('model');
+  if (!modelSpan) throw new GatewayError('caller_body_invalid', 'model: Field required');
+  const model = readScalar(body, modelSpan);
+  if (typeof model !== 'string') throw new GatewayError('caller_body_invalid', 'model: Input should be a valid string');
+  if (model === '') throw new GatewayError('caller_body_invalid', 'model: String should have at least 1 character');
+  const [stream, maxTokens] = [readScalar(body, fields.get('stream')), readScalar(body, fields.get('max_tokens'))];
+  return {
+    model,
+    isStreaming: stream === true,
+    maxTokens: typeof maxTokens === 'number' && maxTokens >= 0 ? maxTokens : undefined,
+    boundContent: boundContentOf(fields.get('container'), body, deepNames.found),
+    spans: {
+      model: modelSpan,
+      messages: fields.get('messages'),
+      system: fields.get('system'),
+      metadata: fields.get('metadata'),
+    },
+  };
+}
+
+function boundContentOf(container: Span | undefined, body: Buffer, names: ReadonlySet<string>): BoundContent {
+  const hasContainer = container !== undefined && body[container.start] !== NULL_FIRST_BYTE;
+  if (hasContainer || storedNames.some((name) => names.has(name))) return 'stored';
+  return signedNames.some((name) => names.has(name)) ? 'signed' : 'free';
+}
+
+/** Of the values that JSON knows only `null` begins with an n. */
+const NULL_FIRST_BYTE = 'n'.charCodeAt(0);
+
+function readFields(body: Buffer, deepNames: DeepNames): Map<string, Span> {
+  if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
+  try {
+    return readTopLevelFields(body, wanted, deepNames);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError)
+      throw new GatewayError('caller_body_invalid', `Invalid JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+const LONGEST_SCALAR = 1_024;
+
+function readScalar(body: Buffer, span: Span | undefined): unknown {
+  if (!span || span.end - span.start > LONGEST_SCALAR) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8', span.start, span.end));
+  } catch {
+    return undefined;
+  }
+}

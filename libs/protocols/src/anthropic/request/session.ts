@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto';
+import { skipString } from '../../json/skip-json-token';
+import type { Span } from '../../json/read-top-level-fields';
+import type { RequestEnvelope } from './read-envelope';
+
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What tells one conversation of a client from another, so that its turns meet the same account and its prompt cache. */
+export interface ClientSession {
+  readonly id: string;
+  /** `client`: the client names its session. `prefix`: told from how the conversation begins. */
+  readonly source: 'client' | 'prefix';
+}
+
+/** In the order in which they count; the first is Claude Code's, the others are what SDK users and proxies send. */
+const sessionHeaders = ['x-claude-code-session-id', 'session-id', 'session_id', 'x-session-id'];
+const LONGEST_SESSION_ID = 200;
+const LONGEST_METADATA = 4_096;
+const SYSTEM_BYTES = 16 * 1024;
+const FIRST_TEXT_BYTES = 2_048;
+const SEARCHED_BYTES = 64 * 1024;
+const legacyUserId = /_session_([0-9a-zA-Z-]+)$/;
+
+/**
+ * The client's own session id, else a digest of the system prompt and the first text. Cache markers move from message to message, so
+ * the first message counts by its text alone. Undefined where there is nothing to tell by.
+ */
+export function readClientSession(
+  body: Buffer,
+  envelope: RequestEnvelope,
+  headers: Headers,
+): ClientSession | undefined {
+  for (const name of sessionHeaders) {
+    const value = headers[name];
+    if (typeof value === 'string' && value !== '' && value.length <= LONGEST_SESSION_ID)
+      return { id: value, source: 'client' };
+  }
+  const named = sessionOfMetadata(body, envelope.spans.metadata);
+  return named === undefined ? sessionOfPrefix(body, envelope) : { id: named, source: 'client' };
+}
+
+/**
+ * `metadata.user_id` of Claude Code: a JSON text with `session_id`, or `user_…_account_…_session_…` in older releases. Any other user
+ * id names a person, not a conversation.
+ */
+function sessionOfMetadata(body: Buffer, span: Span | undefined): string | undefined {
+  if (!span || span.end - span.start > LONGEST_METADATA) return undefined;
+  const metadata = parse(body.toString('utf8', span.start, span.end));
+  const userId = metadata?.user_id;
+  if (typeof userId !== 'string') return undefined;
+  const session = userId.startsWith('{') ? parse(userId)?.session_id : legacyUserId.exec(userId)?.[1];
+  return typeof session === 'string' && session !== '' && session.length <= LONGEST_SESSION_ID ? session : undefined;
+}
+
+function sessionOfPrefix(body: Buffer, { spans }: RequestEnvelope): ClientSession | undefined {
+  if (!spans.messages) return undefined;
+  const system = spans.system
+    ? body.subarray(spans.system.start, Math.min(spans.system.end, spans.system.start + SYSTEM_BYTES))
+    : Buffer.alloc(0);
+  const text = firstText(body, spans.messages);
+  return { id: hash('sha1', Buffer.concat([system, Buffer.from([0]), text]), 'base64url'), source: 'prefix' };
+}
+
+/** The first text of the first message, cut short: `"content": "…"`, or the first `"text": "…"` of its blocks. */
+function firstText(body: Buffer, { start, end }: Span): Buffer {
+  const searched = body.subarray(start, Math.min(end, start + SEARCHED_BYTES));
+  return (
+    stringAfter(searched, '"content"') ?? stringAfter(searched, '"text"') ?? searched.subarray(0, FIRST_TEXT_BYTES)
+  );
+}
+
+/** The bytes of the first string that is the value of a member. */
+function stringAfter(bytes: Buffer, name: string): Buffer | undefined {
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+    const colon = skipSpace(bytes, at + name.length);
+    if (bytes[colon] !== 0x3a) continue;
+    const value = skipSpace(bytes, colon + 1);
+    if (bytes[value] !== 0x22) {
+      if (name === '"content"') return undefined;
+      continue;
+    }
+    return bytes.subarray(value + 1, Math.min(endOfString(bytes, value + 1), value + 1 + FIRST_TEXT_BYTES));
+  }
+  return undefined;
+}
+
+function endOfString(bytes: Buffer, start: number): number {
+  try {
+    return skipString(bytes, start) - 1;
+  } catch {
+    // The string goes on beyond what is searched.
+    return bytes.length;
+  }
+}
+
+function skipSpace(bytes: Buffer, start: number): number {
+  let offset = start;
+  while (bytes[offset] === 0x20 || bytes[offset] === 0x0a || bytes[offset] === 0x0d || bytes[offset] === 0x09)
+    offset += 1;
+  return offset;
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
