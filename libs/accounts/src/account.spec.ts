@@ -12,9 +12,19 @@ const account: Account = {
   schedulable: true,
   personal: true,
   ownerId: 'usr_1',
+  groupIds: ['grp_1', 'grp_2'],
+  modelMapping: { fast: 'claude-haiku-4-5' },
+  maxConcurrency: 4,
+  weight: 3,
+  serialQueue: { spacingMs: 0 },
+  dailyCostUsd: 12.5,
+  expiresAt: '2027-01-01T00:00:00.000Z',
+  cooldownSeconds: { overloaded: 30, unauthorized: 0 },
+  firstByteTimeoutMs: 20_000,
   createdAt: '2026-11-21T10:00:00.000Z',
 };
-const optional = ['baseUrl', 'models', 'ownerId'];
+const required = ['id', 'name', 'platform', 'priority', 'schedulable', 'personal', 'createdAt'];
+const optional = Object.keys(account).filter((name) => !required.includes(name));
 const without = (name: string): object => Object.fromEntries(Object.entries(account).filter(([key]) => key !== name));
 
 describe('decodeAccount', () => {
@@ -26,15 +36,40 @@ describe('decodeAccount', () => {
     expect(decodeAccount(without(name))).toEqual(without(name));
   });
 
-  it.each(Object.keys(account).filter((name) => !optional.includes(name)))(
-    'takes a record without %s for no record',
-    (name) => {
-      expect(decodeAccount(without(name))).toBeUndefined();
-    },
-  );
+  it.each(required)('takes a record without %s for no record', (name) => {
+    expect(decodeAccount(without(name))).toBeUndefined();
+  });
 
   it.each(Object.keys(account))('takes a record whose %s is of another type for no record', (name) => {
-    for (const value of [null, {}, [7], '']) expect(decodeAccount({ ...account, [name]: value })).toBeUndefined();
+    for (const value of [null, { spacing: 1 }, [7], ''])
+      expect(decodeAccount({ ...account, [name]: value })).toBeUndefined();
+  });
+
+  it.each([
+    { groupIds: ['grp_1', ''] },
+    { modelMapping: { fast: 7 } },
+    { modelMapping: [['fast', 'claude-haiku-4-5']] },
+    { maxConcurrency: 0 },
+    { maxConcurrency: 1.5 },
+    { weight: '3' },
+    { serialQueue: {} },
+    { serialQueue: { spacingMs: -1 } },
+    { dailyCostUsd: -1 },
+    { dailyCostUsd: '12' },
+    { expiresAt: 'tomorrow' },
+    { cooldownSeconds: { overloaded: -1 } },
+    { cooldownSeconds: { nonsense: 1 } },
+    { firstByteTimeoutMs: 0 },
+  ])('takes a record with %j for no record', (change) => {
+    expect(decodeAccount({ ...account, ...change })).toBeUndefined();
+  });
+
+  it('maps no model that an object has by itself', () => {
+    expect(decodeAccount(account)?.modelMapping?.constructor).toBeUndefined();
+  });
+
+  it('leaves out what it does not know', () => {
+    expect(decodeAccount({ ...account, credentials: 'x' })).toEqual(account);
   });
 
   it('takes a record of a platform that it does not know for no record', () => {

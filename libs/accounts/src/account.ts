@@ -1,5 +1,5 @@
 import { type Platform, platforms } from '@app/common';
-import type { CooldownCause } from './states/cooldown';
+import { type CooldownCause, cooldownCauses } from './states/cooldown';
 
 /** An upstream credential's settings. The credential itself is kept apart, sealed: see account-credentials.ts. */
 export interface Account {
@@ -39,26 +39,51 @@ export interface Account {
   readonly createdAt: string;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isPlatform = (value: unknown): value is Platform => (platforms as readonly unknown[]).includes(value);
-const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isTextOrAbsent = (value: unknown): value is string | undefined => value === undefined || isText(value);
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1;
+const isDuration = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const isAmount = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isMoment = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
+const isCause = (value: string): boolean => (cooldownCauses as readonly string[]).includes(value);
 
+const optionalFields: Readonly<Partial<Record<keyof Account, (value: unknown) => boolean>>> = {
+  baseUrl: isText,
+  models: isTextList,
+  ownerId: isText,
+  groupIds: isTextList,
+  modelMapping: (value) => isObject(value) && Object.values(value).every(isText),
+  maxConcurrency: isCount,
+  weight: isCount,
+  serialQueue: (value) => isObject(value) && isDuration(value.spacingMs),
+  dailyCostUsd: isAmount,
+  expiresAt: isMoment,
+  cooldownSeconds: (value) =>
+    isObject(value) && Object.entries(value).every(([cause, seconds]) => isCause(cause) && isDuration(seconds)),
+  firstByteTimeoutMs: isCount,
+};
+
+/** Undefined for anything that is not a whole account: a setting that cannot be read must not be taken for none. */
 export function decodeAccount(value: unknown): Account | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { id, name, platform, baseUrl, priority, models, schedulable, personal, ownerId, createdAt } = value as Record<
-    string,
-    unknown
-  >;
+  if (!isObject(value)) return undefined;
+  const { id, name, platform, priority, schedulable, personal, createdAt, modelMapping } = value;
   if (!isText(id) || !isText(name) || !isPlatform(platform) || typeof priority !== 'number' || !isText(createdAt))
     return undefined;
   if (typeof schedulable !== 'boolean' || typeof personal !== 'boolean') return undefined;
-  if (!isTextOrAbsent(baseUrl) || !isTextOrAbsent(ownerId)) return undefined;
-  if (models !== undefined && !isTextList(models)) return undefined;
+  const options = Object.entries(optionalFields).filter(([field]) => value[field] !== undefined);
+  if (!options.every(([field, isGood]) => isGood(value[field]))) return undefined;
   return {
     ...{ id, name, platform, priority, schedulable, personal, createdAt },
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    ...(models === undefined ? {} : { models }),
-    ...(ownerId === undefined ? {} : { ownerId }),
+    ...(Object.fromEntries(options.map(([field]) => [field, value[field]])) as Partial<Account>),
+    // No prototype: a client may ask for a model named `constructor`.
+    ...(modelMapping === undefined ? {} : { modelMapping: withoutPrototype(modelMapping as Record<string, string>) }),
   };
 }
+
+const withoutPrototype = (mapping: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.assign(Object.create(null) as Record<string, string>, mapping);

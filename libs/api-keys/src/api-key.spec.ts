@@ -11,26 +11,60 @@ const apiKey: ApiKey = {
   expiresAt: '2027-01-01T00:00:00.000Z',
   enabled: true,
   debug: false,
+  permissions: ['claude', 'droid'],
+  groupId: 'grp_1',
+  fallbackGroupId: 'grp_2',
+  validFor: 'P30D',
+  firstUsedAt: '2026-12-02T00:00:00.000Z',
+  limits: { concurrency: 2, window: { minutes: 5, requests: 10 }, dailyCostUsd: 1.5 },
+  allowedClients: ['claude-code'],
+  allowedModels: ['claude-*'],
+  deniedModels: ['*-opus-*'],
+  allowedCidrs: ['10.0.0.0/8', '2001:db8::1'],
+  tags: ['ci'],
 };
-const required = Object.keys(apiKey).filter((name) => name !== 'expiresAt');
+const required = ['id', 'name', 'userId', 'digest', 'hint', 'createdAt', 'enabled', 'debug'];
+const optional = Object.keys(apiKey).filter((name) => !required.includes(name));
+const without = (...names: string[]): object =>
+  Object.fromEntries(Object.entries(apiKey).filter(([key]) => !names.includes(key)));
 
 describe('decodeApiKey', () => {
   it('reads back what was written', () => {
     expect(decodeApiKey(JSON.parse(JSON.stringify(apiKey)))).toEqual(apiKey);
   });
 
-  it('reads a key that does not expire, and leaves out what it does not know', () => {
-    const lasting = Object.fromEntries(Object.entries(apiKey).filter(([name]) => name !== 'expiresAt'));
-    expect(decodeApiKey({ ...lasting, role: 'owner' })).toEqual(lasting);
+  it('reads a key without any rule, and leaves out what it does not know', () => {
+    expect(decodeApiKey({ ...without(...optional), role: 'owner' })).toEqual(without(...optional));
+  });
+
+  it.each(optional)('reads a key without %s', (name) => {
+    expect(decodeApiKey(without(name))).toEqual(without(name));
   });
 
   it.each(required)('takes a record without %s for no record', (name) => {
-    const partial = Object.fromEntries(Object.entries(apiKey).filter(([key]) => key !== name));
-    expect(decodeApiKey(partial)).toBeUndefined();
+    expect(decodeApiKey(without(name))).toBeUndefined();
   });
 
   it.each(Object.keys(apiKey))('takes a record whose %s is of another type for no record', (name) => {
-    for (const value of [null, 7, '', {}, []]) expect(decodeApiKey({ ...apiKey, [name]: value })).toBeUndefined();
+    for (const value of [null, 7, '', { size: 1, concurrency: 0 }, [7]])
+      expect(decodeApiKey({ ...apiKey, [name]: value })).toBeUndefined();
+  });
+
+  it.each([
+    { permissions: ['claude', 'everything'] },
+    { allowedClients: ['any'] },
+    { allowedModels: ['claude-*', ''] },
+    { limits: { window: { requests: 1 } } },
+    { validFor: '30 days' },
+    { firstUsedAt: 'yesterday' },
+    { accountId: 'acc_1' },
+  ])('takes a record with %j for no record', (change) => {
+    expect(decodeApiKey({ ...apiKey, ...change })).toBeUndefined();
+  });
+
+  it('reads a key that is bound to an account', () => {
+    const bound = { ...without('groupId'), accountId: 'acc_1' };
+    expect(decodeApiKey(bound)).toEqual(bound);
   });
 
   it.each([undefined, null, {}, [], 'key', 7])('takes %j for no record', (value) => {

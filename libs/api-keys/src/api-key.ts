@@ -1,4 +1,5 @@
-import type { Limits } from '@app/common';
+import { type Limits, decodeLimits } from '@app/common';
+import { parseValidity } from './rules/validity';
 
 /** Families of client protocols that a key may be restricted to. */
 export const keyPermissions = ['claude', 'openai', 'gemini', 'droid'] as const;
@@ -46,15 +47,45 @@ export interface ApiKey {
   readonly tags?: readonly string[];
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+type Fields = Readonly<Record<string, unknown>>;
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isMoment = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
+const isListOf =
+  (known: readonly unknown[]) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every((item) => known.includes(item));
+
+const optionalFields: Readonly<Partial<Record<keyof ApiKey, (value: unknown) => boolean>>> = {
+  expiresAt: isMoment,
+  permissions: isListOf(keyPermissions),
+  groupId: isText,
+  accountId: isText,
+  fallbackGroupId: isText,
+  validFor: (value) => isText(value) && parseValidity(value) !== undefined,
+  firstUsedAt: isMoment,
+  limits: (value) => decodeLimits(value) !== undefined,
+  allowedClients: isListOf(knownClients),
+  allowedModels: isTextList,
+  deniedModels: isTextList,
+  allowedCidrs: isTextList,
+  tags: isTextList,
+};
+
+/** Undefined for anything that is not a whole key: a rule that cannot be read must not be taken for none. */
 export function decodeApiKey(value: unknown): ApiKey | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, name, userId, digest, hint, createdAt, expiresAt, enabled, debug } = value as Record<string, unknown>;
+  const fields = value as Fields;
+  const { id, name, userId, digest, hint, createdAt, enabled, debug, groupId, accountId } = fields;
   if (!isText(id) || !isText(name) || !isText(userId) || !isText(digest) || !isText(hint) || !isText(createdAt))
     return undefined;
   if (typeof enabled !== 'boolean' || typeof debug !== 'boolean') return undefined;
-  const record = { id, name, userId, digest, hint, createdAt, enabled, debug };
-  if (expiresAt === undefined) return record;
-  return isText(expiresAt) ? { ...record, expiresAt } : undefined;
+  if (groupId !== undefined && accountId !== undefined) return undefined;
+  const options = Object.entries(optionalFields).filter(([field]) => fields[field] !== undefined);
+  if (!options.every(([field, isGood]) => isGood(fields[field]))) return undefined;
+  return {
+    ...{ id, name, userId, digest, hint, createdAt, enabled, debug },
+    ...(Object.fromEntries(options.map(([field]) => [field, fields[field]])) as Partial<ApiKey>),
+  };
 }

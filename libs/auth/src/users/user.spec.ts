@@ -14,7 +14,8 @@ const user: User = {
 describe('decodeUser', () => {
   it('reads back what was written', () => {
     expect(decodeUser(JSON.parse(JSON.stringify(user)))).toEqual(user);
-    expect(decodeUser({ ...user, mustChangePassword: true })).toEqual({ ...user, mustChangePassword: true });
+    const limited = { ...user, mustChangePassword: true, limits: { concurrency: 3 }, queueWeight: 5 };
+    expect(decodeUser(JSON.parse(JSON.stringify(limited)))).toEqual(limited);
   });
 
   it.each(Object.keys(user))('takes a record without %s for no record', (field) => {
@@ -28,6 +29,12 @@ describe('decodeUser', () => {
     { enabled: 1 },
     { passwordHash: 'plain' },
     { mustChangePassword: 'no' },
+    { limits: null },
+    { limits: { concurrency: 0 } },
+    { queueWeight: 0 },
+    { queueWeight: 101 },
+    { queueWeight: 1.5 },
+    { queueWeight: '5' },
   ])('takes a record with %j for no record', (change) => {
     expect(decodeUser({ ...user, ...change })).toBeUndefined();
   });
