@@ -2,14 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Clock, GatewayError, createId } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
 import { type ApiKey, decodeApiKey } from './api-key';
+import { FirstUses } from './first-uses';
 import { digestOfKeyText, generateKeyText } from './key-text';
+import { requireUsable } from './require-usable';
 
-export interface NewApiKey {
-  readonly name: string;
-  readonly userId: string;
-  readonly expiresAt?: string;
-  readonly debug?: boolean;
-}
+type MadeHere = 'id' | 'digest' | 'hint' | 'createdAt';
+
+/** Absent `enabled`: switched on; absent `debug`: off. */
+export type NewApiKey = Omit<ApiKey, MadeHere | 'enabled' | 'debug'> & Partial<Pick<ApiKey, 'enabled' | 'debug'>>;
 
 export interface IssuedApiKey {
   readonly apiKey: ApiKey;
@@ -24,27 +24,27 @@ export class ApiKeys {
   readonly collection: LiveCollection<ApiKey>;
   private readonly idByDigest = new Map<string, string>();
   private readonly digestById = new Map<string, string>();
+  private readonly firstUses: FirstUses;
 
   constructor(
     connection: RedisConnection,
     private readonly clock: Clock,
   ) {
     this.collection = new LiveCollection(connection, { collection: 'api-keys', decode: decodeApiKey });
+    this.firstUses = new FirstUses(this.collection, clock);
     this.collection.onChange((id, apiKey) => this.index(id, apiKey));
   }
 
   async issue(request: NewApiKey): Promise<IssuedApiKey> {
     const text = generateKeyText();
     const apiKey: ApiKey = {
+      enabled: true,
+      debug: false,
+      ...request,
       id: createId('key'),
-      name: request.name,
-      userId: request.userId,
       digest: digestOfKeyText(text),
       hint: text.slice(-HINT_LENGTH),
       createdAt: new Date(this.clock.now()).toISOString(),
-      ...(request.expiresAt === undefined ? {} : { expiresAt: request.expiresAt }),
-      enabled: true,
-      debug: request.debug ?? false,
     };
     await this.collection.create(apiKey);
     return { apiKey, text };
@@ -64,11 +64,17 @@ export class ApiKeys {
     }
     if (!apiKey)
       throw new GatewayError('caller_key_invalid', 'This relay key is not known: it was revoked, or never issued');
-    if (!apiKey.enabled) throw new GatewayError('caller_key_invalid', 'This relay key is switched off');
-    if (apiKey.expiresAt !== undefined && Date.parse(apiKey.expiresAt) <= this.clock.now()) {
-      throw new GatewayError('caller_key_invalid', `This relay key expired at ${apiKey.expiresAt}`);
-    }
+    requireUsable(apiKey, this.clock.now());
     return apiKey;
+  }
+
+  /**
+   * To be called with an authenticated key that its rules let in: where its validity counts from the first use, that is now.
+   * @returns the key as it is from then on
+   * @throws GatewayError `caller_key_invalid` when the key ended meanwhile
+   */
+  beginUse(apiKey: ApiKey): ApiKey | Promise<ApiKey> {
+    return apiKey.validFor === undefined || apiKey.firstUsedAt !== undefined ? apiKey : this.firstUses.begin(apiKey.id);
   }
 
   get(id: string): ApiKey | undefined {

@@ -2,4 +2,15 @@ export { type ApiKey, type KeyPermission, type KnownClient, keyPermissions, know
 export { ApiKeys, type IssuedApiKey, type NewApiKey } from './api-keys';
 export { isKeyText, keyTextPattern } from './key-text';
 export { type Headers, readPresentedKey } from './presented-key';
+export { isAddressRange } from './rules/address-ranges';
+export { detectClient } from './rules/detect-client';
+export {
+  type KeyUse,
+  mayUseModel,
+  requireAllowed,
+  requireAllowedAddress,
+  requireAllowedClient,
+  requireAllowedModel,
+  requireAllowedProtocol,
+} from './rules/require-allowed';
 export { parseValidity } from './rules/validity';

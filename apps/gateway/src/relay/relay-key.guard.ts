@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiKeys, readPresentedKey } from '@app/api-keys';
+import { ApiKeys, readPresentedKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
 import { type User, Users } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { rememberCaller } from './caller';
@@ -19,7 +19,11 @@ export class RelayKeyGuard implements CanActivate {
     const user = this.users.get(apiKey.userId) ?? (await this.newlyCreated(apiKey.userId));
     if (user?.enabled !== true)
       throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
-    rememberCaller(request, { apiKey, user });
+    // What can be told without the body is told before it: the model and the protocol are the operation's to check.
+    requireAllowedAddress(apiKey, request.ip);
+    // A list of models is no operation on one, and clients ask for it with headers of other kinds.
+    if (request.method === 'POST') requireAllowedClient(apiKey, request.headers);
+    rememberCaller(request, { apiKey: await this.apiKeys.beginUse(apiKey), user });
     return true;
   }
 

@@ -1,0 +1,89 @@
+import { GatewayError } from '@app/common';
+import type { ApiKey, KeyPermission } from '../api-key';
+import type { Headers } from '../presented-key';
+import { AddressRanges } from './address-ranges';
+import { detectClient } from './detect-client';
+import { fitsAnyModelPattern } from './model-pattern';
+
+/** What a request is about, as far as a key's rules ask. */
+export interface KeyUse {
+  /** Of the protocol that the client speaks: Anthropic Messages is `claude`, whatever account serves it. */
+  readonly family: KeyPermission;
+  /** The model as the client names it, before any mapping. */
+  readonly model: string;
+  /** The client's own headers. */
+  readonly headers: Headers;
+  /** Behind trusted proxies: the client's, not the proxy's. */
+  readonly remoteAddress: string | undefined;
+}
+
+const MOST_LISTED = 5;
+const LONGEST_QUOTED = 100;
+const rangesByList = new WeakMap<readonly string[], AddressRanges>();
+
+/**
+ * Holds a request against all rules of its key. To be called for each operation on a model, whatever path it came in by.
+ * @throws GatewayError `policy_address_not_allowed`, `policy_client_not_allowed`, `policy_protocol_not_allowed` or
+ * `policy_model_not_allowed`
+ */
+export function requireAllowed(apiKey: ApiKey, use: KeyUse): void {
+  requireAllowedAddress(apiKey, use.remoteAddress);
+  requireAllowedClient(apiKey, use.headers);
+  requireAllowedProtocol(apiKey, use.family);
+  requireAllowedModel(apiKey, use.model);
+}
+
+/** @throws GatewayError `policy_address_not_allowed` */
+export function requireAllowedAddress({ allowedCidrs }: ApiKey, remoteAddress: string | undefined): void {
+  if (allowedCidrs === undefined) return;
+  let ranges = rangesByList.get(allowedCidrs);
+  if (!ranges) {
+    ranges = new AddressRanges(allowedCidrs);
+    rangesByList.set(allowedCidrs, ranges);
+  }
+  if (ranges.holds(remoteAddress)) return;
+  throw new GatewayError(
+    'policy_address_not_allowed',
+    `This relay key may not be used from ${remoteAddress ?? 'an unknown address'}`,
+  );
+}
+
+/** @throws GatewayError `policy_client_not_allowed` */
+export function requireAllowedClient({ allowedClients = [] }: ApiKey, headers: Headers): void {
+  if (allowedClients.length === 0) return;
+  const client = detectClient(headers);
+  if (client !== undefined && allowedClients.includes(client)) return;
+  throw new GatewayError(
+    'policy_client_not_allowed',
+    `This relay key may be used with ${listed(allowedClients)} only, and this request comes from ${client ?? 'another client'}`,
+  );
+}
+
+/** @throws GatewayError `policy_protocol_not_allowed` */
+export function requireAllowedProtocol({ permissions = [] }: ApiKey, family: KeyPermission): void {
+  if (permissions.length === 0 || permissions.includes(family)) return;
+  throw new GatewayError(
+    'policy_protocol_not_allowed',
+    `This relay key may be used for ${listed(permissions)} only, and this request is for ${family}`,
+  );
+}
+
+/** @throws GatewayError `policy_model_not_allowed` */
+export function requireAllowedModel(apiKey: ApiKey, model: string): void {
+  if (mayUseModel(apiKey, model)) return;
+  const { allowedModels = [] } = apiKey;
+  const hint = allowedModels.length === 0 ? '' : `: it allows ${listed(allowedModels)}`;
+  const quoted = model.length > LONGEST_QUOTED ? `${model.slice(0, LONGEST_QUOTED)}…` : model;
+  throw new GatewayError('policy_model_not_allowed', `This relay key does not allow the model "${quoted}"${hint}`);
+}
+
+/** Whether the key's own lists let a model pass, also for lists of models that a client is shown. Denied wins over allowed. */
+export function mayUseModel({ allowedModels, deniedModels = [] }: ApiKey, model: string): boolean {
+  if (fitsAnyModelPattern(deniedModels, model)) return false;
+  return allowedModels === undefined || fitsAnyModelPattern(allowedModels, model);
+}
+
+function listed(items: readonly string[]): string {
+  const shown = items.slice(0, MOST_LISTED).join(', ');
+  return items.length > MOST_LISTED ? `${shown} and ${items.length - MOST_LISTED} more` : shown;
+}
