@@ -2,6 +2,7 @@ import { Cluster, type CommonRedisOptions, Redis } from 'ioredis';
 import type { Logger } from '@app/telemetry';
 import type { RedisConnection } from './redis-connection';
 import { parseRedisUrl } from './redis-url';
+import { accountSlotScripts } from './scripts/account-slot-scripts';
 import { recordScripts } from './scripts/record-scripts';
 import { requestScripts } from './scripts/request-scripts';
 import { defineScripts } from './scripts/script';
@@ -15,7 +16,12 @@ import { signInScripts } from './scripts/sign-in-scripts';
 export type ConnectionPurpose = 'requests' | 'marks' | 'background';
 
 const COMMAND_TIMEOUT_MS = 1_000;
-const allScripts = [...Object.values(recordScripts), ...Object.values(requestScripts), ...Object.values(signInScripts)];
+const allScripts = [
+  ...Object.values(accountSlotScripts).flat(),
+  ...Object.values(recordScripts),
+  ...Object.values(requestScripts),
+  ...Object.values(signInScripts),
+];
 
 type DriverOptions = Omit<CommonRedisOptions, 'replyMapping'> & { retryStrategy: (attempt: number) => number };
 

@@ -4,6 +4,13 @@ export { PARTITION_COUNT, partitionOf, redisKeys } from './keys';
 export { CollectionPoller } from './records/collection-poller';
 export { LiveCollection, type RecordCodec, type WriteOutcome } from './records/live-collection';
 export { type RedisTarget, parseRedisUrl } from './redis-url';
+export {
+  type SlotAnswer,
+  accountSlotScripts,
+  mostAccountsPerCall,
+  slotGroupsPerRenewal,
+} from './scripts/account-slot-scripts';
 export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';
 export { signInScripts } from './scripts/sign-in-scripts';
+export { WakeUps } from './wake-ups';

@@ -14,12 +14,45 @@ export const redisKeys = {
   openLeases: (partition: number) => `${PREFIX}:{p${partition}}:leases`,
   /** Hash: what is known of a request that has not been settled. */
   openRequest: (partition: number, requestId: string) => `${PREFIX}:{p${partition}}:open:${requestId}`,
+  /** Sorted sets: request id → lease expiry. What one key, and what one user over all keys, has under way. */
+  heldByKey: (partition: number, keyId: string) => `${PREFIX}:{p${partition}}:held:key:${keyId}`,
+  heldByUser: (partition: number, userId: string) => `${PREFIX}:{p${partition}}:held:user:${userId}`,
+  /** Hashes: day (`2026-11-21`) or `total` → nano-dollars, and what is reserved by requests under way. */
+  spentByKey: (partition: number, keyId: string) => `${PREFIX}:{p${partition}}:spent:key:${keyId}`,
+  spentByUser: (partition: number, userId: string) => `${PREFIX}:{p${partition}}:spent:user:${userId}`,
+  /** Hashes: bucket of the window and `r`, `t` or `n` → requests, tokens, nano-dollars. */
+  windowOfKey: (partition: number, keyId: string, minutes: number) =>
+    `${PREFIX}:{p${partition}}:window:key:${keyId}:${minutes}`,
+  windowOfUser: (partition: number, userId: string, minutes: number) =>
+    `${PREFIX}:{p${partition}}:window:user:${userId}:${minutes}`,
+  /** Sorted set: request id → place. Requests of a user that wait for a slot of key or user. */
+  line: (partition: number, userId: string) => `${PREFIX}:{p${partition}}:line:${userId}`,
+  /** Hash: request id → key id, its limit, and until when the request is known to wait. */
+  waiters: (partition: number, userId: string) => `${PREFIX}:{p${partition}}:waiters:${userId}`,
+  /** Channel: id of a user who waits for a slot and may have one. */
+  slotReleases: () => `${PREFIX}:slot-releases`,
+  /** String: the account that a conversation is bound to. */
+  affinity: (partition: number, conversation: string) => `${PREFIX}:{p${partition}}:affinity:${conversation}`,
+  /** String: why a request went where it went. */
+  explanation: (partition: number, requestId: string) => `${PREFIX}:{p${partition}}:explanation:${requestId}`,
   /** Stream: one entry per settled request that reached an upstream. */
   usageStream: (partition: number) => `${PREFIX}:{p${partition}}:usage`,
   /** String: id of the last usage entry that the totals contain. */
   usageCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-cursor`,
   /** Hash: totals of one day. */
   usageDay: (partition: number, day: string) => `${PREFIX}:{p${partition}}:usage-day:${day}`,
+  /** All accounts on one hash slot, so that one script can try several: see take-account-slot.lua. */
+  accountSlots: (accountId: string) => ({
+    leases: `${PREFIX}:{account-slots}:leases:${accountId}`,
+    waiters: `${PREFIX}:{account-slots}:waiters:${accountId}`,
+    serialWaiters: `${PREFIX}:{account-slots}:serial-waiters:${accountId}`,
+    waiterExpiries: `${PREFIX}:{account-slots}:waiter-expiries:${accountId}`,
+    shares: `${PREFIX}:{account-slots}:shares:${accountId}`,
+    serialLock: `${PREFIX}:{account-slots}:serial:${accountId}`,
+    probe: `${PREFIX}:{account-slots}:probe:${accountId}`,
+  }),
+  /** Channel: id of an account that somebody waits for and that may have something free. */
+  accountSlotReleases: () => `${PREFIX}:account-slot-releases`,
   /** The keys of a record collection share a slot. */
   collection: (name: string) => ({
     records: `${PREFIX}:{${name}}:records`,

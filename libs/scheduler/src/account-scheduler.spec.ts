@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account, CredentialState } from '@app/accounts';
 import { type AccountSource, AccountScheduler, type ScheduleRequest } from './account-scheduler';
-import { ineligibilities } from './eligibility';
+import { servesModel } from './model-pattern';
 
 const platforms = { claude: { models: ['claude-*'] }, sandbox: { models: ['sandbox-*'] } };
 const nobodyTried: ReadonlySet<string> = new Set();
@@ -40,10 +40,9 @@ class Shelf implements AccountSource {
 
   eligible(request: ScheduleRequest, tried: ReadonlySet<string>): Account[] {
     return [...this.accounts.values()].filter((account) => {
-      const platformModels = platforms[account.platform].models;
-      const credentialState = this.credentialState(account.id);
-      const question = { ...request, platformModels, credentialState, alreadyTried: tried.has(account.id) };
-      return ineligibilities(account, question).length === 0;
+      if (tried.has(account.id) || !account.schedulable || this.credentialState(account.id) !== 'usable') return false;
+      if (account.personal && account.ownerId !== request.userId) return false;
+      return servesModel(account.models ?? platforms[account.platform].models, request.model);
     });
   }
 }

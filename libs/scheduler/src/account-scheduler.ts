@@ -1,6 +1,6 @@
 import type { Account, Accounts } from '@app/accounts';
 import type { Platform } from '@app/common';
-import { type Ineligibility, ineligibilities } from './eligibility';
+import { type Reasons, ineligibilities, isWithinReach } from './eligibility';
 
 export interface ScheduleRequest {
   readonly model: string;
@@ -40,20 +40,26 @@ export class AccountScheduler {
 
   /** Whether any account would serve the model to this user if all were well: tells "unknown model" from "none available". */
   knowsModel(request: ScheduleRequest): boolean {
-    const lasting: readonly Ineligibility[] = ['model-not-served', 'personal-of-another-user'];
     for (const account of this.accounts.collection.values()) {
-      if (!this.whyNot(account, request, new Set()).some((reason) => lasting.includes(reason))) return true;
+      if (isWithinReach(this.whyNot(account, request, new Set()))) return true;
     }
     return false;
   }
 
-  private whyNot(account: Account, request: ScheduleRequest, tried: ReadonlySet<string>): Ineligibility[] {
-    return ineligibilities(account, {
-      ...request,
-      platformModels: this.platforms[account.platform].models,
-      credentialState: this.accounts.credentialState(account.id),
-      alreadyTried: tried.has(account.id),
-    });
+  private whyNot(account: Account, request: ScheduleRequest, tried: ReadonlySet<string>): Reasons {
+    return ineligibilities(
+      account,
+      { ...request, scope: { kind: 'pool' }, tried },
+      {
+        ...{ now: 0, today: '' },
+        platformModels: ({ platform }) => this.platforms[platform].models,
+        credentialState: (id) => this.accounts.credentialState(id),
+        availability: () => ({ kind: 'available' }),
+        spent: () => undefined,
+        shortage: () => undefined,
+        mayProbe: () => true,
+      },
+    );
   }
 
   private precedes(first: Account, second: Account): boolean {

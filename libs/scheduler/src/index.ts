@@ -1,3 +1,19 @@
+export { AccountPool } from './account-pool';
 export { AccountScheduler, type ScheduleRequest } from './account-scheduler';
-export { type EligibilityQuestion, type Ineligibility, ineligibilities } from './eligibility';
+export { type Binding, mayEverUse } from './binding';
+export type { Choice } from './choice';
+export {
+  type AccountFacts,
+  type Availability,
+  type EligibilityQuestion,
+  type Ineligibility,
+  type Reasons,
+  ineligibilities,
+  servesMapped,
+} from './eligibility';
 export { servesModel } from './model-pattern';
+export type { HealthSource, PoolParts } from './pool-parts';
+export type { Lease, NoLease, ScheduleQuestion, Scheduling } from './schedule-question';
+export { AccountSlots, type SlotConnections } from './slots/account-slots';
+export { type SlotTimes, slotTimes } from './slots/slot-times';
+export type { Waiting } from './slots/waiter';
