@@ -103,16 +103,25 @@ describe('own keys', () => {
     expect(await stateOf(json.key, gateway)).toBe('accepted');
   });
 
-  it.each(['debug', 'userId', 'role', 'isAdmin', 'enabled', 'id', 'digest', 'permissions', 'limits'])(
-    'cannot be given a field %s',
-    async (field) => {
-      const body = { name: 'laptop', [field]: true };
-      const { status, json } = await caller.member({ method: 'POST', url: '/me/api-keys', body });
-      expect(status).toBe(400);
-      expect(json.errors).toEqual([{ field, message: 'is not a field of this request' }]);
-      expect(gateway.apiKeys.list()).toEqual([]);
-    },
-  );
+  it.each([
+    'debug',
+    'userId',
+    'role',
+    'isAdmin',
+    'enabled',
+    'id',
+    'digest',
+    'permissions',
+    'groupId',
+    'accountId',
+    'firstUsedAt',
+  ])('cannot be given a field %s', async (field) => {
+    const body = { name: 'laptop', [field]: true };
+    const { status, json } = await caller.member({ method: 'POST', url: '/me/api-keys', body });
+    expect(status).toBe(400);
+    expect(json.errors).toEqual([{ field, message: 'is not a field of this request' }]);
+    expect(gateway.apiKeys.list()).toEqual([]);
+  });
 
   it.each([
     [{}, 'name'],
@@ -188,7 +197,7 @@ describe("everybody's keys", () => {
     expect([created.status, patched.status, deleted.status]).toEqual(may ? [201, 200, 204] : [403, 403, 403]);
   });
 
-  it.each(['userId', 'digest', 'hint', 'id', 'createdAt', 'role', 'limits', 'scopes'])(
+  it.each(['userId', 'digest', 'hint', 'id', 'createdAt', 'role', 'firstUsedAt', 'scopes'])(
     'cannot be changed in their field %s',
     async (field) => {
       const { apiKey } = await gateway.apiKeys.issue({ name: 'theirs', userId: ids.member! });

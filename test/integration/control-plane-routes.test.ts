@@ -74,12 +74,21 @@ const allowed: Record<string, readonly Role[]> = {
   'GET /admin/accounts/:id': ['owner', 'admin', 'operator'],
   'PATCH /admin/accounts/:id': ['owner', 'admin'],
   'DELETE /admin/accounts/:id': ['owner', 'admin'],
-  'POST /admin/accounts/:id/pause': ['owner', 'admin'],
-  'POST /admin/accounts/:id/resume': ['owner', 'admin'],
+  'POST /admin/accounts/:id/pause': ['owner', 'admin', 'operator'],
+  'POST /admin/accounts/:id/resume': ['owner', 'admin', 'operator'],
+  'POST /admin/accounts/:id/reset': ['owner', 'admin', 'operator'],
+  'GET /admin/account-groups': ['owner', 'admin', 'operator'],
+  'POST /admin/account-groups': ['owner', 'admin'],
+  'GET /admin/account-groups/:id': ['owner', 'admin', 'operator'],
+  'PATCH /admin/account-groups/:id': ['owner', 'admin'],
+  'DELETE /admin/account-groups/:id': ['owner', 'admin'],
   'GET /admin/api-keys': ['owner', 'admin'],
   'POST /admin/api-keys': ['owner', 'admin'],
   'PATCH /admin/api-keys/:id': ['owner', 'admin'],
   'DELETE /admin/api-keys/:id': ['owner', 'admin'],
+  'GET /admin/users': ['owner', 'admin'],
+  'GET /admin/users/:id': ['owner', 'admin'],
+  'PATCH /admin/users/:id': ['owner', 'admin'],
 };
 const publicRoutes = ['POST /auth/login', 'POST /auth/logout', 'POST /auth/refresh'];
 const nameOf = ({ method, path }: RouteListing): string => `${method} ${path}`;

@@ -1,7 +1,7 @@
 export { Authenticator, type SignedIn } from './authenticator';
 export { passwordObjection } from './passwords/password-policy';
 export { Passwords } from './passwords/passwords';
-export { type Permission, mayDo, mayManageKeysOf, permissions, permissionsOf } from './permissions';
+export { type Permission, mayDo, mayManage, permissions, permissionsOf } from './permissions';
 export { type OpenedSession, type RotationOutcome, SESSION_SECONDS, type Session, Sessions } from './sessions/sessions';
 export { SignIn, type SignInOutcome, type SignInRequest } from './sign-in/sign-in';
 export { SignInThrottle } from './sign-in/sign-in-throttle';

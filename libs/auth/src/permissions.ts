@@ -6,7 +6,10 @@ export const permissions = [
   'own-keys.manage',
   'accounts.read',
   'accounts.write',
+  'accounts.operate',
   'keys.manage',
+  'users.read',
+  'users.write',
   'usage.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -16,7 +19,7 @@ const everything: readonly Permission[] = permissions;
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: everything,
   admin: everything,
-  operator: ['self.read', 'accounts.read', 'usage.read'],
+  operator: ['self.read', 'accounts.read', 'accounts.operate', 'usage.read'],
   member: ['self.read', 'own-keys.manage'],
 };
 
@@ -24,8 +27,8 @@ export const permissionsOf = (role: Role): readonly Permission[] => permissionsB
 
 export const mayDo = (role: Role, permission: Permission): boolean => permissionsByRole[role].includes(permission);
 
-/** Whether somebody may issue, change and end another person's keys: an administrator manages those below, the owner everybody. */
-export function mayManageKeysOf(actor: Role, target: Role): boolean {
+/** Whether somebody may manage another person and that person's keys: an administrator manages those below, the owner everybody. */
+export function mayManage(actor: Role, target: Role): boolean {
   if (actor === 'owner') return true;
   return actor === 'admin' && target !== 'owner' && target !== 'admin';
 }

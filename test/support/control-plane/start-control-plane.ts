@@ -4,13 +4,14 @@ import { Global, Module, type NestApplicationOptions, type Type } from '@nestjs/
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
-import { Accounts, CredentialVault } from '@app/accounts';
+import { AccountGroups, type AccountState, Accounts, CredentialVault } from '@app/accounts';
 import { ApiKeys } from '@app/api-keys';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
 import type { Settings } from '@app/config';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { TotalsReader, UsageRecords } from '@app/usage';
+import { ACCOUNT_RESET, ACCOUNT_STATES } from '../../../apps/gateway/src/admin/accounts/account-state-source';
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
@@ -42,6 +43,9 @@ export interface ControlPlane {
   readonly application: NestFastifyApplication;
   readonly redis: RedisConnection;
   readonly accounts: Accounts;
+  readonly accountGroups: AccountGroups;
+  /** How accounts fare, for a test to say. A reset takes the state away. */
+  readonly accountStates: Map<string, AccountState>;
   readonly apiKeys: ApiKeys;
   readonly clock: MovableClock;
   readonly users: Users;
@@ -60,6 +64,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   await redisReady(redis, 5_000);
   const vault = new CredentialVault([{ id: 'k1', secret: secrets.vaultSecret }]);
   const accounts = new Accounts(redis, vault, clock);
+  const accountGroups = new AccountGroups(redis, clock);
+  const accountStates = new Map<string, AccountState>();
   const apiKeys = new ApiKeys(redis, clock);
 
   const settings = {
@@ -76,6 +82,9 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: LOGGER, useValue: logger },
     { provide: REDIS, useValue: redis },
     { provide: Accounts, useValue: accounts },
+    { provide: AccountGroups, useValue: accountGroups },
+    { provide: ACCOUNT_STATES, useValue: { stateOf: (id: string) => accountStates.get(id), runningOn: () => 2 } },
+    { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
     { provide: ApiKeys, useValue: apiKeys },
     { provide: Users, useValue: users },
     { provide: Sessions, useValue: sessions },
@@ -107,11 +116,11 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   await adapter.getInstance().ready();
   const poller = new CollectionPoller([
     ...[users.collection, apiKeys.collection],
-    ...[accounts.collection, accounts.credentialCollection],
+    ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
   ]);
   await poller.start();
   return {
-    ...{ application, redis, clock, users, accounts, apiKeys },
+    ...{ application, redis, clock, users, accounts, accountGroups, accountStates, apiKeys },
     log: () => lines.join(''),
     stop: async () => {
       poller.stop();

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { Accounts } from '@app/accounts';
+import { AccountGroups, Accounts } from '@app/accounts';
 import { ApiKeys } from '@app/api-keys';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, Users } from '@app/auth';
 import { systemClock } from '@app/common';
@@ -7,6 +7,7 @@ import { Egress } from '@app/egress';
 import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { ACCOUNT_RESET, ACCOUNT_STATES } from '../admin/accounts/account-state-source';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
 import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from './tokens';
@@ -30,6 +31,9 @@ export class InfrastructureModule {
       { provide: SignIn, useValue: parts.signIn },
       { provide: ApiKeys, useValue: parts.apiKeys },
       { provide: Accounts, useValue: parts.accounts },
+      { provide: AccountGroups, useValue: parts.accountGroups },
+      { provide: ACCOUNT_STATES, useValue: { stateOf: () => undefined } },
+      { provide: ACCOUNT_RESET, useValue: { reset: () => Promise.resolve() } },
       { provide: Egress, useValue: parts.egress },
       { provide: RequestLedger, useValue: parts.ledger },
       { provide: RelayService, useValue: parts.relay },

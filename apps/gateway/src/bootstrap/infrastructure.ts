@@ -1,4 +1,4 @@
-import { Accounts, CredentialVault, checkVaultCanary } from '@app/accounts';
+import { AccountGroups, Accounts, CredentialVault, checkVaultCanary } from '@app/accounts';
 import { ApiKeys } from '@app/api-keys';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
 import { systemClock } from '@app/common';
@@ -26,6 +26,7 @@ export interface Infrastructure {
   readonly signIn: SignIn;
   readonly apiKeys: ApiKeys;
   readonly accounts: Accounts;
+  readonly accountGroups: AccountGroups;
   readonly adapters: PlatformAdapters;
   readonly egress: Egress;
   readonly ledger: RequestLedger;
@@ -56,6 +57,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const signIn = new SignIn(users, passwords, new SignInThrottle(redis), sessions);
   const apiKeys = new ApiKeys(redis, clock);
   const accounts = new Accounts(redis, vault, clock);
+  const accountGroups = new AccountGroups(redis, clock);
   const adapters = createPlatformAdapters(settings);
   const egress = new Egress({
     ...settings,
@@ -71,6 +73,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     apiKeys.collection,
     accounts.collection,
     accounts.credentialCollection,
+    accountGroups.collection,
   ]);
   await poller.start();
   ledger.start();
@@ -87,6 +90,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       signIn,
       apiKeys,
       accounts,
+      accountGroups,
       adapters,
     },
     ...{ egress, ledger, relay, poller },

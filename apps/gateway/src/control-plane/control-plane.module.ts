@@ -2,8 +2,13 @@ import fastifyCookie from '@fastify/cookie';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { AccountsController } from '../admin/accounts.controller';
-import { ApiKeysController } from '../admin/api-keys.controller';
+import { AccountGroupsController } from '../admin/account-groups/account-groups.controller';
+import { AccountHealthController } from '../admin/accounts/account-health.controller';
+import { AccountViews } from '../admin/accounts/account-views';
+import { AccountsController } from '../admin/accounts/accounts.controller';
+import { ApiKeysController } from '../admin/api-keys/api-keys.controller';
+import { KeyBindings } from '../admin/api-keys/key-bindings';
+import { UsersController } from '../admin/users/users.controller';
 import { AuthController } from '../auth/auth.controller';
 import { MeController } from '../me/me.controller';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
@@ -21,11 +26,14 @@ import { AccessGuard } from './access/access.guard';
     MeController,
     OwnApiKeysController,
     AccountsController,
+    AccountHealthController,
+    AccountGroupsController,
     ApiKeysController,
+    UsersController,
     OwnUsageController,
     UsageController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [AccountViews, KeyBindings, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class ControlPlaneModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -7,7 +7,7 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type ApiKey, ApiKeys } from '@app/api-keys';
+import { type ApiKey, ApiKeys, type NewApiKey } from '@app/api-keys';
 import type { SignedIn } from '@app/auth';
 import { Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
@@ -19,13 +19,14 @@ import {
   viewOfApiKey,
   viewOfIssuedApiKey,
 } from '../control-plane/api-keys/api-key.view';
+import { expiryFrom, keyRulesFrom } from '../control-plane/api-keys/key-rules-from-request';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../control-plane/paging/page';
 import { PageQuery } from '../control-plane/paging/page-query';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
-import { toUtc } from '../control-plane/validation/moment-field';
+import { withChanges } from '../control-plane/validation/with-changes';
 import { NewOwnApiKey } from './own-api-key.dto';
 
 /** What a signed-in person does with their own keys. Those of others do not exist here. */
@@ -45,9 +46,12 @@ export class OwnApiKeysController {
   @Requires('own-keys.manage')
   @ApiOperation({ summary: 'Issue a key' })
   @ApiCreatedResponse({ type: IssuedApiKeyView })
-  async create(@Body() { name, expiresAt }: NewOwnApiKey, @Caller() { user }: SignedIn): Promise<IssuedApiKeyAnswer> {
-    const expiry = expiresAt === undefined ? {} : { expiresAt: toUtc(expiresAt) };
-    return viewOfIssuedApiKey(await this.apiKeys.issue({ name, userId: user.id, ...expiry }));
+  async create(@Body() body: NewOwnApiKey, @Caller() { user }: SignedIn): Promise<IssuedApiKeyAnswer> {
+    const apiKey = withChanges<NewApiKey>(
+      { name: body.name, userId: user.id },
+      { ...keyRulesFrom(body), ...expiryFrom(body) },
+    );
+    return viewOfIssuedApiKey(await this.apiKeys.issue(apiKey));
   }
 
   @Post(':id/rotate')
@@ -57,12 +61,12 @@ export class OwnApiKeysController {
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({ type: ProblemDto, description: 'The key is switched off, or was ended at the same moment' })
   async rotate(@Param('id') id: string, @Caller() caller: SignedIn): Promise<IssuedApiKeyAnswer> {
-    const { name, userId, expiresAt, debug, enabled } = this.own(id, caller);
+    const former = this.own(id, caller);
     // A key that an administrator switched off cannot be had back by rotating it.
-    if (!enabled) throw new ControlPlaneError('caller_record_conflict', 'This key is switched off');
+    if (!former.enabled) throw new ControlPlaneError('caller_record_conflict', 'This key is switched off');
     requireWritten(await this.apiKeys.revoke(id));
-    const expiry = expiresAt === undefined ? {} : { expiresAt };
-    return viewOfIssuedApiKey(await this.apiKeys.issue({ name, userId, debug, ...expiry }));
+    // Every rule and an expiry that runs go over to the new key.
+    return viewOfIssuedApiKey(await this.apiKeys.issue(former));
   }
 
   @Delete(':id')

@@ -36,6 +36,12 @@ export class Users {
     return id === undefined ? undefined : this.collection.get(id);
   }
 
+  list(): User[] {
+    return [...this.collection.values()].sort(
+      (first, second) => first.createdAt.localeCompare(second.createdAt) || first.id.localeCompare(second.id),
+    );
+  }
+
   /** Returns undefined when the user name is taken. */
   async create({ username, role, passwordHash }: NewUser): Promise<User | undefined> {
     const user: User = {
@@ -63,6 +69,11 @@ export class Users {
   /** Ends every open session of the user. */
   setAccess(user: User, access: { readonly role?: Role; readonly enabled?: boolean }): Promise<WriteOutcome> {
     return this.collection.replace({ ...user, ...access, epoch: user.epoch + 1 });
+  }
+
+  /** Writes a user with other limits or another weight. Sessions stay open. */
+  setAllowance(user: User): Promise<WriteOutcome> {
+    return this.collection.replace(user);
   }
 
   private index(id: string, user: User | undefined): void {

@@ -1,7 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ApiKey, IssuedApiKey } from '@app/api-keys';
+import {
+  type ApiKey,
+  type IssuedApiKey,
+  type KeyPermission,
+  type KnownClient,
+  keyPermissions,
+  knownClients,
+} from '@app/api-keys';
+import type { Limits } from '@app/common';
+import { LimitsDto } from '../limits/limits.dto';
 import { pageDtoOf } from '../paging/page.dto';
 import type { Plain } from '../plain';
+import { withChanges } from '../validation/with-changes';
 
 export class ApiKeyView {
   @ApiProperty({ type: String, example: 'key_4fK0aB9cD2eF7gH1iJ3k' })
@@ -27,6 +37,42 @@ export class ApiKeyView {
 
   @ApiProperty({ type: Boolean, description: 'Answers on client routes carry `x-trunkline-account`.' })
   debug!: boolean;
+
+  @ApiPropertyOptional({ enum: keyPermissions, isArray: true, description: 'Absent: all.' })
+  permissions?: readonly KeyPermission[];
+
+  @ApiPropertyOptional({ type: String, description: 'The only account group that serves it.' })
+  groupId?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'The only account that serves it.' })
+  accountId?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Where it turns when none of those can serve; absent: nowhere.' })
+  fallbackGroupId?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'How long it lasts from its first use.', example: 'P30D' })
+  validFor?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When `validFor` began.' })
+  firstUsedAt?: string;
+
+  @ApiPropertyOptional({ type: LimitsDto })
+  limits?: Limits;
+
+  @ApiPropertyOptional({ enum: knownClients, isArray: true, description: 'Absent: any.' })
+  allowedClients?: readonly KnownClient[];
+
+  @ApiPropertyOptional({ type: [String], description: 'Absent: any.' })
+  allowedModels?: readonly string[];
+
+  @ApiPropertyOptional({ type: [String] })
+  deniedModels?: readonly string[];
+
+  @ApiPropertyOptional({ type: [String], description: 'Absent: any.' })
+  allowedCidrs?: readonly string[];
+
+  @ApiPropertyOptional({ type: [String] })
+  tags?: readonly string[];
 }
 
 export class IssuedApiKeyView extends ApiKeyView {
@@ -40,8 +86,17 @@ export type IssuedApiKeyAnswer = Plain<IssuedApiKeyView>;
 export class ApiKeyPage extends pageDtoOf(ApiKeyView) {}
 
 /** What may be seen of a key: its digest is not in it. */
-export function viewOfApiKey({ id, name, userId, hint, createdAt, expiresAt, enabled, debug }: ApiKey): ApiKeyAnswer {
-  return { id, name, userId, hint, createdAt, ...(expiresAt === undefined ? {} : { expiresAt }), enabled, debug };
+export function viewOfApiKey(apiKey: ApiKey): ApiKeyAnswer {
+  const { id, name, userId, hint, createdAt, enabled, debug, expiresAt, validFor, firstUsedAt, permissions } = apiKey;
+  const { groupId, accountId, fallbackGroupId, limits, allowedClients, allowedModels, deniedModels } = apiKey;
+  const { allowedCidrs, tags } = apiKey;
+  return withChanges<ApiKeyAnswer>(
+    { id, name, userId, hint, createdAt, enabled, debug },
+    {
+      ...{ expiresAt, validFor, firstUsedAt, permissions, groupId, accountId, fallbackGroupId, limits },
+      ...{ allowedClients, allowedModels, deniedModels, allowedCidrs, tags },
+    },
+  );
 }
 
 export const viewOfIssuedApiKey = ({ apiKey, text }: IssuedApiKey): IssuedApiKeyAnswer => ({

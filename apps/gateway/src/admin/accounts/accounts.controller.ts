@@ -7,24 +7,27 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type Account, Accounts } from '@app/accounts';
+import { type Account, AccountGroups, Accounts } from '@app/accounts';
 import { Users } from '@app/auth';
-import { Requires } from '../control-plane/access/route-access';
-import { ControlPlaneController } from '../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../control-plane/paging/page';
-import { PageQuery } from '../control-plane/paging/page-query';
-import { ProblemDto } from '../control-plane/problem/problem.dto';
-import { fieldRefused, requireWritten, unknownRecord } from '../control-plane/problem/refusals';
+import { Requires } from '../../control-plane/access/route-access';
+import { ControlPlaneController } from '../../control-plane/control-plane-controller';
+import { type Page, pageOf } from '../../control-plane/paging/page';
+import { PageQuery } from '../../control-plane/paging/page-query';
+import { ProblemDto } from '../../control-plane/problem/problem.dto';
+import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { changeAccount, newAccountFrom } from './account-from-request';
 import { AccountChange, NewAccountRequest } from './account.dto';
-import { type AccountAnswer, AccountPage, AccountView, viewOfAccount } from './account.view';
+import { AccountViews } from './account-views';
+import { type AccountAnswer, AccountPage, AccountView } from './account.view';
 
 @ControlPlaneController('admin/accounts', 'Accounts')
 @ApiNotFoundResponse({ type: ProblemDto })
 export class AccountsController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly groups: AccountGroups,
     private readonly users: Users,
+    private readonly views: AccountViews,
   ) {}
 
   @Get()
@@ -33,7 +36,7 @@ export class AccountsController {
   @ApiOkResponse({ type: AccountPage })
   list(@Query() query: PageQuery): Page<AccountAnswer> {
     const { items, nextCursor } = pageOf(this.accounts.list(), query);
-    return { items: items.map((account) => this.view(account)), nextCursor };
+    return { items: items.map((account) => this.views.of(account)), nextCursor };
   }
 
   @Post()
@@ -43,7 +46,8 @@ export class AccountsController {
   async create(@Body() body: NewAccountRequest): Promise<AccountAnswer> {
     const account = newAccountFrom(body);
     this.requireOwner(account);
-    return this.view(await this.accounts.create(account, { apiKey: body.credentials.apiKey }));
+    this.requireGroups(body);
+    return this.views.of(await this.accounts.create(account, { apiKey: body.credentials.apiKey }));
   }
 
   @Get(':id')
@@ -51,7 +55,7 @@ export class AccountsController {
   @ApiOperation({ summary: 'Show an account' })
   @ApiOkResponse({ type: AccountView })
   show(@Param('id') id: string): AccountAnswer {
-    return this.view(this.existing(id));
+    return this.views.of(this.existing(id));
   }
 
   @Patch(':id')
@@ -79,24 +83,6 @@ export class AccountsController {
     requireWritten(await this.accounts.delete(id));
   }
 
-  @Post(':id/pause')
-  @HttpCode(200)
-  @Requires('accounts.write')
-  @ApiOperation({ summary: 'Take an account out of scheduling' })
-  @ApiOkResponse({ type: AccountView })
-  pause(@Param('id') id: string): Promise<AccountAnswer> {
-    return this.write({ ...this.existing(id), schedulable: false });
-  }
-
-  @Post(':id/resume')
-  @HttpCode(200)
-  @Requires('accounts.write')
-  @ApiOperation({ summary: 'Put an account back into scheduling' })
-  @ApiOkResponse({ type: AccountView })
-  resume(@Param('id') id: string): Promise<AccountAnswer> {
-    return this.write({ ...this.existing(id), schedulable: true });
-  }
-
   private existing(id: string): Account {
     const account = this.accounts.get(id);
     if (!account) throw unknownRecord('account');
@@ -107,20 +93,22 @@ export class AccountsController {
   private changed(id: string, body: AccountChange): Account {
     const account = changeAccount(this.existing(id), body);
     this.requireOwner(account);
+    this.requireGroups(body);
     return account;
   }
 
   private async write(account: Account): Promise<AccountAnswer> {
     requireWritten(await this.accounts.update(account));
-    return this.view(account);
-  }
-
-  private view(account: Account): AccountAnswer {
-    return viewOfAccount(account, this.accounts.credentialState(account.id));
+    return this.views.of(account);
   }
 
   private requireOwner({ personal, ownerId }: Pick<Account, 'personal' | 'ownerId'>): void {
     if (personal && ownerId === undefined) throw fieldRefused('ownerId', 'is needed for a personal account');
     if (ownerId !== undefined && !this.users.get(ownerId)) throw fieldRefused('ownerId', 'is not the id of a user');
+  }
+  /** Asks only for those that a request names: a group that went away must not stand in the way of another change. */
+  private requireGroups({ groupIds }: Pick<AccountChange, 'groupIds'>): void {
+    const unknown = groupIds?.find((id) => !this.groups.get(id));
+    if (unknown !== undefined) throw fieldRefused('groupIds', 'each value must be the id of an account group');
   }
 }

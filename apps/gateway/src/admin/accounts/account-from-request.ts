@@ -1,0 +1,38 @@
+import type { Account, NewAccount } from '@app/accounts';
+import { toUtc } from '../../control-plane/validation/moment-field';
+import { withChanges } from '../../control-plane/validation/with-changes';
+import type { CooldownSeconds } from './account-limits.dto';
+import type { AccountChange, NewAccountRequest } from './account.dto';
+
+const DEFAULT_PRIORITY = 50;
+
+export function newAccountFrom(request: NewAccountRequest): NewAccount {
+  const { name, platform, priority = DEFAULT_PRIORITY, schedulable = true, personal = false } = request;
+  return withChanges<NewAccount>({ name, platform, priority, schedulable, personal }, optionalFieldsOf(request));
+}
+
+/** An account with a change applied to it. A field that is absent stays; null takes it away where that is possible. */
+export function changeAccount(account: Account, change: AccountChange): Account {
+  const { name, priority, schedulable, personal } = change;
+  return withChanges(account, { name, priority, schedulable, personal, ...optionalFieldsOf(change) });
+}
+
+type OptionalFields = Omit<AccountChange, 'name' | 'credentials' | 'priority' | 'schedulable' | 'personal'>;
+type KeptFields = { readonly [Field in keyof OptionalFields]: OptionalFields[Field] | undefined };
+
+/** The fields as a record keeps them. An empty collection is as good as none. */
+function optionalFieldsOf(request: OptionalFields): KeptFields {
+  const { baseUrl, models, ownerId, maxConcurrency, weight, dailyCostUsd, firstByteTimeoutMs } = request;
+  const { groupIds, modelMapping, serialQueue, expiresAt, cooldownSeconds } = request;
+  return {
+    ...{ baseUrl, models, ownerId, maxConcurrency, weight, dailyCostUsd, firstByteTimeoutMs },
+    groupIds: groupIds?.length === 0 ? null : groupIds,
+    modelMapping: filled(modelMapping),
+    serialQueue: serialQueue && { spacingMs: serialQueue.spacingMs },
+    expiresAt: expiresAt && toUtc(expiresAt),
+    cooldownSeconds: filled(cooldownSeconds && withChanges<CooldownSeconds>({}, cooldownSeconds)),
+  };
+}
+
+const filled = <Value extends object>(value: Value | null | undefined): Value | null | undefined =>
+  value && Object.keys(value).length === 0 ? null : value;

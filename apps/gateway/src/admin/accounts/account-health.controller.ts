@@ -1,0 +1,64 @@
+import { HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { type Account, Accounts } from '@app/accounts';
+import { Requires } from '../../control-plane/access/route-access';
+import { ControlPlaneController } from '../../control-plane/control-plane-controller';
+import { ProblemDto } from '../../control-plane/problem/problem.dto';
+import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
+import { ACCOUNT_RESET, type AccountReset } from './account-state-source';
+import { AccountViews } from './account-views';
+import { type AccountAnswer, AccountView } from './account.view';
+
+/** What whoever watches over the accounts does with them, without changing what they are. */
+@ControlPlaneController('admin/accounts', 'Accounts')
+@ApiNotFoundResponse({ type: ProblemDto })
+export class AccountHealthController {
+  constructor(
+    private readonly accounts: Accounts,
+    @Inject(ACCOUNT_RESET) private readonly cooldowns: AccountReset,
+    private readonly views: AccountViews,
+  ) {}
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Requires('accounts.operate')
+  @ApiOperation({ summary: 'Take an account out of scheduling' })
+  @ApiOkResponse({ type: AccountView })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment' })
+  pause(@Param('id') id: string): Promise<AccountAnswer> {
+    return this.switch(id, false);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Requires('accounts.operate')
+  @ApiOperation({ summary: 'Put an account back into scheduling' })
+  @ApiOkResponse({ type: AccountView })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment' })
+  resume(@Param('id') id: string): Promise<AccountAnswer> {
+    return this.switch(id, true);
+  }
+
+  @Post(':id/reset')
+  @HttpCode(200)
+  @Requires('accounts.operate')
+  @ApiOperation({ summary: 'End all cooldowns of an account', description: 'A paused account stays paused.' })
+  @ApiOkResponse({ type: AccountView })
+  async reset(@Param('id') id: string): Promise<AccountAnswer> {
+    this.existing(id);
+    await this.cooldowns.reset(id);
+    return this.views.of(this.existing(id));
+  }
+
+  private async switch(id: string, schedulable: boolean): Promise<AccountAnswer> {
+    const account = { ...this.existing(id), schedulable };
+    requireWritten(await this.accounts.update(account));
+    return this.views.of(account);
+  }
+
+  private existing(id: string): Account {
+    const account = this.accounts.get(id);
+    if (!account) throw unknownRecord('account');
+    return account;
+  }
+}

@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Account, Accounts } from '@app/accounts';
+import type { Clock } from '@app/common';
+import { CLOCK } from '../../bootstrap/tokens';
+import { ACCOUNT_STATES, type AccountStateSource } from './account-state-source';
+import { type AccountAnswer, viewOfAccount } from './account.view';
+import { viewOfAccountState } from './view-account-state';
+
+/** Accounts as they are shown, with how they fare at this moment. */
+@Injectable()
+export class AccountViews {
+  constructor(
+    private readonly accounts: Accounts,
+    @Inject(ACCOUNT_STATES) private readonly states: AccountStateSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  of(account: Account): AccountAnswer {
+    const credentialState = this.accounts.credentialState(account.id);
+    const state = this.states.stateOf(account.id);
+    const running = this.states.runningOn?.(account.id);
+    const now = this.clock.now();
+    return viewOfAccount(
+      account,
+      credentialState,
+      viewOfAccountState({ account, credentialState, state, running, now }),
+    );
+  }
+}

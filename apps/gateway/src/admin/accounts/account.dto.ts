@@ -1,0 +1,177 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDefined, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { type Platform, platforms } from '@app/common';
+import { NameField } from '../../control-plane/validation/name-field';
+import { MayBeAbsent, MayBeCleared } from '../../control-plane/validation/optional';
+import { AccountCredentialsDto } from './account-credentials.dto';
+import {
+  BaseUrlField,
+  CooldownSecondsField,
+  DailyCostField,
+  ExpiryField,
+  FirstByteTimeoutField,
+  GroupIdsField,
+  MaxConcurrencyField,
+  ModelMappingField,
+  ModelsField,
+  OwnerIdField,
+  PriorityField,
+  SerialQueueField,
+  WeightField,
+} from './account-fields';
+import type { CooldownSeconds, SerialQueueDto } from './account-limits.dto';
+
+export class NewAccountRequest {
+  @NameField('team account')
+  name!: string;
+
+  @ApiProperty({ enum: platforms, example: 'claude' })
+  @IsIn(platforms)
+  platform!: Platform;
+
+  @ApiProperty({ type: AccountCredentialsDto })
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AccountCredentialsDto)
+  credentials!: AccountCredentialsDto;
+
+  @MayBeAbsent()
+  @BaseUrlField({ nullable: false })
+  baseUrl?: string;
+
+  @MayBeAbsent()
+  @PriorityField()
+  priority?: number;
+
+  @MayBeAbsent()
+  @ModelsField({ nullable: false })
+  models?: string[];
+
+  @ApiPropertyOptional({ type: Boolean, default: true })
+  @MayBeAbsent()
+  @IsBoolean()
+  schedulable?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Serves the keys of its owner only.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  personal?: boolean;
+
+  @MayBeAbsent()
+  @OwnerIdField({ nullable: false })
+  ownerId?: string;
+
+  @MayBeAbsent()
+  @ModelMappingField({ nullable: false })
+  modelMapping?: Record<string, string>;
+
+  @MayBeAbsent()
+  @GroupIdsField({ nullable: false })
+  groupIds?: string[];
+
+  @MayBeAbsent()
+  @MaxConcurrencyField({ nullable: false })
+  maxConcurrency?: number;
+
+  @MayBeAbsent()
+  @WeightField({ nullable: false })
+  weight?: number;
+
+  @MayBeAbsent()
+  @SerialQueueField({ nullable: false })
+  serialQueue?: SerialQueueDto;
+
+  @MayBeAbsent()
+  @DailyCostField({ nullable: false })
+  dailyCostUsd?: number;
+
+  @MayBeAbsent()
+  @ExpiryField({ nullable: false })
+  expiresAt?: string;
+
+  @MayBeAbsent()
+  @CooldownSecondsField({ nullable: false })
+  cooldownSeconds?: CooldownSeconds;
+
+  @MayBeAbsent()
+  @FirstByteTimeoutField({ nullable: false })
+  firstByteTimeoutMs?: number;
+}
+
+/** The platform of an account never changes. */
+export class AccountChange {
+  @MayBeAbsent()
+  @NameField('team account', { required: false })
+  name?: string;
+
+  @ApiPropertyOptional({ type: AccountCredentialsDto })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AccountCredentialsDto)
+  credentials?: AccountCredentialsDto;
+
+  @MayBeCleared()
+  @BaseUrlField({ nullable: true })
+  baseUrl?: string | null;
+
+  @MayBeAbsent()
+  @PriorityField()
+  priority?: number;
+
+  @MayBeCleared()
+  @ModelsField({ nullable: true })
+  models?: string[] | null;
+
+  @ApiPropertyOptional({ type: Boolean })
+  @MayBeAbsent()
+  @IsBoolean()
+  schedulable?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Serves the keys of its owner only.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  personal?: boolean;
+
+  @MayBeCleared()
+  @OwnerIdField({ nullable: true })
+  ownerId?: string | null;
+
+  @MayBeCleared()
+  @ModelMappingField({ nullable: true })
+  modelMapping?: Record<string, string> | null;
+
+  @MayBeCleared()
+  @GroupIdsField({ nullable: true })
+  groupIds?: string[] | null;
+
+  @MayBeCleared()
+  @MaxConcurrencyField({ nullable: true })
+  maxConcurrency?: number | null;
+
+  @MayBeCleared()
+  @WeightField({ nullable: true })
+  weight?: number | null;
+
+  @MayBeCleared()
+  @SerialQueueField({ nullable: true })
+  serialQueue?: SerialQueueDto | null;
+
+  @MayBeCleared()
+  @DailyCostField({ nullable: true })
+  dailyCostUsd?: number | null;
+
+  @MayBeCleared()
+  @ExpiryField({ nullable: true })
+  expiresAt?: string | null;
+
+  @MayBeCleared()
+  @CooldownSecondsField({ nullable: true })
+  cooldownSeconds?: CooldownSeconds | null;
+
+  @MayBeCleared()
+  @FirstByteTimeoutField({ nullable: true })
+  firstByteTimeoutMs?: number | null;
+}

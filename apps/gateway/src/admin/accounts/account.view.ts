@@ -1,0 +1,95 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Account, CredentialState } from '@app/accounts';
+import { type Platform, platforms } from '@app/common';
+import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import type { Plain } from '../../control-plane/plain';
+import { withChanges } from '../../control-plane/validation/with-changes';
+import { type CooldownSeconds, CooldownSecondsDto, SerialQueueDto } from './account-limits.dto';
+import { AccountStateView } from './account-state.view';
+
+export class AccountView {
+  @ApiProperty({ type: String, example: 'acc_4fK0aB9cD2eF7gH1iJ3k' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'team account' })
+  name!: string;
+
+  @ApiProperty({ enum: platforms, example: 'claude' })
+  platform!: Platform;
+
+  @ApiProperty({ enum: ['usable', 'unreadable'], description: 'Unreadable: enter the credentials again.' })
+  credentialState!: CredentialState;
+
+  @ApiPropertyOptional({ type: String })
+  baseUrl?: string;
+
+  @ApiProperty({ type: Number, minimum: 1, maximum: 100, description: 'The lower is preferred.' })
+  priority!: number;
+
+  @ApiPropertyOptional({ type: [String] })
+  models?: readonly string[];
+
+  @ApiProperty({ type: Boolean })
+  schedulable!: boolean;
+
+  @ApiProperty({ type: Boolean })
+  personal!: boolean;
+
+  @ApiPropertyOptional({ type: String })
+  ownerId?: string;
+
+  @ApiPropertyOptional({ type: [String] })
+  groupIds?: readonly string[];
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  modelMapping?: Readonly<Record<string, string>>;
+
+  @ApiPropertyOptional({ type: Number, description: 'Absent: any number.' })
+  maxConcurrency?: number;
+
+  @ApiPropertyOptional({ type: Number, description: 'Absent: 1.' })
+  weight?: number;
+
+  @ApiPropertyOptional({ type: SerialQueueDto })
+  serialQueue?: SerialQueueDto;
+
+  @ApiPropertyOptional({ type: Number })
+  dailyCostUsd?: number;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  expiresAt?: string;
+
+  @ApiPropertyOptional({ type: CooldownSecondsDto })
+  cooldownSeconds?: CooldownSeconds;
+
+  @ApiPropertyOptional({ type: Number })
+  firstByteTimeoutMs?: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ type: AccountStateView, description: 'How it fares, as all gateways know it.' })
+  state!: AccountStateView;
+}
+
+export type AccountAnswer = Plain<AccountView>;
+
+export class AccountPage extends pageDtoOf(AccountView) {}
+
+/** What may be seen of an account. Its credentials are in records of their own, and never in here. */
+export function viewOfAccount(
+  account: Account,
+  credentialState: CredentialState,
+  state: AccountStateView,
+): AccountAnswer {
+  const { id, name, platform, priority, schedulable, personal, createdAt } = account;
+  const { baseUrl, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue } = account;
+  const { dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs } = account;
+  return withChanges<AccountAnswer>(
+    { id, name, platform, credentialState, priority, schedulable, personal, createdAt, state },
+    {
+      ...{ baseUrl, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue },
+      ...{ dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs },
+    },
+  );
+}
