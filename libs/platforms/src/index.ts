@@ -4,5 +4,6 @@ export type {
   UpstreamCall,
   UpstreamErrorResponse,
   UpstreamFailure,
+  UpstreamVerdict,
 } from './platform-adapter';
 export { type PlatformAdapters, type PlatformSettings, createPlatformAdapters } from './platform-adapters';

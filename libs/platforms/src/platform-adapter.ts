@@ -1,4 +1,5 @@
-import type { Account, Credentials } from '@app/accounts';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Account, Credentials, UpstreamWindow } from '@app/accounts';
 import type { Platform } from '@app/common';
 import type { UpstreamRequest } from '@app/egress';
 import type { Protocol } from '@app/protocols';
@@ -20,6 +21,7 @@ export interface UpstreamCall {
 
 export interface UpstreamErrorResponse {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
@@ -34,6 +36,17 @@ export type UpstreamFailure =
   | 'unavailable'
   | 'malformed';
 
+/** A failed answer, understood. */
+export interface UpstreamVerdict {
+  readonly failure: UpstreamFailure;
+  /** Whether it speaks of the whole account, of the model asked for, or of this request only. */
+  readonly scope: 'account' | 'model' | 'request';
+  /** Until when the upstream said it would refuse, milliseconds since the epoch; absent: it did not say. */
+  readonly until?: number;
+  /** What it called the failure. */
+  readonly code?: string;
+}
+
 /** Everything that differs from one upstream platform to the next. Stateless. */
 export interface PlatformAdapter {
   readonly platform: Platform;
@@ -43,5 +56,8 @@ export interface PlatformAdapter {
   protocolFor(model: string, asked: Protocol): Protocol;
   /** @throws GatewayError `upstream_unreachable` where the account has no address */
   prepare(call: UpstreamCall): UpstreamRequest;
-  classify(failure: UpstreamErrorResponse): UpstreamFailure;
+  /** @param now milliseconds since the epoch, for what is said relative to it */
+  classify(failure: UpstreamErrorResponse, now: number): UpstreamVerdict;
+  /** The account's own limits as an answer's headers report them, good answers and refusals alike. */
+  readWindows(headers: IncomingHttpHeaders, now: number): readonly UpstreamWindow[];
 }

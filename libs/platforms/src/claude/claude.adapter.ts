@@ -1,6 +1,7 @@
 import type { PlatformAdapter } from '../platform-adapter';
 import { classifyClaudeFailure } from './claude.failure';
 import { claudeRequest } from './claude.request';
+import { readClaudeWindows } from './claude.windows';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
 
@@ -12,5 +13,6 @@ export function createClaudeAdapter(): PlatformAdapter {
     protocolFor: () => 'anthropic-messages',
     prepare: (call) => claudeRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
     classify: classifyClaudeFailure,
+    readWindows: readClaudeWindows,
   };
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Account, Credentials } from '@app/accounts';
 import type { UpstreamRequest } from '@app/egress';
 import type { Operation, PlatformAdapter, UpstreamCall, UpstreamFailure } from '../platform-adapter';
+import { FARTHEST_RESET_MS } from '../reset-times/reset-times';
+import { anyLimitHeaders } from './any-limit-headers';
 import {
   clientCredentialHeaders,
   connectionHeaders,
@@ -35,6 +37,8 @@ const everyFailure: Readonly<Record<UpstreamFailure, true>> = {
   unavailable: true,
   malformed: true,
 };
+
+const NOW = Date.parse('2026-11-21T10:00:00Z');
 
 type ClientHeaders = UpstreamCall['headers'];
 
@@ -166,26 +170,48 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
       const texts = ['', '{', 'null', '[]', '<html>', '{"error":null}', '{"error":{"details":{"error_code":7}}}'];
       for (let status = 300; status < 600; status += 1) {
         for (const text of texts) {
-          const failure = adapter.classify({ status, body: Buffer.from(text) });
+          const { failure, scope } = adapter.classify({ status, headers: {}, body: Buffer.from(text) }, NOW);
           expect(Object.keys(everyFailure)).toContain(failure);
+          // What speaks of the request alone goes back to the caller, and nothing else does.
+          expect(scope === 'request').toBe(failure === 'invalid-request');
           // A fault of the upstream is never blamed on the caller, or no other account would be tried.
           if (status >= 500) expect(failure).not.toBe('invalid-request');
         }
       }
       fc.assert(
-        fc.property(fc.integer({ min: 300, max: 599 }), fc.uint8Array(), (status, bytes) => {
-          expect(Object.keys(everyFailure)).toContain(adapter.classify({ status, body: Buffer.from(bytes) }));
+        fc.property(fc.integer({ min: 300, max: 599 }), fc.uint8Array(), anyLimitHeaders, (status, bytes, headers) => {
+          const { failure, until } = adapter.classify({ status, headers, body: Buffer.from(bytes) }, NOW);
+          expect(Object.keys(everyFailure)).toContain(failure);
+          expectNearFuture(until);
         }),
       );
     });
 
     it('tells the failures apart that every upstream has', () => {
-      const body = Buffer.alloc(0);
-      expect(adapter.classify({ status: 401, body })).toBe('unauthorized');
-      expect(adapter.classify({ status: 403, body })).toBe('forbidden');
-      expect(adapter.classify({ status: 429, body })).toBe('rate-limited');
-      expect(adapter.classify({ status: 400, body })).toBe('invalid-request');
-      expect(adapter.classify({ status: 503, body })).toBe('unavailable');
+      const verdictOf = (status: number) => adapter.classify({ status, headers: {}, body: Buffer.alloc(0) }, NOW);
+      expect(verdictOf(401)).toEqual({ failure: 'unauthorized', scope: 'account' });
+      expect(verdictOf(403)).toEqual({ failure: 'forbidden', scope: 'model' });
+      expect(verdictOf(429)).toEqual({ failure: 'rate-limited', scope: 'model' });
+      expect(verdictOf(400)).toEqual({ failure: 'invalid-request', scope: 'request' });
+      expect(verdictOf(503)).toEqual({ failure: 'unavailable', scope: 'account' });
+    });
+
+    it('believes a 429 that says when to come again', () => {
+      const headers = { 'retry-after': '30' };
+      const { until } = adapter.classify({ status: 429, headers, body: Buffer.alloc(0) }, NOW);
+      expect(until).toBe(NOW + 30_000);
+    });
+
+    it('finds the limits of the account in headers, whatever stands there', () => {
+      expect(adapter.readWindows({ 'content-type': 'application/json' }, NOW)).toEqual([]);
+      fc.assert(
+        fc.property(anyLimitHeaders, (headers) => {
+          for (const { utilization, resetsAt } of adapter.readWindows(headers, NOW)) {
+            expectNearFuture(resetsAt);
+            expect(utilization === undefined || (Number.isFinite(utilization) && utilization >= 0)).toBe(true);
+          }
+        }),
+      );
     });
   });
 }
@@ -194,4 +220,11 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
 function pairs(headers: readonly string[]): (readonly [string, string])[] {
   expect(headers.length % 2).toBe(0);
   return headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1] ?? ''] as const] : []));
+}
+
+/** A reset that lies behind us or beyond every window of an upstream is none. */
+function expectNearFuture(moment: number | undefined): void {
+  if (moment === undefined) return;
+  expect(moment).toBeGreaterThan(NOW);
+  expect(moment).toBeLessThanOrEqual(NOW + FARTHEST_RESET_MS);
 }

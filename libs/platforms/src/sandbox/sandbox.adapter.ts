@@ -1,6 +1,7 @@
 import { GatewayError } from '@app/common';
 import { classifyClaudeFailure } from '../claude/claude.failure';
 import { claudeRequest } from '../claude/claude.request';
+import { readClaudeWindows } from '../claude/claude.windows';
 import type { PlatformAdapter } from '../platform-adapter';
 
 /** The upstream simulator, which speaks as Anthropic does. */
@@ -20,5 +21,6 @@ export function createSandboxAdapter(sandboxUrl: string | undefined): PlatformAd
       return claudeRequest(call, baseUrl);
     },
     classify: classifyClaudeFailure,
+    readWindows: readClaudeWindows,
   };
 }
