@@ -28,6 +28,24 @@ export const parseSeconds: Parser<number> = (name, text) => {
   return Math.round(seconds * 1000);
 };
 
+/** A whole number from 1 on. */
+export const parseCount: Parser<number> = (name, text) => {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw wrong(name, 'must be a whole number from 1 to 999999', text);
+  return Number(text);
+};
+
+/** Whole hours up to a year to milliseconds; 0: not at all. */
+export const parseHours: Parser<number> = (name, text) => {
+  if (!/^\d{1,4}$/.test(text) || Number(text) > 8_784) throw wrong(name, 'must be a number of hours up to 8784', text);
+  return Number(text) * 3_600_000;
+};
+
+/** A secret that is compared as it stands. */
+export const parseToken: Parser<string> = (name, text) => {
+  if (text.length < 16) throw new SettingsError(`${name} must have at least 16 characters`);
+  return text;
+};
+
 /** An http(s) address without credentials, query and fragment; comes back without a slash at its end. */
 export const parseHttpUrl: Parser<string> = (name, text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -5,12 +5,15 @@ import {
   type Parser,
   parseChoice,
   parseCidrs,
+  parseCount,
   parseHost,
+  parseHours,
   parseHttpUrl,
   parsePort,
   parseRedisUrl,
   parseSeconds,
   parseTimezone,
+  parseToken,
   parseUsername,
 } from './parse-values';
 import type { Settings } from './settings';
@@ -55,6 +58,12 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     sandboxUrl: optional('SANDBOX_URL', parseHttpUrl),
     upstreamFirstByteTimeoutMs: value('UPSTREAM_FIRST_BYTE_TIMEOUT_SECONDS', parseSeconds),
     upstreamIdleTimeoutMs: value('UPSTREAM_IDLE_TIMEOUT_SECONDS', parseSeconds),
+    failoverAttempts: value('FAILOVER_ATTEMPTS', parseCount),
+    failoverDeadlineMs: value('FAILOVER_DEADLINE_SECONDS', parseSeconds),
+    queueSize: value('QUEUE_SIZE', parseCount),
+    queueTimeoutMs: value('QUEUE_TIMEOUT_SECONDS', parseSeconds),
+    explanationKeptMs: value('EXPLANATION_HOURS', parseHours),
+    metricsToken: optional('METRICS_TOKEN', parseToken),
     clientRequestTimeoutMs: value('CLIENT_REQUEST_TIMEOUT_SECONDS', parseSeconds),
     drainTimeoutMs: value('DRAIN_TIMEOUT_SECONDS', parseSeconds),
   };

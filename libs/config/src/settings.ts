@@ -32,6 +32,18 @@ export interface Settings {
   readonly upstreamFirstByteTimeoutMs: number;
   /** How long an upstream may be silent in the middle of a response. */
   readonly upstreamIdleTimeoutMs: number;
+  /** Accounts that one request may try before its first byte. */
+  readonly failoverAttempts: number;
+  /** From the first choice of an account to the first byte, over all attempts. */
+  readonly failoverDeadlineMs: number;
+  /** Requests of one user that may wait for an account, where key and user do not say. */
+  readonly queueSize: number;
+  /** How long each of them may wait. */
+  readonly queueTimeoutMs: number;
+  /** How long explanations of requests are kept; 0: none is written. */
+  readonly explanationKeptMs: number;
+  /** What a reader of /metrics has to show, unless it comes from this machine. */
+  readonly metricsToken: string | undefined;
   /** How long a client may take to send a whole request. */
   readonly clientRequestTimeoutMs: number;
   /** How long a stopping process waits for open requests. */

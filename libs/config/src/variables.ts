@@ -70,6 +70,37 @@ export const variables = [
     meaning: 'How long an upstream may be silent in the middle of an answer.',
   },
   {
+    name: 'FAILOVER_ATTEMPTS',
+    fallback: '3',
+    meaning: 'How many accounts one request may try before its first byte.',
+  },
+  {
+    name: 'FAILOVER_DEADLINE_SECONDS',
+    fallback: '600',
+    meaning: 'How long a request may take from its first account to its first byte, over all accounts that it tries.',
+  },
+  {
+    name: 'QUEUE_SIZE',
+    fallback: '100',
+    meaning: 'How many requests of one user may wait for a busy account, where key and user do not say.',
+  },
+  {
+    name: 'QUEUE_TIMEOUT_SECONDS',
+    fallback: '30',
+    meaning: 'How long such a request may wait.',
+  },
+  {
+    name: 'EXPLANATION_HOURS',
+    fallback: '24',
+    meaning: 'How long the explanation of a request is kept, about 1 KB each; 0: none is written.',
+  },
+  {
+    name: 'METRICS_TOKEN',
+    fallback: '',
+    meaning: 'Bearer token for /metrics, at least 16 characters; without one only this machine may read it.',
+    secret: true,
+  },
+  {
     name: 'CLIENT_REQUEST_TIMEOUT_SECONDS',
     fallback: '120',
     meaning: 'How long a client may take to send a whole request.',

@@ -1,7 +1,7 @@
 export { anthropicErrorBody, anthropicErrorEvent } from './anthropic/error-envelope';
 export { type JsonAnswer, meterJsonAnswer } from './anthropic/meter-json-answer';
 export { type BoundContent, type RequestEnvelope, readAnthropicEnvelope } from './anthropic/request/read-envelope';
-export { isUserMessage, withModel, withoutThinking } from './anthropic/request/rewrite';
+export { type RequestChanges, countMessages, isUserMessage, rewriteRequest } from './anthropic/request/rewrite';
 export { type ClientSession, readClientSession } from './anthropic/request/session';
 export { AnthropicStreamMeter, type Metered } from './anthropic/stream-meter';
 export { type ModelUsage, sumOfTokens } from './anthropic/usage';

@@ -1,28 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnthropicEnvelope } from './read-envelope';
-import { isUserMessage, withModel, withoutThinking } from './rewrite';
+import { type RequestChanges, countMessages, isUserMessage, rewriteRequest } from './rewrite';
 
 const bytesOf = (request: object | string): Buffer =>
   Buffer.from(typeof request === 'string' ? request : JSON.stringify(request));
-const rewritten = (
-  rewrite: (body: Buffer, envelope: ReturnType<typeof readAnthropicEnvelope>) => Buffer,
-  request: object | string,
-): string => rewrite(bytesOf(request), readAnthropicEnvelope(bytesOf(request))).toString('utf8');
+const rewritten = (request: object | string, changes: RequestChanges): string =>
+  rewriteRequest(bytesOf(request), readAnthropicEnvelope(bytesOf(request)), changes).toString('utf8');
+const withoutThinking = (request: object | string): string => rewritten(request, { thinkingOfFirst: Infinity });
 
 const thinking = { type: 'thinking', thinking: 'Hm.', signature: 'c2ln' };
 const redacted = { type: 'redacted_thinking', data: 'eA==' };
 
-describe('withModel', () => {
+describe('another model', () => {
   it('changes the model and no other byte', () => {
     const request = '{ "max_tokens" : 1e2, "model":"mod\\u0065l" , "messages":[{"model":"model"}] }';
-    expect(rewritten((body, envelope) => withModel(body, envelope, 'o"ther'), request)).toBe(
+    expect(rewritten(request, { model: 'o"ther' })).toBe(
       '{ "max_tokens" : 1e2, "model":"o\\"ther" , "messages":[{"model":"model"}] }',
     );
   });
 });
 
-describe('withoutThinking', () => {
+describe('leaving thinking out', () => {
   it('leaves a body without thinking as it is', () => {
     const body = bytesOf({
       model: 'm',
@@ -31,17 +30,27 @@ describe('withoutThinking', () => {
         { role: 'assistant', content: 'x' },
       ],
     });
-    expect(withoutThinking(body, readAnthropicEnvelope(body))).toBe(body);
+    expect(rewriteRequest(body, readAnthropicEnvelope(body), { thinkingOfFirst: 9 })).toBe(body);
   });
 
   it('keeps every byte but those of the thinking', () => {
     const request =
       '{"model":"m", "messages" : [ {"role":"user","content":"[{"} , {"role":"assistant", "content":[ ' +
       `${JSON.stringify(thinking)}, {"type":"tool_use","input":{"n":12345678901234567890}}, ${JSON.stringify(redacted)} ]} ],"x":1}`;
-    expect(rewritten(withoutThinking, request)).toBe(
+    expect(withoutThinking(request)).toBe(
       '{"model":"m", "messages" : [{"role":"user","content":"[{"},{"role":"assistant", "content":' +
         '[{"type":"tool_use","input":{"n":12345678901234567890}}]}],"x":1}',
     );
+  });
+
+  it('looks at the first messages only, and changes the model wherever it stands', () => {
+    const turn = { role: 'assistant', content: [thinking, { type: 'text', text: 'x' }] };
+    const cleaned = { role: 'assistant', content: [{ type: 'text', text: 'x' }] };
+    const changes = { model: 'other', thinkingOfFirst: 2 };
+    const messages = [turn, turn, turn];
+    const expected = { model: 'other', messages: [cleaned, cleaned, turn] };
+    expect(JSON.parse(rewritten({ model: 'm', messages }, changes))).toEqual(expected);
+    expect(JSON.parse(rewritten({ messages, model: 'm' }, changes))).toEqual(expected);
   });
 
   it('drops a turn that was nothing but thinking', () => {
@@ -50,7 +59,7 @@ describe('withoutThinking', () => {
       { role: 'assistant', content: [thinking] },
       { role: 'user', content: 'b' },
     ];
-    expect(JSON.parse(rewritten(withoutThinking, { model: 'm', messages }))).toEqual({
+    expect(JSON.parse(withoutThinking({ model: 'm', messages }))).toEqual({
       model: 'm',
       messages: [messages[0], messages[2]],
     });
@@ -72,7 +81,7 @@ describe('withoutThinking', () => {
           const kept = content.filter(({ type }) => type === 'text');
           return kept.length === 0 ? [] : [{ role, content: kept }];
         });
-        expect(JSON.parse(rewritten(withoutThinking, { model: 'm', messages }))).toEqual({
+        expect(JSON.parse(withoutThinking({ model: 'm', messages }))).toEqual({
           model: 'm',
           messages: expected,
         });
@@ -83,7 +92,7 @@ describe('withoutThinking', () => {
   it.each([{ model: 'm' }, { model: 'm', messages: 'none' }, { model: 'm', messages: [null, 1, 'x', []] }])(
     'leaves %j as it is',
     (request) => {
-      expect(rewritten(withoutThinking, request)).toBe(JSON.stringify(request));
+      expect(withoutThinking(request)).toBe(JSON.stringify(request));
     },
   );
 });
@@ -106,5 +115,15 @@ describe('isUserMessage', () => {
     expect(last({ role: 'user', content: 'hi' }, { role: 'assistant', content: 'Well' })).toBe(false);
     expect(last()).toBe(false);
     expect(last('x')).toBe(false);
+  });
+});
+
+describe('countMessages', () => {
+  it.each([
+    [0, { model: 'm' }],
+    [0, { model: 'm', messages: [] }],
+    [2, { model: 'm', messages: [{ content: '[{},{}]' }, { content: [{}, {}] }] }],
+  ])('is %d for %j', (count, request) => {
+    expect(countMessages(bytesOf(request), readAnthropicEnvelope(bytesOf(request)))).toBe(count);
   });
 });

@@ -2,9 +2,30 @@ import { elementSpans } from '../../json/element-spans';
 import { type Span, readTopLevelFields } from '../../json/read-top-level-fields';
 import type { RequestEnvelope } from './read-envelope';
 
-/** The body with another model name; every other byte stays. */
-export function withModel(body: Buffer, { spans }: RequestEnvelope, model: string): Buffer {
-  return splice(body, spans.model, Buffer.from(JSON.stringify(model)));
+/** What is changed in a request on its way to an account. */
+export interface RequestChanges {
+  /** The name that the account knows the model by. */
+  readonly model?: string;
+  /**
+   * Of so many messages, from the beginning, the thinking is left out, because another organisation signed it and this one refuses its
+   * signatures (protocols.md 0.4). A turn that was nothing but thinking goes.
+   */
+  readonly thinkingOfFirst?: number;
+}
+
+interface Splice extends Span {
+  readonly replacement: Buffer;
+}
+
+/** The body with these changes; every other byte stays. */
+export function rewriteRequest(body: Buffer, { spans }: RequestEnvelope, changes: RequestChanges): Buffer {
+  const { model, thinkingOfFirst = 0 } = changes;
+  const splices: Splice[] = [];
+  if (model !== undefined) splices.push({ ...spans.model, replacement: Buffer.from(JSON.stringify(model)) });
+  const messages =
+    thinkingOfFirst > 0 && spans.messages ? withoutThinking(body, spans.messages, thinkingOfFirst) : undefined;
+  if (messages) splices.push(messages);
+  return splices.sort((first, second) => second.start - first.start).reduce(splice, body);
 }
 
 interface Block {
@@ -17,16 +38,20 @@ interface Message {
 
 const contentOnly: ReadonlySet<string> = new Set(['content']);
 
-/**
- * The body without the thinking of earlier turns, whose signatures another organisation refuses (protocols.md 0.4). What is kept stays
- * the bytes that it was; a turn that was nothing but thinking goes.
- */
-export function withoutThinking(body: Buffer, { spans }: RequestEnvelope): Buffer {
-  if (!spans.messages || !isArray(body, spans.messages)) return body;
-  const messages = elementSpans(body, spans.messages).map((span) => body.subarray(span.start, span.end));
-  const kept = messages.map((message) => (holdsThinking(parse(message)) ? dropThinking(message) : message));
-  if (kept.every((message, index) => message === messages[index])) return body;
-  return splice(body, spans.messages, joined(kept.filter((message) => message !== undefined)));
+/** Undefined when there is nothing to leave out. */
+function withoutThinking(body: Buffer, span: Span, first: number): Splice | undefined {
+  if (!isArray(body, span)) return undefined;
+  const messages = elementSpans(body, span).map(({ start, end }) => body.subarray(start, end));
+  const kept = messages.map((message, index) =>
+    index < first && holdsThinking(parse(message)) ? dropThinking(message) : message,
+  );
+  if (kept.every((message, index) => message === messages[index])) return undefined;
+  return { ...span, replacement: joined(kept.filter((message) => message !== undefined)) };
+}
+
+/** How many messages the conversation has so far. */
+export function countMessages(body: Buffer, { spans }: RequestEnvelope): number {
+  return spans.messages && isArray(body, spans.messages) ? elementSpans(body, spans.messages).length : 0;
 }
 
 /** Whether the last message is one that a person began, as opposed to the result of a tool. */
@@ -53,7 +78,7 @@ function dropThinking(message: Buffer): Buffer | undefined {
   if (!content) return message;
   const blocks = elementSpans(message, content).map(({ start, end }) => message.subarray(start, end));
   const kept = blocks.filter((block) => !isThinking(parse(block)));
-  return kept.length === 0 ? undefined : splice(message, content, joined(kept));
+  return kept.length === 0 ? undefined : splice(message, { ...content, replacement: joined(kept) });
 }
 
 function parse(bytes: Buffer): Message | undefined {
@@ -72,6 +97,6 @@ function joined(elements: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from('['), ...parts, Buffer.from(']')]);
 }
 
-function splice(body: Buffer, { start, end }: Span, replacement: Buffer): Buffer {
+function splice(body: Buffer, { start, end, replacement }: Splice): Buffer {
   return Buffer.concat([body.subarray(0, start), replacement, body.subarray(end)]);
 }
