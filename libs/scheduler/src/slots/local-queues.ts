@@ -82,7 +82,9 @@ export class LocalQueues {
   }
 
   private wakeIn(accountId: string, ms: number | undefined): void {
-    if (ms === undefined || this.wakeTimers.has(accountId)) return;
+    if (ms === undefined) return;
+    // The newest answer knows best: a lock that was held is resting now.
+    clearTimeout(this.wakeTimers.get(accountId));
     const timer = setTimeout(() => {
       this.wakeTimers.delete(accountId);
       this.wake(accountId);
