@@ -54,6 +54,21 @@ describe('the OpenAPI document', () => {
       },
     });
     expect(Object.keys(schemas.AccountView?.properties ?? {})).not.toContain('credentials');
+    expect(schemas.LimitsDto).toMatchObject({
+      properties: {
+        concurrency: { type: 'number', minimum: 1 },
+        queue: { allOf: [{ $ref: '#/components/schemas/QueueLimitsDto' }] },
+        window: {},
+        dailyCostUsd: { type: 'number', minimum: 0.000001 },
+      },
+    });
+    expect(schemas.QueueLimitsDto).toMatchObject({ required: ['size', 'timeoutMs'] });
+    expect(schemas.ApiKeyChange?.properties?.groupId).toMatchObject({ type: 'string', nullable: true });
+    expect(Object.keys(schemas.CooldownSecondsDto?.properties ?? {})).toContain('rate-limited');
+    expect(schemas.AccountStateView).toMatchObject({ required: ['status', 'cooldowns', 'windows'] });
+    expect(Object.keys(schemas.UserView?.properties ?? {})).not.toContain('passwordHash');
+    const issued = schemas.NewApiKeyRequest?.properties ?? {};
+    expect(Object.keys(issued)).toEqual(expect.arrayContaining(['permissions', 'validFor', 'allowedCidrs', 'limits']));
     expect(schemas.AccountPage).toMatchObject({ required: ['items', 'nextCursor'] });
     for (const [name, { properties = {} }] of Object.entries(schemas)) {
       expect(Object.keys(properties), name).not.toEqual([]);

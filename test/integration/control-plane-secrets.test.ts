@@ -68,6 +68,12 @@ async function visitEverything(): Promise<void> {
   }
   const key = String(gateway.apiKeys.list()[0]?.id);
   await keep({ method: 'PATCH', url: `/admin/api-keys/${key}`, body: { debug: true }, headers });
+  await keep({ method: 'POST', url: `${accountUrl}/reset`, headers });
+  const user = `/admin/users/${gateway.users.findByUsername('owner')!.id}`;
+  await keep({ method: 'GET', url: '/admin/users', headers });
+  await keep({ method: 'PATCH', url: user, body: { limits: { concurrency: 9 } }, headers });
+  await keep({ method: 'POST', url: '/admin/account-groups', body: { name: 'g', description: 'd' }, headers });
+  await keep({ method: 'GET', url: '/admin/account-groups', headers });
   await keep({ method: 'GET', url: '/me', headers });
   await keep({ method: 'GET', url: `/me?token=${CREDENTIAL}` });
   await keep({ method: 'GET', url: '/docs/json' });

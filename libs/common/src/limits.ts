@@ -42,7 +42,7 @@ export function decodeLimits(value: unknown): Limits | undefined {
     isAbsentOr(isQueue, queue) &&
     isAbsentOr(isWindow, window) &&
     budgets.every((budget) => isAbsentOr(isAmount, budget));
-  return isWhole ? (value as Limits) : undefined;
+  return isWhole ? (value) : undefined;
 }
 
 function isQueue(value: unknown): boolean {
@@ -52,5 +52,7 @@ function isQueue(value: unknown): boolean {
 function isWindow(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { minutes, requests, tokens, costUsd } = value;
-  return isCount(minutes) && isAbsentOr(isCount, requests) && isAbsentOr(isCount, tokens) && isAbsentOr(isAmount, costUsd);
+  return (
+    isCount(minutes) && isAbsentOr(isCount, requests) && isAbsentOr(isCount, tokens) && isAbsentOr(isAmount, costUsd)
+  );
 }

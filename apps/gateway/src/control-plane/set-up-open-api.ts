@@ -6,7 +6,7 @@ import { ControlPlaneModule } from './control-plane.module';
 export function describeControlPlane(application: INestApplication): OpenAPIObject {
   const head = new DocumentBuilder()
     .setTitle('Trunkline control plane')
-    .setDescription('Sign in, accounts and keys. Refusals are RFC 9457 problem details.')
+    .setDescription('Sign in, accounts, account groups, keys and people. Refusals are RFC 9457 problem details.')
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
