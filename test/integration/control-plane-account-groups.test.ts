@@ -149,7 +149,7 @@ describe('the deletion of an account group', () => {
     const url = `/admin/account-groups/${id}`;
     const refused = await asOwner({ method: 'DELETE', url });
     expect([refused.status, refused.json.code]).toEqual([409, 'caller_record_conflict']);
-    expect(refused.json.detail).toContain('1 key');
+    expect(refused.json.detail).toContain('1 API key');
     await gateway.apiKeys.revoke(apiKey.id);
     expect((await asOwner({ method: 'DELETE', url })).status).toBe(204);
   });

@@ -42,7 +42,7 @@ export function decodeLimits(value: unknown): Limits | undefined {
     isAbsentOr(isQueue, queue) &&
     isAbsentOr(isWindow, window) &&
     budgets.every((budget) => isAbsentOr(isAmount, budget));
-  return isWhole ? (value) : undefined;
+  return isWhole ? value : undefined;
 }
 
 function isQueue(value: unknown): boolean {

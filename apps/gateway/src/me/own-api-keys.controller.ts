@@ -39,7 +39,8 @@ export class OwnApiKeysController {
   @ApiOperation({ summary: 'List own keys' })
   @ApiOkResponse({ type: ApiKeyPage })
   list(@Query() query: PageQuery, @Caller() { user }: SignedIn): Page<ApiKeyAnswer> {
-    return pageOf(this.apiKeys.list({ userId: user.id }).map(viewOfApiKey), query);
+    const { items, nextCursor } = pageOf(this.apiKeys.list({ userId: user.id }), query);
+    return { items: items.map(viewOfApiKey), nextCursor };
   }
 
   @Post()

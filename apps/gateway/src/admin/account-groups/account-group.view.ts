@@ -31,7 +31,11 @@ export class AccountGroupPage extends pageDtoOf(AccountGroupView) {}
 export function groupViews(accounts: readonly Account[]): (group: AccountGroup) => AccountGroupView {
   const members = new Map<string, string[]>();
   for (const { id, groupIds = [] } of accounts) {
-    for (const groupId of groupIds) members.set(groupId, [...(members.get(groupId) ?? []), id]);
+    for (const groupId of groupIds) {
+      const others = members.get(groupId);
+      if (others) others.push(id);
+      else members.set(groupId, [id]);
+    }
   }
   return ({ id, name, description, strategy, createdAt }) => {
     const accountIds = members.get(id) ?? [];

@@ -90,7 +90,7 @@ export class AccountGroupsController {
     if (bound > 0) {
       throw new ControlPlaneError(
         'caller_record_conflict',
-        `${bound} keys are bound to this group: bind them elsewhere`,
+        `This group serves ${bound} API key(s): bind them elsewhere first`,
       );
     }
     requireWritten(await this.groups.delete(id));

@@ -44,7 +44,8 @@ export class ApiKeysController {
   @ApiOperation({ summary: "List everybody's keys" })
   @ApiOkResponse({ type: ApiKeyPage })
   list(@Query() query: PageQuery): Page<ApiKeyAnswer> {
-    return pageOf(this.apiKeys.list().map(viewOfApiKey), query);
+    const { items, nextCursor } = pageOf(this.apiKeys.list(), query);
+    return { items: items.map(viewOfApiKey), nextCursor };
   }
 
   @Post()
