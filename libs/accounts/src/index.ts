@@ -6,6 +6,8 @@ export { checkVaultCanary } from './vault/vault-canary';
 export { type AccountGroup, type Strategy, strategies } from './account-group';
 export { AccountGroups, type NewAccountGroup } from './account-groups';
 export type { AccountState, UpstreamWindow } from './states/account-state';
+export { type AccountReport, AccountStates } from './states/account-states';
+export { type Cooling, HALF_OPEN_MS, type Strikes, cooldownKey } from './states/cooling';
 export {
   type Cooldown,
   type CooldownCause,

@@ -3,6 +3,7 @@ import type { Logger } from '@app/telemetry';
 import type { RedisConnection } from './redis-connection';
 import { parseRedisUrl } from './redis-url';
 import { accountSlotScripts } from './scripts/account-slot-scripts';
+import { accountStateScripts } from './scripts/account-state-scripts';
 import { recordScripts } from './scripts/record-scripts';
 import { requestScripts } from './scripts/request-scripts';
 import { defineScripts } from './scripts/script';
@@ -18,6 +19,7 @@ export type ConnectionPurpose = 'requests' | 'marks' | 'background';
 const COMMAND_TIMEOUT_MS = 1_000;
 const allScripts = [
   ...Object.values(accountSlotScripts).flat(),
+  ...Object.values(accountStateScripts),
   ...Object.values(recordScripts),
   ...Object.values(requestScripts),
   ...Object.values(signInScripts),

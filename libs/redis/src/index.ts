@@ -10,6 +10,7 @@ export {
   mostAccountsPerCall,
   slotGroupsPerRenewal,
 } from './scripts/account-slot-scripts';
+export { accountStateScripts } from './scripts/account-state-scripts';
 export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';
 export { signInScripts } from './scripts/sign-in-scripts';

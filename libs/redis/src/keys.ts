@@ -51,6 +51,10 @@ export const redisKeys = {
     serialLock: `${PREFIX}:{account-slots}:serial:${accountId}`,
     probe: `${PREFIX}:{account-slots}:probe:${accountId}`,
   }),
+  /** Beside the collection `account-states`, on its slot. Sorted set: what failed lately, and did not lead to a cooldown yet. */
+  accountStrikes: (stateId: string) => `${PREFIX}:{account-states}:strikes:${stateId}`,
+  /** Hash: account id → number of the last batch that a process reported. */
+  accountReports: (processId: string) => `${PREFIX}:{account-states}:reports:${processId}`,
   /** Channel: id of an account that somebody waits for and that may have something free. */
   accountSlotReleases: () => `${PREFIX}:account-slot-releases`,
   /** The keys of a record collection share a slot. */
