@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { GatewayError, createRequestId, noTokens } from '@app/common';
 import { type RedisConnection, redisKeys } from '@app/redis';
-import { type RequestFacts, RequestLedger } from '@app/usage';
+import type { RequestFacts, RequestLedger } from '@app/usage';
+import { letIn, newRequestLedger } from '../support/admissions';
 import { allUsageRecords, countOpen } from '../support/books';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
@@ -33,7 +34,7 @@ function newFacts(): RequestFacts {
 }
 
 function newLedger(monotonic = () => performance.now()): RequestLedger {
-  const ledger = new RequestLedger(redis, marks, monotonic);
+  const ledger = newRequestLedger(redis, marks, { now: () => Date.now(), monotonic });
   ledger.start();
   onTestFinished(() => ledger.stop(0));
   return ledger;
@@ -42,7 +43,7 @@ function newLedger(monotonic = () => performance.now()): RequestLedger {
 describe('a request on the books', () => {
   it('has a lease until it is settled, and one record after it left', async () => {
     const ledger = newLedger();
-    const request = await ledger.begin(newFacts());
+    const request = await letIn(ledger, newFacts());
     expect([await countOpen(redis), ledger.openCount]).toEqual([{ leases: 1, notes: 1 }, 1]);
     ledger.markAttempt(request, attempt);
     ledger.settle(request, usageRecord({ requestId: request.facts.requestId }));
@@ -54,7 +55,7 @@ describe('a request on the books', () => {
   it('has what its answer used so far noted after two seconds, and its lease renewed', async () => {
     let ageMs = 0;
     const ledger = newLedger(() => performance.now() + ageMs);
-    const request = await ledger.begin(newFacts());
+    const request = await letIn(ledger, newFacts());
     ledger.markAttempt(request, attempt);
     const tokens = { ...noTokens, output: 5 };
     request.meter = () => ({ entries: [{ model: undefined, usage: tokens }], source: 'partial' });
@@ -67,8 +68,8 @@ describe('a request on the books', () => {
   it('has its lease renewed as soon as Redis is back', async () => {
     let ageMs = 0;
     const ledger = newLedger(() => performance.now() + ageMs);
-    const request = await ledger.begin(newFacts());
-    const leases = redisKeys.openLeases(request.partition);
+    const request = await letIn(ledger, newFacts());
+    const leases = redisKeys.openLeases(request.keys.partition);
     const expiry = async (): Promise<number> => Number(await redis.zscore(leases, request.facts.requestId));
     const before = await expiry();
     await server.kill();
@@ -83,9 +84,9 @@ describe('a request on the books', () => {
 
   it('is refused when the store is out of memory, while those that are open go on to their end', async () => {
     const ledger = newLedger();
-    const request = await ledger.begin(newFacts());
+    const request = await letIn(ledger, newFacts());
     await redis.config('SET', 'maxmemory', '1', 'maxmemory-policy', 'noeviction');
-    const refusal = await ledger.begin(newFacts()).catch((error: unknown) => error);
+    const refusal = await letIn(ledger, newFacts()).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(GatewayError);
     expect(refusal).toMatchObject({ code: 'gateway_unavailable', retryAfterSeconds: 2 });
     ledger.markAttempt(request, attempt);
@@ -98,7 +99,7 @@ describe('a request on the books', () => {
 
   it('that ends while Redis is away is recorded once when it is back', async () => {
     const ledger = newLedger();
-    const requests = await Promise.all(Array.from({ length: 50 }, () => ledger.begin(newFacts())));
+    const requests = await Promise.all(Array.from({ length: 50 }, () => letIn(ledger, newFacts())));
     await server.kill();
     for (const request of requests) {
       ledger.markAttempt(request, attempt);

@@ -1,5 +1,6 @@
 import { createRequestId } from '@app/common';
 import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
+import { RequestKeys } from '@app/usage';
 
 const LEASE_MS = 60_000;
 const ATTEMPT = '{"number":1}';
@@ -16,6 +17,7 @@ export class ScriptedRequest {
   readonly id = createRequestId();
   readonly leases: string;
   readonly note: string;
+  private readonly keys: RequestKeys;
   private readonly stream: string;
 
   constructor(
@@ -24,11 +26,20 @@ export class ScriptedRequest {
   ) {
     this.leases = redisKeys.openLeases(partition);
     this.note = redisKeys.openRequest(partition, this.id);
+    this.keys = new RequestKeys({ requestId: this.id, userId: 'usr_1', keyId: 'key_1' }, partition);
     this.stream = redisKeys.usageStream(partition);
   }
 
-  open(leaseMs = LEASE_MS): Promise<boolean> {
-    return runScript(this.redis, requestScripts.open, [this.leases, this.note], [this.id, leaseMs, '{"facts":1}']);
+  async open(leaseMs = LEASE_MS): Promise<boolean> {
+    const keys = this.keys.admit(undefined, [0, 0]);
+    const [answer] = await runScript(this.redis, requestScripts.admit, keys, [
+      this.id,
+      leaseMs,
+      '{"facts":1}',
+      '1',
+      '',
+    ]);
+    return answer === 'in';
   }
 
   mark(attempt = ATTEMPT): Promise<boolean> {
@@ -36,7 +47,7 @@ export class ScriptedRequest {
   }
 
   checkpoint(metered = '', leaseMs = LEASE_MS): Promise<boolean> {
-    return runScript(this.redis, requestScripts.checkpoint, [this.leases, this.note], [this.id, leaseMs, metered]);
+    return runScript(this.redis, requestScripts.checkpoint, this.keys.checkpoint(), [this.id, leaseMs, metered, '1']);
   }
 
   /** @param text the record without the request's id, or empty */
@@ -71,13 +82,12 @@ export class ScriptedRequest {
     };
   }
 
-  private runSettle(text: string, ...condition: string[]): Promise<boolean> {
+  private runSettle(text: string, isReaper: '0' | '1', attempt = ''): Promise<boolean> {
     const record = text === '' ? '' : `${this.id} ${text}`;
-    return runScript(
-      this.redis,
-      requestScripts.settle,
-      [this.leases, this.note, this.stream],
-      [this.id, record, ...condition],
-    );
+    const booking = ['0', '0', '2026-11-21', '2026-10-21', '', 0, '', 0, 'usr_1', 'nobody'];
+    return runScript(this.redis, requestScripts.settle, this.keys.settle(undefined, [0, 0]), [
+      ...[this.id, record, isReaper, attempt],
+      ...booking,
+    ]);
   }
 }

@@ -1,6 +1,6 @@
 import { createRequestId, noTokens } from '@app/common';
 import { type RedisConnection, partitionOf, redisKeys, requestScripts, runScript } from '@app/redis';
-import type { UsageRecord } from '@app/usage';
+import { RequestKeys, type UsageRecord } from '@app/usage';
 
 /** A whole record; what a test is about stands in `differences`. */
 export function usageRecord(differences: Partial<UsageRecord> = {}): UsageRecord {
@@ -14,24 +14,25 @@ export function usageRecord(differences: Partial<UsageRecord> = {}): UsageRecord
 
 /** Opens and settles a request, as a gateway does. */
 export async function settleRecord(redis: RedisConnection, record: UsageRecord): Promise<void> {
-  const { keys, leases, note } = keysOf(record);
-  await runScript(redis, requestScripts.open, [leases, note], [record.requestId, 30_000, '{}']);
-  await runScript(redis, requestScripts.settle, keys, [record.requestId, JSON.stringify(record), '0']);
+  const { requestId, userId, costNanoDollars } = record;
+  await admit(redis, record, '{}');
+  await runScript(redis, requestScripts.settle, new RequestKeys(record).settle(undefined, [0, 0]), [
+    ...[requestId, JSON.stringify(record), '0', ''],
+    ...['0', costNanoDollars ?? '0', '2026-11-21', '2026-10-21', '', 0, '', 0, userId, 'nobody'],
+  ]);
 }
 
 /** Leaves a request behind as a gateway does that died half a minute ago. */
 export async function openForReaper(redis: RedisConnection, record: UsageRecord): Promise<void> {
   const { requestId, startedAt, userId, keyId, operation, model, accountId, platform, attempts: number } = record;
-  const { leases, note } = keysOf(record);
   const facts = JSON.stringify({ requestId, startedAt, userId, keyId, operation, model });
-  await runScript(redis, requestScripts.open, [leases, note], [requestId, 30_000, facts]);
-  await runScript(redis, requestScripts.markAttempt, [note], [JSON.stringify({ accountId, platform, number })]);
-  await redis.zadd(leases, Date.now() - 30_000, requestId);
+  await admit(redis, record, facts);
+  const { open } = new RequestKeys(record);
+  await runScript(redis, requestScripts.markAttempt, [open], [JSON.stringify({ accountId, platform, number })]);
+  await redis.zadd(redisKeys.openLeases(partitionOf(userId)), Date.now() - 30_000, requestId);
 }
 
-function keysOf({ userId, requestId }: UsageRecord) {
-  const partition = partitionOf(userId);
-  const leases = redisKeys.openLeases(partition);
-  const note = redisKeys.openRequest(partition, requestId);
-  return { leases, note, keys: [leases, note, redisKeys.usageStream(partition)] };
+async function admit(redis: RedisConnection, record: UsageRecord, facts: string): Promise<void> {
+  const keys = new RequestKeys(record).admit(undefined, [0, 0]);
+  await runScript(redis, requestScripts.admit, keys, [record.requestId, 30_000, facts, '1', '']);
 }

@@ -1,14 +1,14 @@
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
-import { PriceList } from '@app/usage';
+import { Calendar, PriceList } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';
 import type { RepeatedTask } from './repeater';
 
 /** What the worker does, in one screen. Any number of workers may do it at the same time. */
 export function createTasks(settings: Settings, redis: RedisConnection): RepeatedTask[] {
   const totals = new TotalsWriter(redis, settings.timezone);
-  const reaper = new Reaper(redis, new PriceList(), () => systemClock.now());
+  const reaper = new Reaper(redis, new PriceList(), new Calendar(settings.timezone), () => systemClock.now());
   return [
     { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
     { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },

@@ -1,9 +1,18 @@
+export { Explanations } from './explanations';
+export { type CostExplanation, type CostLine, explainCost } from './prices/explain-cost';
 export { type ModelPrice, PriceList } from './prices/price-list';
 export type { AttemptFacts, RequestFacts } from './records/open-request-facts';
 export type { Outcome, UsageRecord } from './records/usage-record';
 export { type RecordsFilter, type RecordsPage, UsageRecords } from './records/usage-records';
 export { type RequestEnd, writeUsageRecord } from './records/write-usage-record';
-export { OpenRequest, RequestLedger } from './request-ledger';
+export type { LimitName, Refusal, WindowState } from './admission/admission-answer';
+export { Calendar, type Period } from './admission/calendar';
+export { RequestKeys } from './admission/request-keys';
+export type { AdmissionTerms, Reserve } from './admission/terms';
+export { WaitingLine } from './admission/waiting-line';
+export { OpenRequest } from './open-request';
+export { type Admission, RequestLedger } from './request-ledger';
+export type { SettleNotes } from './settlement';
 export { dayKey } from './totals/day-key';
 export { type Dimension, type Totals, dimensions, noTotals } from './totals/totals-fields';
 export {

@@ -1,32 +1,24 @@
-import { GatewayError } from '@app/common';
-import type { Metered } from '@app/protocols';
-import { type RedisConnection, partitionOf, redisKeys, requestScripts, runScript } from '@app/redis';
+import { type Clock, GatewayError } from '@app/common';
+import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
+import { type AdmissionAnswer, decodeAdmission } from './admission/admission-answer';
+import type { Calendar } from './admission/calendar';
+import { RequestKeys } from './admission/request-keys';
+import { type AdmissionTerms, scriptTerms, windowMinutes } from './admission/terms';
+import { OpenRequest } from './open-request';
 import type { AttemptFacts, RequestFacts } from './records/open-request-facts';
 import type { UsageRecord } from './records/usage-record';
 import { SettleQueue } from './settle-queue';
+import { type SettleNotes, settlementOf } from './settlement';
+
+type LetIn = Extract<AdmissionAnswer, { kind: 'in' }>;
+/** A request that was let in is open from then on. */
+export type Admission = Exclude<AdmissionAnswer, LetIn> | (LetIn & { readonly request: OpenRequest });
 
 /** How long a request outlives the last sign of life of its gateway. */
 export const LEASE_MS = 30_000;
 const RENEW_AFTER_MS = 10_000;
 const CHECKPOINT_AFTER_MS = 2_000;
 const TICK_MS = 1_000;
-
-/** A request that has been let in and not been settled, as its gateway holds it. */
-export class OpenRequest {
-  /** What has been used so far; set once an answer is being metered. */
-  meter: (() => Metered) | undefined;
-  attempt: AttemptFacts | undefined;
-  lastSignAt: number;
-  lastCheckpoint = '';
-
-  constructor(
-    readonly facts: RequestFacts,
-    readonly partition: number,
-    now: number,
-  ) {
-    this.lastSignAt = now;
-  }
-}
 
 /**
  * The books of requests under way. A request is opened before it may reach an upstream and settled exactly once, by this process or,
@@ -44,7 +36,8 @@ export class RequestLedger {
   constructor(
     private readonly requests: RedisConnection,
     private readonly marks: RedisConnection,
-    private readonly monotonic: () => number,
+    private readonly calendar: Calendar,
+    private readonly clock: Clock,
   ) {
     this.settlements = new SettleQueue(requests);
   }
@@ -64,42 +57,65 @@ export class RequestLedger {
     return this.open.size;
   }
 
-  /** @throws GatewayError `gateway_unavailable` when the request cannot be put on the books */
-  async begin(facts: RequestFacts): Promise<OpenRequest> {
-    const request = new OpenRequest(facts, partitionOf(facts.userId), this.monotonic());
-    const keys = [redisKeys.openLeases(request.partition), redisKeys.openRequest(request.partition, facts.requestId)];
-    try {
-      await runScript(this.requests, requestScripts.open, keys, [facts.requestId, LEASE_MS, JSON.stringify(facts)]);
-    } catch (error) {
-      throw new GatewayError('gateway_unavailable', 'The relay cannot reach its store', {
-        cause: error,
-        retryAfterSeconds: 2,
-      });
-    }
-    this.open.set(facts.requestId, request);
-    return request;
+  /**
+   * Lets a request in, puts it into its user's line, or refuses it: one round trip. Called again for a request that waits.
+   * @throws GatewayError `gateway_unavailable` when the store cannot be asked
+   */
+  async admit(facts: RequestFacts, terms: AdmissionTerms): Promise<Admission> {
+    const keys = new RequestKeys(facts);
+    const minutes = windowMinutes(terms);
+    const { keyId, requestId } = facts;
+    const { holdsSlot, conversation } = terms;
+    const limits = scriptTerms(terms, { keyId, heldPrefix: keys.heldPrefix }, this.calendar, this.clock.now());
+    const scriptArguments = [requestId, LEASE_MS, JSON.stringify(facts), holdsSlot ? '1' : '0', limits];
+    const open = new OpenRequest(facts, { holdsSlot, conversation, minutes }, this.clock.monotonic());
+    const answer = await this.ask(open, keys.admit(conversation, minutes), scriptArguments);
+    if (answer.kind !== 'in') return answer;
+    this.open.set(requestId, open);
+    return { ...answer, request: open };
+  }
+
+  /** Takes a request that no longer waits out of its user's line. */
+  async leaveLine(facts: RequestFacts): Promise<void> {
+    const { line } = new RequestKeys(facts);
+    const scriptArguments = [facts.requestId, facts.userId, redisKeys.slotReleases()];
+    await runScript(this.requests, requestScripts.leaveLine, line, scriptArguments).catch(() => undefined);
   }
 
   /** Notes that the request is about to leave. Called just before the bytes do; nobody waits for it. */
   markAttempt(request: OpenRequest, attempt: AttemptFacts): void {
     request.attempt = attempt;
-    const keys = [redisKeys.openRequest(request.partition, request.facts.requestId)];
-    runScript(this.marks, requestScripts.markAttempt, keys, [JSON.stringify(attempt)]).catch(() => undefined);
+    runScript(this.marks, requestScripts.markAttempt, [request.keys.open], [JSON.stringify(attempt)]).catch(
+      () => undefined,
+    );
   }
 
   /** Ends a request. `record` is absent when it never reached an upstream. Never throws: what Redis does not take now is kept. */
-  settle(request: OpenRequest, record: UsageRecord | undefined): void {
+  settle(request: OpenRequest, record: UsageRecord | undefined, notes: SettleNotes = {}): void {
     this.open.delete(request.facts.requestId);
-    this.settlements.add({
-      requestId: request.facts.requestId,
-      partition: request.partition,
-      record: record ? JSON.stringify(record) : '',
-    });
+    this.settlements.add(settlementOf(request, record, notes, this.calendar, this.clock.now()));
+  }
+
+  private async ask(
+    open: OpenRequest,
+    keys: readonly string[],
+    scriptArguments: readonly (string | number)[],
+  ): Promise<AdmissionAnswer> {
+    try {
+      return decodeAdmission(await runScript(this.requests, requestScripts.admit, keys, scriptArguments));
+    } catch (error) {
+      // The store may have let it in without our hearing of it: the slot must not be lost until the lease ends.
+      this.settlements.add(settlementOf(open, undefined, {}, this.calendar, this.clock.now()));
+      throw new GatewayError('gateway_unavailable', 'The relay cannot reach its store', {
+        cause: error,
+        retryAfterSeconds: 2,
+      });
+    }
   }
 
   /** Renews leases, and keeps what long answers have used so far: a gateway that dies loses two seconds of figures at the most. */
   private giveSignsOfLife(): void {
-    const now = this.monotonic();
+    const now = this.clock.monotonic();
     for (const request of this.open.values()) {
       const age = now - request.lastSignAt;
       if (age < CHECKPOINT_AFTER_MS) continue;
@@ -111,16 +127,14 @@ export class RequestLedger {
   }
 
   private checkpoint(request: OpenRequest, now: number, metered: string, isNews: boolean): void {
-    const { partition, facts, lastSignAt, lastCheckpoint } = request;
+    const { keys, facts, admittedUnder, lastSignAt, lastCheckpoint } = request;
     request.lastSignAt = now;
     request.lastCheckpoint = metered;
-    const keys = [redisKeys.openLeases(partition), redisKeys.openRequest(partition, facts.requestId)];
-    runScript(this.requests, requestScripts.checkpoint, keys, [facts.requestId, LEASE_MS, isNews ? metered : '']).catch(
-      () => {
-        // A sign that nobody saw: the next tick gives it again, so that leases are renewed as soon as Redis is back.
-        request.lastSignAt = lastSignAt;
-        request.lastCheckpoint = lastCheckpoint;
-      },
-    );
+    const scriptArguments = [facts.requestId, LEASE_MS, isNews ? metered : '', admittedUnder.holdsSlot ? '1' : '0'];
+    runScript(this.requests, requestScripts.checkpoint, keys.checkpoint(), scriptArguments).catch(() => {
+      // A sign that nobody saw: the next tick gives it again, so that leases are renewed as soon as Redis is back.
+      request.lastSignAt = lastSignAt;
+      request.lastCheckpoint = lastCheckpoint;
+    });
   }
 }

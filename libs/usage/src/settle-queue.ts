@@ -1,14 +1,14 @@
-import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
+import { type RedisConnection, requestScripts, runScript } from '@app/redis';
 
-interface Settlement {
+/** A call of the settle script. */
+export interface Settlement {
   readonly requestId: string;
-  readonly partition: number;
-  /** Usage record as JSON, or empty. */
-  readonly record: string;
+  readonly keys: readonly string[];
+  readonly scriptArguments: readonly (string | number)[];
 }
 
 const RETRY_MS = 500;
-/** About 50 MB; beyond that the oldest are left to the reaper, which has their last checkpoint. */
+/** About 100 MB; beyond that the oldest are left to the reaper, which has their last checkpoint. */
 const MOST_KEPT = 100_000;
 
 /** Hands settlements to Redis, at once where it answers, later where it does not. Each counts once however often it is sent. */
@@ -37,14 +37,8 @@ export class SettleQueue {
   }
 
   private async send(settlement: Settlement): Promise<void> {
-    const { partition, requestId, record } = settlement;
-    const keys = [
-      redisKeys.openLeases(partition),
-      redisKeys.openRequest(partition, requestId),
-      redisKeys.usageStream(partition),
-    ];
     try {
-      await runScript(this.connection, requestScripts.settle, keys, [requestId, record, '0']);
+      await runScript(this.connection, requestScripts.settle, settlement.keys, settlement.scriptArguments);
     } catch {
       this.keep(settlement);
     }

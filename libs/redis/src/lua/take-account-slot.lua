@@ -95,13 +95,17 @@ end
 local accounts, lacks, chosen = {}, {}, 0
 for index = 1, count do
   accounts[index] = account(index)
-  look_at(accounts[index])
-  if accounts[index].holder then chosen = index end
+  -- Sent again after it had been taken.
+  if accounts[index].limit > 0 and redis.call('ZSCORE', accounts[index].leases, id) then
+    look_at(accounts[index])
+    if accounts[index].holder then chosen = index end
+  end
 end
 local frees_in = -1
 for index = 1, count do
   if chosen > 0 then break end
   local at = accounts[index]
+  look_at(at)
   lacks[index] = lack(at)
   if lacks[index] == '' then chosen = index end
   local waits_for = lacks[index] == 'serial-queue-busy' and at.serial or lacks[index] == 'awaiting-probe' and at.probe
@@ -127,7 +131,11 @@ if chosen > 0 then
   if at.is_serial then redis.call('SET', at.serial, id, 'PX', serial_hold) end
   if at.is_probe then redis.call('SET', at.probe, id, 'PX', probe_interval) end
   for index = 1, count do
-    if drop(accounts[index], me) then wake(accounts[index]) end
+    local other = accounts[index]
+    if drop(other, me) then
+      if not other.free then look_at(other) end
+      wake(other)
+    end
   end
 elseif patience > 0 then
   local joinable, is_waiting, users_most, is_crowded, is_full = {}, false, 0, false, false

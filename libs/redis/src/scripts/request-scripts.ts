@@ -1,8 +1,9 @@
 import addToTotalsLua from '../lua/add-to-totals.lua';
+import admitLua from '../lua/admit-request.lua';
 import checkpointLua from '../lua/checkpoint-request.lua';
 import expiredLua from '../lua/expired-requests.lua';
+import leaveLineLua from '../lua/leave-line.lua';
 import markAttemptLua from '../lua/mark-attempt.lua';
-import openLua from '../lua/open-request.lua';
 import settleLua from '../lua/settle-request.lua';
 import type { Script } from './script';
 
@@ -10,10 +11,16 @@ const isOne = (reply: unknown): boolean => reply === 1;
 
 /** The life of one request in Redis; what each takes and returns stands at the head of its Lua file. */
 export const requestScripts = {
-  open: { name: 'trunklineOpenRequest', lua: openLua, numberOfKeys: 2, decode: isOne },
+  admit: {
+    name: 'trunklineAdmitRequest',
+    lua: admitLua,
+    numberOfKeys: 11,
+    decode: (reply: unknown) => (Array.isArray(reply) ? (reply as readonly (string | number)[]) : []),
+  },
+  leaveLine: { name: 'trunklineLeaveLine', lua: leaveLineLua, numberOfKeys: 2, decode: isOne },
   markAttempt: { name: 'trunklineMarkAttempt', lua: markAttemptLua, numberOfKeys: 1, decode: isOne },
-  checkpoint: { name: 'trunklineCheckpointRequest', lua: checkpointLua, numberOfKeys: 2, decode: isOne },
-  settle: { name: 'trunklineSettleRequest', lua: settleLua, numberOfKeys: 3, decode: isOne },
+  checkpoint: { name: 'trunklineCheckpointRequest', lua: checkpointLua, numberOfKeys: 4, decode: isOne },
+  settle: { name: 'trunklineSettleRequest', lua: settleLua, numberOfKeys: 12, decode: isOne },
   expired: {
     name: 'trunklineExpiredRequests',
     lua: expiredLua,

@@ -1,6 +1,10 @@
 import { PARTITION_COUNT, type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
 import type { PriceList } from '../prices/price-list';
-import { decodeOpenRequest } from '../records/open-request-facts';
+import type { Calendar } from '../admission/calendar';
+import { RequestKeys } from '../admission/request-keys';
+import { type OpenRequestState, decodeOpenRequest } from '../records/open-request-facts';
+import type { UsageRecord } from '../records/usage-record';
+import { bookingArguments } from '../settlement';
 import { writeUsageRecord } from '../records/write-usage-record';
 
 /** Lets a gateway that was only cut off from Redis settle its requests itself, with exact figures. */
@@ -22,6 +26,7 @@ export class Reaper {
   constructor(
     private readonly connection: RedisConnection,
     private readonly prices: PriceList,
+    private readonly calendar: Calendar,
     private readonly now: () => number,
     private readonly monotonic: () => number = () => performance.now(),
   ) {
@@ -57,19 +62,23 @@ export class Reaper {
   }
 
   private async reap(partition: number, requestId: string): Promise<boolean> {
-    const openKey = redisKeys.openRequest(partition, requestId);
-    const note = await this.connection.hgetall(openKey);
-    const keys = [redisKeys.openLeases(partition), openKey, redisKeys.usageStream(partition)];
-    const settlement = [requestId, this.recordFor(note), '1', note.attempt ?? ''];
-    return runScript(this.connection, requestScripts.settle, keys, settlement);
+    const note = await this.connection.hgetall(redisKeys.openRequest(partition, requestId));
+    const state = decodeOpenRequest(note);
+    const record = state && this.recordFor(state);
+    const { keyId = '', userId = '' } = state?.facts ?? {};
+    const keys = new RequestKeys({ requestId, keyId, userId }, partition);
+    return runScript(this.connection, requestScripts.settle, keys.settle(undefined, reservedMinutes(note.reserved)), [
+      ...[requestId, record ? JSON.stringify(record) : '', '1', note.attempt ?? ''],
+      ...bookingArguments(record, this.calendar, this.now()),
+      ...['', 0, '', 0, userId, redisKeys.slotReleases()],
+    ]);
   }
 
-  /** Empty for a request that never left for an upstream. */
-  private recordFor(hash: Readonly<Record<string, string>>): string {
-    const state = decodeOpenRequest(hash);
-    if (!state?.attempt) return '';
+  /** Undefined for a request that never left for an upstream. */
+  private recordFor(state: OpenRequestState): UsageRecord | undefined {
+    if (!state.attempt) return undefined;
     const metered = state.metered ?? { entries: [], source: 'estimated' };
-    const record = writeUsageRecord(
+    return writeUsageRecord(
       state.facts,
       state.attempt,
       {
@@ -82,6 +91,11 @@ export class Reaper {
       },
       this.prices,
     );
-    return JSON.stringify(record);
   }
+}
+
+/** Minutes of the windows in which the request was counted, from the note that `admit-request.lua` made. */
+function reservedMinutes(note: string | undefined): readonly [number, number] {
+  const [ofKey = 0, ofUser = 0] = note?.split('|').slice(4).map(Number) ?? [];
+  return [ofKey, ofUser];
 }

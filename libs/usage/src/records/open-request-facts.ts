@@ -18,6 +18,8 @@ export interface AttemptFacts {
   readonly platform: Platform;
   /** 1 for the first. */
   readonly number: number;
+  /** What the account calls the model; absent: as the caller does. */
+  readonly model?: string;
 }
 
 /** An open request as the reaper finds it. */
@@ -48,7 +50,8 @@ function isRequestFacts(facts: Partial<RequestFacts> | null | undefined): facts 
 
 function isAttemptFacts(attempt: Partial<AttemptFacts> | null | undefined): attempt is AttemptFacts {
   const isOfPlatform = (platforms as readonly (string | undefined)[]).includes(attempt?.platform);
-  return typeof attempt?.accountId === 'string' && isOfPlatform && typeof attempt.number === 'number';
+  const isModel = attempt?.model === undefined || typeof attempt.model === 'string';
+  return typeof attempt?.accountId === 'string' && isOfPlatform && typeof attempt.number === 'number' && isModel;
 }
 
 function isMetered(metered: Partial<Metered> | null | undefined): metered is Metered {

@@ -53,7 +53,9 @@ function costOfEntries(
   let cost = 0n;
   for (const { model, usage } of metered.entries) {
     if (Object.values(usage).every((tokens) => tokens === 0)) continue;
-    const price = prices.find(attempt.platform, model ?? facts.model);
+    // Where an account knows the model by another name, that is the one with a price; answers were given back the caller's name.
+    const served = model === undefined || model === facts.model ? (attempt.model ?? facts.model) : model;
+    const price = prices.find(attempt.platform, served);
     if (!price) return undefined;
     cost += costOf(usage, price);
   }
