@@ -1,6 +1,7 @@
 import type { Account } from '@app/accounts';
+import { mostAccountsPerCall } from '@app/redis';
 import { routesOf } from './binding';
-import { listCandidates } from './choice';
+import { type Choice, listCandidates } from './choice';
 import { isWithinReach } from './eligibility';
 import { type PoolFacts, type PoolParts, factsNow } from './pool-parts';
 import { soonestReturn } from './retry-after';
@@ -46,7 +47,8 @@ export class Selection {
       const order = seen.order(one);
       const isLast = index === seen.surveys.length - 1;
       // Taking and joining the queue is one call, where it may come to waiting.
-      if (waiting && isLast && order.every((account) => needsSlot(this.candidate(account)))) break;
+      const isOneCall = order.length <= mostAccountsPerCall;
+      if (waiting && isLast && isOneCall && order.every((account) => needsSlot(this.candidate(account)))) break;
       const ready = order.filter(({ id }) => seen.isReady(one, id));
       const taken = await this.take(this.candidates(ready), seen);
       if (taken) return this.granted(taken, seen, only);
@@ -174,12 +176,17 @@ export class Selection {
       : 'none-available';
   }
 
-  private choice(seen: SurveySet, only: string | undefined, used: Survey | undefined, position: number | undefined) {
+  private choice(
+    seen: SurveySet,
+    only: string | undefined,
+    used: Survey | undefined,
+    position: number | undefined,
+  ): Omit<Choice, 'affinity'> {
     const { strategy, route } = used ?? seen.surveys[0] ?? { strategy: 'priority', route: { via: 'pool' } };
     return {
       ...listCandidates((only === undefined ? seen : this.look(undefined)).reasons()),
       ...{ strategy, via: route.via, waitedMs: this.parts.clock.monotonic() - this.startedAt },
       ...(position === undefined ? {} : { queuePosition: position }),
-    } as const;
+    };
   }
 }

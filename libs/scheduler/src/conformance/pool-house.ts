@@ -35,8 +35,8 @@ export class PoolHouse implements PoolParts {
       onChange: (listener) => void this.listeners.push(listener),
     },
   };
-  readonly groups = {
-    get: (id: string) => {
+  readonly groups: PoolParts['groups'] = {
+    get: (id) => {
       const strategy = this.strategies.get(id);
       return strategy && { strategy };
     },
@@ -46,7 +46,7 @@ export class PoolHouse implements PoolParts {
     availabilityOf: ({ id }) => this.availabilities.get(id) ?? { kind: 'available' },
     stateOf: (id) => this.states.get(id),
   };
-  readonly clock = { now: () => this.now, monotonic: () => this.now };
+  readonly clock: PoolParts['clock'] = { now: () => this.now, monotonic: () => this.now };
 
   constructor(...accounts: readonly Account[]) {
     this.pool = new AccountPool(this);
@@ -138,10 +138,11 @@ export class SlotsInMemory {
     return Promise.resolve({ candidate: undefined, lacks });
   };
 
-  wait(_: unknown, { waiting, candidates }: WaitRequest): Promise<WaitOutcome> {
+  wait(_: unknown, request: WaitRequest): Promise<WaitOutcome> {
+    const { waiting } = request;
     return new Promise((resolve) => {
       const look = (): boolean => {
-        const all = candidates();
+        const all = request.candidates();
         const candidate = all.find((one) => this.lack(one) === undefined);
         if (candidate) resolve({ kind: 'taken', candidate });
         else if (all.length === 0) resolve({ kind: 'nothing-left' });
@@ -154,7 +155,7 @@ export class SlotsInMemory {
     });
   }
 
-  hold({ account }: SlotCandidate) {
+  hold({ account }: SlotCandidate): ReturnType<PoolParts['slots']['hold']> {
     this.taken.set(account.id, this.running(account.id) + 1);
     let isHeld = true;
     return {

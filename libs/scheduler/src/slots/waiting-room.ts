@@ -92,7 +92,7 @@ export class WaitingRoom {
       this.end(waiter, unlimited ? { kind: 'taken', candidate: unlimited } : { kind: 'nothing-left' });
       return;
     }
-    const asked = candidates.slice(0, mostAccountsPerCall);
+    const asked = mostOf(candidates, waiter);
     const ids = asked.map(({ account }) => account.id);
     const left = [...waiter.finishes.keys()].filter((id) => !ids.includes(id));
     if (left.length > 0) {
@@ -163,6 +163,15 @@ export class WaitingRoom {
       this.lookLater();
     }, this.times.lookEveryMs).unref();
   }
+}
+
+/** As many as one call takes: first those in whose queues it has a place already, so that it does not lose it. */
+function mostOf(candidates: readonly SlotCandidate[], { finishes }: Waiter): readonly SlotCandidate[] {
+  if (candidates.length <= mostAccountsPerCall) return candidates;
+  const kept = candidates.filter(({ account }) => finishes.has(account.id));
+  const added = candidates.filter(({ account }) => !finishes.has(account.id));
+  const chosen = new Set([...kept, ...added].slice(0, mostAccountsPerCall));
+  return candidates.filter((candidate) => chosen.has(candidate));
 }
 
 const outcomes = {
