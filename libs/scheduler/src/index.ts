@@ -17,3 +17,5 @@ export type { Lease, NoLease, ScheduleQuestion, Scheduling } from './schedule-qu
 export { AccountSlots, type SlotConnections } from './slots/account-slots';
 export { type SlotTimes, slotTimes } from './slots/slot-times';
 export type { Waiting } from './slots/waiter';
+export { AccountHealth, type HealthParts } from './health/account-health';
+export type { FailureVerdict, WhatHappened } from './health/what-happened';

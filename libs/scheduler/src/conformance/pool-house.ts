@@ -8,6 +8,8 @@ import type { WaitOutcome, WaitRequest, Waiting } from '../slots/waiter';
 
 export const START = Date.parse('2026-11-21T12:00:00.000Z');
 
+const sandboxModels = { models: ['sandbox-*'] };
+
 export function poolAccount(id: string, rest: Partial<Account> = {}): Account {
   return {
     ...{ id, name: id, platform: 'sandbox', priority: 50, schedulable: true, personal: false },
@@ -41,7 +43,7 @@ export class PoolHouse implements PoolParts {
       return strategy && { strategy };
     },
   };
-  readonly platforms = new Proxy({} as PoolParts['platforms'], { get: () => ({ models: ['sandbox-*'] }) });
+  readonly platforms = new Proxy({} as PoolParts['platforms'], { get: () => sandboxModels });
   readonly health: PoolParts['health'] = {
     availabilityOf: ({ id }) => this.availabilities.get(id) ?? { kind: 'available' },
     stateOf: (id) => this.states.get(id),

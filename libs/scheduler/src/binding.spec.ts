@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { type Binding, mayEverUse, routesOf } from './binding';
+import { poolAccount } from './conformance/pool-house';
+
+describe('mayEverUse', () => {
+  const account = poolAccount('acc_1', { groupIds: ['grp_1'], schedulable: false });
+
+  it.each<[boolean, Binding]>([
+    [true, { kind: 'pool' }],
+    [true, { kind: 'group', groupId: 'grp_1' }],
+    [false, { kind: 'group', groupId: 'grp_2' }],
+    [true, { kind: 'group', groupId: 'grp_2', fallbackGroupId: 'grp_1' }],
+    [true, { kind: 'account', accountId: 'acc_1' }],
+    [false, { kind: 'account', accountId: 'acc_2' }],
+    [true, { kind: 'account', accountId: 'acc_2', fallbackGroupId: 'grp_1' }],
+  ])('is %s for %j', (expected, binding) => {
+    expect(mayEverUse(account, binding, 'usr_1')).toBe(expected);
+  });
+
+  it("is never true of another user's personal account", () => {
+    const personal = { ...account, personal: true, ownerId: 'usr_1' };
+    expect(mayEverUse(personal, { kind: 'pool' }, 'usr_1')).toBe(true);
+    expect(mayEverUse(personal, { kind: 'pool' }, 'usr_2')).toBe(false);
+    expect(mayEverUse(personal, { kind: 'account', accountId: 'acc_1' }, 'usr_2')).toBe(false);
+  });
+});
+
+describe('routesOf', () => {
+  it('leads nowhere else unless a fallback is named', () => {
+    expect(routesOf({ kind: 'group', groupId: 'grp_1' }).map(({ via }) => via)).toEqual(['bound']);
+    expect(routesOf({ kind: 'account', accountId: 'acc_1' }).map(({ via }) => via)).toEqual(['bound']);
+    const named = routesOf({ kind: 'account', accountId: 'acc_1', fallbackGroupId: 'grp_2' });
+    expect(named.map(({ via }) => via)).toEqual(['bound', 'fallback']);
+  });
+});

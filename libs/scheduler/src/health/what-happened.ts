@@ -1,0 +1,24 @@
+import type { EgressErrorKind } from '@app/egress';
+
+/** A failed answer as the account's platform understands it; the same shape as the adapters' verdict. */
+export interface FailureVerdict {
+  readonly failure:
+    | 'rate-limited'
+    | 'overloaded'
+    | 'unauthorized'
+    | 'forbidden'
+    | 'quota-exhausted'
+    | 'invalid-request'
+    | 'unavailable'
+    | 'malformed';
+  readonly scope: 'account' | 'model' | 'request';
+  /** Until when the upstream said it would refuse, milliseconds since the epoch. */
+  readonly until?: number;
+  readonly code?: string;
+}
+
+/** Why an attempt failed before a byte had reached the client. */
+export type WhatHappened =
+  | { readonly verdict: FailureVerdict; readonly status: number }
+  | { readonly egress: EgressErrorKind }
+  | { readonly malformed: true };
