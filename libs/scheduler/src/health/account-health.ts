@@ -39,6 +39,8 @@ export class AccountHealth {
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.settled();
+    // A round that was under way does not hold what came after it had begun.
+    await this.settled();
   }
 
   /** Resolves when Redis has been told everything, or could not be. */
