@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpAnswer } from '../support/http-call';
 import { rawAnswerRequest } from '../support/raw-answer';
-import { askRelay, greeting, refusalOf } from '../support/relay-client';
-import { type RelayHouse, startRelayHouse } from '../support/relay-house';
+import { askRelay, newGreeting, refusalOf } from '../support/relay-client';
+import { type RelayHouse, neverCool, startRelayHouse } from '../support/relay-house';
 import { type ScriptedUpstream, startScriptedUpstream } from '../support/scripted-upstream';
 
 const PREFERRED_KEY = 'sk-sandbox-preferred';
@@ -24,7 +24,7 @@ beforeEach(() => house.sandbox.resetLedger());
 afterEach(() => house.sandbox.setAccountFaults({}));
 
 async function addAccount(fields: object): Promise<string> {
-  const account = { name: 'Another', platform: 'sandbox', ...fields };
+  const account = { name: 'Another', platform: 'sandbox', cooldownSeconds: neverCool, ...fields };
   return (await house.admin<{ id: string }>('POST', '/admin/accounts', account)).id;
 }
 
@@ -44,14 +44,14 @@ const beforeTheFirstByte = [
 
 describe('an account that fails before the first byte', () => {
   it('is preferred as long as it is well', async () => {
-    expectGreeting(await askRelay(house, greeting()), preferred);
+    expectGreeting(await askRelay(house, newGreeting()), preferred);
   });
 
   it.each(beforeTheFirstByte)('is passed over: %s', async (fault) => {
     await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: fault });
     for (const stream of [false, true]) {
       await house.sandbox.resetLedger();
-      expectGreeting(await askRelay(house, greeting({ stream })), fallback);
+      expectGreeting(await askRelay(house, newGreeting({ stream })), fallback);
       expect(await asked()).toEqual(both);
     }
   });
@@ -60,21 +60,21 @@ describe('an account that fails before the first byte', () => {
     'is passed over when the whole answer was to come at once: %s',
     async (fault) => {
       await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: fault });
-      expectGreeting(await askRelay(house, greeting()), fallback);
+      expectGreeting(await askRelay(house, newGreeting()), fallback);
       expect(await asked()).toEqual(both);
     },
   );
 
   it.each(['400', '404', '413'])('is not passed over for what another account would say as well: %s', async (fault) => {
     await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: fault });
-    expect((await askRelay(house, greeting())).status).toBe(Number(fault));
+    expect((await askRelay(house, newGreeting())).status).toBe(Number(fault));
     expect(await asked()).toEqual(both.slice(0, 1));
   });
 
   it('is not passed over for an answer that was compressed and says so', async () => {
     await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: 'gzip' });
-    expectGreeting(await askRelay(house, greeting()), preferred);
-    expectGreeting(await askRelay(house, greeting({ stream: true })), preferred);
+    expectGreeting(await askRelay(house, newGreeting()), preferred);
+    expectGreeting(await askRelay(house, newGreeting({ stream: true })), preferred);
   });
 });
 
@@ -83,7 +83,7 @@ describe('a stream that fails after its first byte', () => {
     'is never begun again on another account: %s',
     async (fault) => {
       await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: fault });
-      const answer = await askRelay(house, greeting({ stream: true }));
+      const answer = await askRelay(house, newGreeting({ stream: true }));
       expect(answer).toMatchObject({ status: 200, headers: { 'x-trunkline-account': preferred } });
       expect(answer.body.toString('utf8').match(/event: message_start/g)).toHaveLength(1);
       expect(await asked()).toEqual(both.slice(0, 1));
@@ -128,19 +128,19 @@ describe('an upstream that is none', () => {
     ],
   ])('is passed over: %s', async (_, bytes) => {
     scripted.answer = bytes;
-    expectGreeting(await askRelay(house, greeting()), preferred);
-    expectGreeting(await askRelay(house, greeting({ stream: true })), preferred);
+    expectGreeting(await askRelay(house, newGreeting()), preferred);
+    expectGreeting(await askRelay(house, newGreeting({ stream: true })), preferred);
   });
 
   it('does not pass for an answer when it calls a page of HTML a stream', async () => {
     scripted.answer = withLength(page, 'content-type: text/event-stream');
-    const answer = await askRelay(house, greeting({ stream: true }));
+    const answer = await askRelay(house, newGreeting({ stream: true }));
     expect(answer.body.toString('utf8')).toMatch(/^event: error\ndata: \{"type":"error",.*\}\n\n$/);
   });
 
   it('is passed over when nobody listens at its address', async () => {
     await scripted.stop();
-    expectGreeting(await askRelay(house, greeting()), preferred);
+    expectGreeting(await askRelay(house, newGreeting()), preferred);
     await house.admin('DELETE', `/admin/accounts/${stranger}`);
   });
 });
@@ -148,7 +148,7 @@ describe('an upstream that is none', () => {
 describe('when every account fails', () => {
   it('the client gets what an upstream said, rather than what the relay makes of it', async () => {
     await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: '429:7', [FALLBACK_KEY]: 'cut-before-headers' });
-    const answer = await askRelay(house, greeting());
+    const answer = await askRelay(house, newGreeting());
     expect(answer).toMatchObject({
       status: 429,
       headers: { 'retry-after': '7', 'x-trunkline-error-origin': 'upstream' },
@@ -166,7 +166,7 @@ describe('when every account fails', () => {
     async (fault, status, type) => {
       await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: fault, [FALLBACK_KEY]: fault });
       for (const stream of [false, true]) {
-        const answer = await askRelay(house, greeting({ stream }));
+        const answer = await askRelay(house, newGreeting({ stream }));
         expect(answer).toMatchObject({ status, isWhole: true, headers: { 'content-type': 'application/json' } });
         expect(refusalOf(answer)).toMatchObject({ type: 'error', error: { type } });
         expect(refusalOf(answer).request_id).toBe(answer.headers['request-id']);
@@ -177,10 +177,10 @@ describe('when every account fails', () => {
 
   it('an error that came with a good status is told as the error that it is', async () => {
     await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: 'error-first', [FALLBACK_KEY]: 'error-first' });
-    const answer = await askRelay(house, greeting());
+    const answer = await askRelay(house, newGreeting());
     expect(answer).toMatchObject({ status: 529, headers: { 'x-trunkline-error-origin': 'upstream' } });
     expect(refusalOf(answer).error.type).toBe('overloaded_error');
-    const streamed = await askRelay(house, greeting({ stream: true }));
+    const streamed = await askRelay(house, newGreeting({ stream: true }));
     expect(streamed.body.toString('utf8')).toMatch(/^event: error\ndata: \{"type":"error",.*overloaded_error.*\}\n\n$/);
   });
 
@@ -189,7 +189,7 @@ describe('when every account fails', () => {
     const ids = await Promise.all(keys.map((apiKey) => addAccount({ priority: 90, credentials: { apiKey } })));
     const faults = [PREFERRED_KEY, FALLBACK_KEY, ...keys].map((key) => [key, '529'] as const);
     await house.sandbox.setAccountFaults(Object.fromEntries(faults));
-    expect((await askRelay(house, greeting())).status).toBe(529);
+    expect((await askRelay(house, newGreeting())).status).toBe(529);
     expect(await house.sandbox.ledger()).toHaveLength(3);
     for (const id of ids) await house.admin('DELETE', `/admin/accounts/${id}`);
   });

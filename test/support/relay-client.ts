@@ -26,6 +26,13 @@ export const greeting = (changes: object = {}): object => ({
   ...changes,
 });
 
+let conversations = 0;
+/** The same as the beginning of a conversation that no account is bound to yet. */
+export function newGreeting(changes: object = {}): object {
+  conversations += 1;
+  return greeting({ messages: [{ role: 'user', content: `Say hello, for the ${conversations}th time` }], ...changes });
+}
+
 /** Sends a body to the relay as the bytes it is given: an object as JSON, a list chunk by chunk. */
 export function askRelay(
   house: Pick<RelayHouse, 'gateway' | 'relayKey'>,

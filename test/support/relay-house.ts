@@ -1,3 +1,4 @@
+import { cooldownCauses } from '@app/accounts';
 import { type Environment, type GatewayProcess, type HouseProcess, startGateway, startWorker } from './gateway-process';
 import { type RedisServer, startRedisServer } from './redis-server';
 import { type SandboxProcess, startSandbox } from './sandbox-process';
@@ -17,9 +18,15 @@ export interface RelayHouse {
   stop(): Promise<void>;
 }
 
+/** For accounts whose faults are what a test is about, and not what becomes of them afterwards. */
+export const neverCool = Object.fromEntries(cooldownCauses.map((cause) => [cause, 0]));
+
 const ownerPassword = 'velvet otter lamp 42';
 
-/** @param extra environment of gateway and worker, over what the house sets itself */
+/**
+ * The first account never cools: see `neverCool`.
+ * @param extra environment of gateway and worker, over what the house sets itself
+ */
 export async function startRelayHouse(extra: Environment = {}): Promise<RelayHouse> {
   const [redis, sandbox] = await Promise.all([startRedisServer(), startSandbox()]);
   const environment: Environment = {
@@ -27,6 +34,8 @@ export async function startRelayHouse(extra: Environment = {}): Promise<RelayHou
     SANDBOX_URL: sandbox.url,
     TRUNKLINE_OWNER_PASSWORD: ownerPassword,
     EGRESS_ALLOW_CIDRS: '127.0.0.0/8',
+    // Accounts that never cool fail again and again.
+    FAILOVER_BUDGET_PERCENT: '300',
     ...extra,
   };
   const [gateway, worker] = await startProcesses(environment).catch(async (error: unknown) => {
@@ -62,7 +71,7 @@ export async function startRelayHouse(extra: Environment = {}): Promise<RelayHou
     return answer.accessToken;
   }
 
-  return {
+  const house: RelayHouse = {
     ...{ redis, sandbox, gateway, worker, environment },
     relayKey: gateway.firstRun?.relayKey ?? '',
     admin: async (method, path, body) => {
@@ -74,6 +83,9 @@ export async function startRelayHouse(extra: Environment = {}): Promise<RelayHou
       await Promise.all([sandbox.stop(), redis.stop()]);
     },
   };
+  const { items } = await house.admin<{ items: { id: string }[] }>('GET', '/admin/accounts');
+  for (const { id } of items) await house.admin('PATCH', `/admin/accounts/${id}`, { cooldownSeconds: neverCool });
+  return house;
 }
 
 async function startProcesses(environment: Environment): Promise<[GatewayProcess, HouseProcess]> {

@@ -4,6 +4,7 @@ import type { Infrastructure } from './bootstrap/infrastructure';
 import { InfrastructureModule } from './bootstrap/infrastructure.module';
 import { ControlPlaneModule } from './control-plane/control-plane.module';
 import { HealthController } from './health/health.controller';
+import { MetricsController } from './metrics/metrics.controller';
 import { AnthropicController } from './relay/anthropic.controller';
 import { RelayKeyGuard } from './relay/relay-key.guard';
 
@@ -14,7 +15,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [InfrastructureModule.with(parts), ControlPlaneModule],
-      controllers: [AnthropicController, HealthController],
+      controllers: [AnthropicController, HealthController, MetricsController],
       providers: [RelayKeyGuard, GatewayExceptionFilter],
     };
   }

@@ -4,6 +4,7 @@ export { type IdPrefix, createId, createRequestId, randomBase62, toBase62 } from
 export { type Limits, type QueueLimits, type WindowLimits, decodeLimits } from './limits';
 export { modelFamily } from './model-family';
 export { type NanoDollars, type PicoDollars, formatDollars, picoToNanoDollars } from './money';
+export { ObservedWaits } from './observed-waits';
 export { type Platform, platforms } from './platforms';
 export { type FirstRun, type ProcessMessage, tellSupervisor } from './process-message';
 export { type Role, isAdministrator, roles } from './roles';

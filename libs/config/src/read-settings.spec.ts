@@ -42,6 +42,7 @@ describe('readSettings', () => {
       upstreamFirstByteTimeoutMs: 600_000,
       upstreamIdleTimeoutMs: 300_000,
       failoverAttempts: 3,
+      failoverBudgetPercent: 20,
       failoverDeadlineMs: 600_000,
       queueSize: 100,
       queueTimeoutMs: 30_000,

@@ -59,6 +59,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     upstreamFirstByteTimeoutMs: value('UPSTREAM_FIRST_BYTE_TIMEOUT_SECONDS', parseSeconds),
     upstreamIdleTimeoutMs: value('UPSTREAM_IDLE_TIMEOUT_SECONDS', parseSeconds),
     failoverAttempts: value('FAILOVER_ATTEMPTS', parseCount),
+    failoverBudgetPercent: value('FAILOVER_BUDGET_PERCENT', parseCount),
     failoverDeadlineMs: value('FAILOVER_DEADLINE_SECONDS', parseSeconds),
     queueSize: value('QUEUE_SIZE', parseCount),
     queueTimeoutMs: value('QUEUE_TIMEOUT_SECONDS', parseSeconds),

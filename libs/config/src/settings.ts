@@ -34,6 +34,8 @@ export interface Settings {
   readonly upstreamIdleTimeoutMs: number;
   /** Accounts that one request may try before its first byte. */
   readonly failoverAttempts: number;
+  /** Further attempts of all requests together, in percent of the requests. */
+  readonly failoverBudgetPercent: number;
   /** From the first choice of an account to the first byte, over all attempts. */
   readonly failoverDeadlineMs: number;
   /** Requests of one user that may wait for an account, where key and user do not say. */

@@ -75,6 +75,11 @@ export const variables = [
     meaning: 'How many accounts one request may try before its first byte.',
   },
   {
+    name: 'FAILOVER_BUDGET_PERCENT',
+    fallback: '20',
+    meaning: 'Further attempts of all requests together, in percent of the requests: an outage is not multiplied.',
+  },
+  {
     name: 'FAILOVER_DEADLINE_SECONDS',
     fallback: '600',
     meaning: 'How long a request may take from its first account to its first byte, over all accounts that it tries.',

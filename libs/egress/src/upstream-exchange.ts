@@ -53,18 +53,28 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler {
   }
 
   /**
-   * Waits for the first bytes of the body and shows them without taking them. Empty when the body ended without any.
-   * @throws EgressError when it broke off before
+   * Waits for the beginning of the body and shows it without taking it. Empty when the body ended without any.
+   * @param isEnough what has come so far suffices; the end of the body always does
+   * @throws EgressError when it broke off before there was a byte
    */
-  async peek(): Promise<Buffer> {
-    if (this.early.length === 0 && !this.ending) {
-      await new Promise<void>((resolve) => {
-        this.onFirstBytes = resolve;
-      });
+  async peek(isEnough: (beginning: Buffer) => boolean = () => true): Promise<Buffer> {
+    for (;;) {
+      const beginning = this.beginning();
+      const isOver = this.ending !== undefined || (beginning.length > 0 && isEnough(beginning));
+      if (!isOver) {
+        await new Promise<void>((resolve) => {
+          this.onFirstBytes = resolve;
+        });
+        continue;
+      }
+      if (beginning.length === 0 && this.ending?.error) throw this.ending.error;
+      return beginning;
     }
-    const [first] = this.early;
-    if (!first && this.ending?.error) throw this.ending.error;
-    return first ?? Buffer.alloc(0);
+  }
+
+  private beginning(): Buffer {
+    if (this.early.length > 1) this.early = [Buffer.concat(this.early)];
+    return this.early[0] ?? Buffer.alloc(0);
   }
 
   pause(): void {

@@ -54,6 +54,8 @@ export interface PlatformAdapter {
   readonly models: readonly string[];
   /** What this upstream speaks for a model. The same protocol on both sides means that bytes pass as they are. */
   protocolFor(model: string, asked: Protocol): Protocol;
+  /** Where the account's requests go, such as `https://api.anthropic.com`; empty where it has no address. */
+  originOf(account: Account): string;
   /** @throws GatewayError `upstream_unreachable` where the account has no address */
   prepare(call: UpstreamCall): UpstreamRequest;
   /** @param now milliseconds since the epoch, for what is said relative to it */

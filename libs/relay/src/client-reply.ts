@@ -1,6 +1,8 @@
 /** The client's side of a request. */
 export interface ClientReply {
   readonly hasLeft: boolean;
+  /** The status has been sent. */
+  readonly hasStarted: boolean;
   /** @param headers name, value, name, value … */
   start(status: number, headers: string[]): void;
   /** @returns false when the client does not keep up: wait for `onDrain` */

@@ -1,5 +1,15 @@
+import type { ApiKey } from '@app/api-keys';
+import type { Limits } from '@app/common';
 import type { Operation } from '@app/platforms';
 import type { RequestEnvelope } from '@app/protocols';
+
+/** Whose key a request shows. */
+export interface RelayUser {
+  readonly id: string;
+  readonly limits?: Limits;
+  /** Share in a queue, 1 to 100; absent: 1. */
+  readonly queueWeight?: number;
+}
 
 /** A client's request after its key was accepted: the envelope that was read, and the bytes that came. */
 export interface RelayRequest {
@@ -7,10 +17,12 @@ export interface RelayRequest {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly operation: Operation;
-  readonly keyId: string;
-  readonly userId: string;
+  readonly apiKey: ApiKey;
+  readonly user: RelayUser;
   /** Answers name the account: for administrators and keys with `debug`. */
   readonly showsAccount: boolean;
+  /** The client's address, behind trusted proxies. */
+  readonly remoteAddress: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** With its question mark, or empty. */
   readonly query: string;

@@ -1,16 +1,23 @@
-import { type Clock, GatewayError } from '@app/common';
-import { AnthropicStreamMeter, type Metered } from '@app/protocols';
-import { type OpenRequest, type Outcome, type PriceList, writeUsageRecord } from '@app/usage';
-import { StreamForwarder } from './answer/forward-stream';
-import { errorHeaders, responseHeaders } from './answer/response-headers';
-import { AccountAttempts, type AttemptParts } from './attempts/account-attempts';
-import type { StreamAnswer, UpstreamAnswer, WholeAnswer } from './attempts/upstream-answer';
+import { requireAllowed } from '@app/api-keys';
+import { GatewayError } from '@app/common';
+import { anthropicErrorEvent } from '@app/protocols';
+import type { Metrics } from '@app/telemetry';
+import type { Outcome } from '@app/usage';
+import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
+import { type Conversation, conversationOf } from './admission/conversation';
+import { WaitingNotice } from './admission/waiting-notice';
+import { passAnswer } from './answer/pass-answer';
+import { waitingHead } from './answer/response-headers';
+import { AccountAttempts, type AttemptParts, type RequestContext } from './attempts/account-attempts';
 import type { ClientReply } from './client-reply';
+import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes';
+import { requestFigures } from './explanation/request-figures';
+import { Trace } from './explanation/trace';
 import type { RelayRequest } from './relay-request';
+import { type Ending, endingOf, notesOf, recordOf } from './settle-request';
 
-export interface RelayParts extends AttemptParts {
-  readonly prices: PriceList;
-  readonly clock: Clock;
+export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
+  readonly metrics: Pick<Metrics, 'finished'>;
 }
 
 /** How a request ended, for the log. */
@@ -19,49 +26,38 @@ export interface RelayResult {
   readonly status: number;
   readonly accountId: string | undefined;
   readonly attempts: number;
+  /** For slots of key, user and account. */
+  readonly waitedMs: number;
   readonly durationMs: number;
 }
 
-interface Ending {
-  readonly outcome: Outcome;
-  readonly status: number;
-  readonly metered: Metered;
-  readonly firstByteMs: number | null;
-  readonly upstreamRequestId: string | null;
-}
-
-/** What passing an answer on came to. */
-type Passed = Pick<Ending, 'outcome' | 'status' | 'metered'>;
-
-/** The client went away before it got a status. */
-const NONE_SENT = 0;
-const nothingReported: Metered = { entries: [], source: 'estimated' };
-
 /** The pipeline: the way of one request, from the accepted key to the settled books. */
 export class RelayService {
+  private readonly desk: AdmissionDesk;
   private readonly attempts: AccountAttempts;
+  private readonly refusals: RefusalNotes;
 
   constructor(private readonly parts: RelayParts) {
+    this.desk = new AdmissionDesk(parts);
     this.attempts = new AccountAttempts(parts);
+    this.refusals = new RefusalNotes(parts);
   }
 
   /** @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same */
   async relay(request: RelayRequest, reply: ClientReply): Promise<RelayResult> {
-    const startedAt = this.parts.clock.monotonic();
-    const open = await this.parts.ledger.begin(factsOf(request));
-    let ending: Ending | undefined;
+    const conversation = conversationOf(request);
+    const trace = new Trace(request, conversation, this.parts.clock);
+    const notice = new WaitingNotice(request, reply, () => waitingHead(request.requestId, trace));
     try {
-      const answer = await this.attempts.firstAnswer(request, open, reply);
-      const firstByteMs = Math.round(this.parts.clock.monotonic() - startedAt);
-      const end = await this.pass(answer, request, open, reply);
-      ending = { ...end, firstByteMs, upstreamRequestId: upstreamRequestIdOf(answer) };
-      return this.result(open, ending, startedAt);
+      const admitted = await this.admit(request, conversation, reply, trace, notice);
+      return await this.serve({ request, admitted, reply, trace, notice });
     } catch (error) {
-      ending = endingOf(error);
-      throw error;
+      if (!reply.hasStarted || !(error instanceof GatewayError)) throw error;
+      // Comments have gone out while the request waited: what is left to say is an event.
+      reply.end(anthropicErrorEvent(error, request.requestId));
+      return resultOf(endingOf(error), 0, trace);
     } finally {
-      this.attempts.finish(request);
-      this.settle(open, ending, startedAt);
+      notice.stop();
     }
   }
 
@@ -70,83 +66,57 @@ export class RelayService {
     this.attempts.interruptAll();
   }
 
-  private async pass(
-    answer: UpstreamAnswer,
+  private async admit(
     request: RelayRequest,
-    open: OpenRequest,
+    conversation: Conversation | undefined,
     reply: ClientReply,
-  ): Promise<Passed> {
-    const identity = { requestId: request.requestId, accountId: request.showsAccount ? answer.account.id : undefined };
-    const headers = responseHeaders(answer.headers, identity, answer.kind === 'stream');
-    return answer.kind === 'stream'
-      ? this.passStream(answer, headers, request, open, reply)
-      : passWhole(answer, headers, reply);
-  }
-
-  private async passStream(
-    answer: StreamAnswer,
-    headers: string[],
-    request: RelayRequest,
-    open: OpenRequest,
-    reply: ClientReply,
-  ): Promise<Passed> {
-    const meter = new AnthropicStreamMeter();
-    open.meter = () => meter.result();
-    reply.start(answer.status, headers);
-    const outcome = await new StreamForwarder(answer.body, reply, meter, request.requestId).run();
-    return { outcome, status: answer.status, metered: meter.result() };
-  }
-
-  /** The one settle: leases go, cost is applied, the usage record is written, whatever happened above. */
-  private settle(open: OpenRequest, ending: Ending | undefined, startedAt: number): void {
-    const { attempt, facts } = open;
-    // Nothing reached an upstream: nothing to record.
-    if (!attempt || !ending) {
-      this.parts.ledger.settle(open, undefined);
-      return;
+    trace: Trace,
+    notice: WaitingNotice,
+  ): Promise<Admitted> {
+    const { apiKey, envelope, headers, remoteAddress } = request;
+    try {
+      requireAllowed(apiKey, { family: 'claude', model: envelope.model, headers, remoteAddress });
+      return await this.desk.admit(request, conversation, reply, trace.wait, () => notice.start());
+    } catch (error) {
+      this.refusals.note(request, trace, error);
+      throw error;
+    } finally {
+      notice.stop();
+      trace.admitted();
     }
-    const durationMs = Math.round(this.parts.clock.monotonic() - startedAt);
-    this.parts.ledger.settle(open, writeUsageRecord(facts, attempt, { ...ending, durationMs }, this.parts.prices));
   }
 
-  private result(open: OpenRequest, { outcome, status }: Ending, startedAt: number): RelayResult {
-    return {
-      outcome,
-      status,
-      accountId: open.attempt?.accountId,
-      attempts: open.attempt?.number ?? 0,
-      durationMs: Math.round(this.parts.clock.monotonic() - startedAt),
-    };
+  private async serve(context: RequestContext): Promise<RelayResult> {
+    const { admitted, request, trace } = context;
+    let ending: Ending | undefined;
+    try {
+      const first = await this.attempts.firstAnswer(context);
+      const firstByteMs = trace.elapsedMs;
+      ending = { ...(await passAnswer(first, context, this.parts.clock)), firstByteMs, first };
+      return resultOf(ending, admitted.open.attempt?.number ?? 0, trace);
+    } catch (error) {
+      ending = endingOf(error);
+      throw error;
+    } finally {
+      this.attempts.finish(request);
+      if (ending) this.settle(context, ending);
+    }
+  }
+
+  /** The one settle: slots go, cost is applied, the usage record and the explanation are written, whatever happened above. */
+  private settle(context: RequestContext, ending: Ending): void {
+    const { request, trace } = context;
+    const { open } = context.admitted;
+    const { ledger, prices, health, calendar, clock, explanationKeptMs, metrics } = this.parts;
+    const record = recordOf(open, ending, trace.elapsedMs, prices);
+    ledger.settle(open, record, notesOf(context, ending, explanationKeptMs));
+    metrics.finished(requestFigures(request, trace, ending));
+    if (record?.costNanoDollars)
+      health.spent(record.accountId, BigInt(record.costNanoDollars), calendar.dayOf(clock.now()));
   }
 }
 
-function passWhole(answer: WholeAnswer, headers: string[], reply: ClientReply): Passed {
-  const { status, metered } = answer;
-  if (reply.hasLeft) return { outcome: 'caller-left', status: NONE_SENT, metered };
-  const isRefusal = status >= 400;
-  if (isRefusal) headers.push(...errorHeaders(status, answer.headers));
-  headers.push('content-length', String(answer.body.length));
-  reply.start(status, headers);
-  reply.end(answer.body);
-  return { outcome: isRefusal ? 'upstream-failed' : 'completed', status, metered };
-}
-
-function factsOf(request: RelayRequest) {
-  const { requestId, startedAt, userId, keyId, operation, envelope } = request;
-  return { requestId, startedAt, userId, keyId, operation, model: envelope.model };
-}
-
-function endingOf(error: unknown): Ending {
-  const hasLeft = error instanceof GatewayError && error.code === 'caller_left';
-  return {
-    outcome: hasLeft ? 'caller-left' : 'upstream-failed',
-    status: hasLeft ? NONE_SENT : error instanceof GatewayError ? error.status : 500,
-    metered: nothingReported,
-    firstByteMs: null,
-    upstreamRequestId: null,
-  };
-}
-
-function upstreamRequestIdOf(answer: UpstreamAnswer): string | null {
-  return answer.headers['request-id']?.toString() ?? null;
+function resultOf({ outcome, status, first }: Ending, attempts: number, trace: Trace): RelayResult {
+  const { waitedMs, elapsedMs: durationMs } = trace;
+  return { outcome, status, accountId: first?.answer.account.id, attempts, waitedMs, durationMs };
 }

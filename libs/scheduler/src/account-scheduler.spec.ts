@@ -1,177 +1,195 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Account, CredentialState } from '@app/accounts';
-import { type AccountSource, AccountScheduler, type ScheduleRequest } from './account-scheduler';
-import { servesModel } from './model-pattern';
+import { PoolHouse, START, poolAccount } from './conformance/pool-house';
+import type { Waiting } from './slots/waiter';
 
-const platforms = { claude: { models: ['claude-*'] }, sandbox: { models: ['sandbox-*'] } };
-const nobodyTried: ReadonlySet<string> = new Set();
-
-/** A shelf of accounts that a test can change. */
-class Shelf implements AccountSource {
-  private readonly accounts = new Map<string, Account>();
-  private readonly unreadable = new Set<string>();
-  private readonly listeners: ((id: string, account: Account | undefined) => void)[] = [];
-  readonly collection = {
-    values: () => this.accounts.values(),
-    onChange: (listener: (id: string, account: Account | undefined) => void) => void this.listeners.push(listener),
-  };
-
-  constructor(accounts: readonly (Account & { readonly isUnreadable?: boolean })[]) {
-    for (const { isUnreadable, ...account } of accounts) {
-      this.put(account);
-      if (isUnreadable) this.unreadable.add(account.id);
-    }
-  }
-
-  credentialState(id: string): CredentialState {
-    return this.unreadable.has(id) ? 'unreadable' : 'usable';
-  }
-
-  put(account: Account): void {
-    this.accounts.set(account.id, account);
-    for (const listener of this.listeners) listener(account.id, account);
-  }
-
-  remove(id: string): void {
-    this.accounts.delete(id);
-    for (const listener of this.listeners) listener(id, undefined);
-  }
-
-  eligible(request: ScheduleRequest, tried: ReadonlySet<string>): Account[] {
-    return [...this.accounts.values()].filter((account) => {
-      if (tried.has(account.id) || !account.schedulable || this.credentialState(account.id) !== 'usable') return false;
-      if (account.personal && account.ownerId !== request.userId) return false;
-      return servesModel(account.models ?? platforms[account.platform].models, request.model);
-    });
-  }
-}
-
-function account(id: string, rest: Partial<Account> = {}): Account {
-  const base = { name: id, platform: 'sandbox', priority: 50, schedulable: true, personal: false } as const;
-  return { id, ...base, createdAt: '2026-11-21T10:00:00.000Z', ...rest };
-}
-
-const request: ScheduleRequest = { model: 'sandbox-small', userId: 'usr_1' };
-const users = fc.constantFrom('usr_1', 'usr_2');
-const ids = ['acc_a', 'acc_b', 'acc_c', 'acc_d', 'acc_e', 'acc_f'];
-const anyAccount = fc.record({
-  id: fc.constantFrom(...ids),
-  name: fc.constant('any'),
-  platform: fc.constantFrom('claude', 'sandbox'),
-  priority: fc.integer({ min: 1, max: 3 }),
-  models: fc.option(fc.constantFrom(['sandbox-*'], ['claude-x'], []), { nil: undefined }),
-  schedulable: fc.boolean(),
-  personal: fc.boolean(),
-  ownerId: fc.option(users, { nil: undefined }),
-  createdAt: fc.constant('2026-11-21T10:00:00.000Z'),
-  isUnreadable: fc.boolean(),
-});
-/** Members that are not there are left out, as in a decoded record. */
-const decoded = ({ models, ownerId, ...rest }: typeof anyAccount extends fc.Arbitrary<infer A> ? A : never) => ({
-  ...rest,
-  ...(models === undefined ? {} : { models }),
-  ...(ownerId === undefined ? {} : { ownerId }),
-});
-const anyShelf = fc
-  .uniqueArray(anyAccount, { maxLength: 6, selector: ({ id }) => id })
-  .map((accounts) => accounts.map(decoded));
-const anyRequest = fc.record({ model: fc.constantFrom('sandbox-small', 'claude-x', 'gpt-5'), userId: users });
-const anyTried = fc.subarray(ids).map((tried) => new Set(tried));
+const inGroup = (id: string, groupId: string, rest = {}) => poolAccount(id, { groupIds: [groupId], ...rest });
+const patient: Waiting = {
+  ...{ deadlineMs: START + 10_000, size: 10, signal: new AbortController().signal },
+  onQueued: () => undefined,
+};
+const outOfTime: Waiting = { ...patient, deadlineMs: START };
+const toGroup = { kind: 'group', groupId: 'grp_1' } as const;
+const withFallback = { ...toGroup, fallbackGroupId: 'grp_2' } as const;
 
 describe('AccountScheduler', () => {
-  it('chooses an eligible account of the lowest priority number, the one used longest ago, or none if there is none', () => {
-    fc.assert(
-      fc.property(anyShelf, fc.array(fc.tuple(anyRequest, anyTried), { maxLength: 30 }), (accounts, questions) => {
-        const shelf = new Shelf(accounts);
-        const scheduler = new AccountScheduler(shelf, platforms);
-        const usedAt = new Map<string, number>();
-        questions.forEach(([question, tried], turn) => {
-          const eligible = shelf.eligible(question, tried);
-          const chosen = scheduler.choose(question, tried);
-          const lowest = Math.min(...eligible.map(({ priority }) => priority));
-          const equals = eligible.filter(({ priority }) => priority === lowest);
-          const longestAgo = Math.min(...equals.map(({ id }) => usedAt.get(id) ?? -1));
-          const expected = equals.filter(({ id }) => (usedAt.get(id) ?? -1) === longestAgo).map(({ id }) => id);
-          // Of accounts that were never used, the one whose id comes first.
-          expect(chosen?.id).toBe(expected.sort()[0]);
-          if (chosen) usedAt.set(chosen.id, turn);
-        });
-      }),
-      { numRuns: 300 },
-    );
+  it('takes the lowest priority number, then the account that was used longest ago', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b'), poolAccount('acc_c', { priority: 60 }));
+    const served = [await house.ask(), await house.ask(), await house.ask(), await house.ask({}, ['acc_a', 'acc_b'])];
+    expect(served).toEqual(['acc_a', 'acc_b', 'acc_a', 'acc_c']);
   });
 
-  it('never chooses a personal account for anybody but its owner', () => {
-    fc.assert(
-      fc.property(anyShelf, anyRequest, (accounts, question) => {
-        const chosen = new AccountScheduler(new Shelf(accounts), platforms).choose(question, nobodyTried);
-        expect(chosen?.personal === true && chosen.ownerId !== question.userId).toBe(false);
-      }),
-    );
+  it('asks for no slot of an account that needs none', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'));
+    await house.ask();
+    expect(house.slots.calls).toBe(0);
   });
 
-  it('starves no account: each of several equals serves once in a round', () => {
-    fc.assert(
-      fc.property(fc.subarray(ids, { minLength: 1 }), fc.integer({ min: 1, max: 4 }), (chosenIds, rounds) => {
-        const scheduler = new AccountScheduler(new Shelf(chosenIds.map((id) => account(id))), platforms);
-        for (let round = 0; round < rounds; round += 1) {
-          const served = chosenIds.map(() => scheduler.choose(request, nobodyTried)?.id);
-          expect(served.sort()).toEqual([...chosenIds].sort());
-        }
-      }),
-    );
+  it('tells a model that nobody serves from one that nobody can serve just now', async () => {
+    const house = new PoolHouse(poolAccount('acc_a', { schedulable: false }));
+    expect(await house.ask()).toBe('none-available');
+    expect(await house.ask({ model: 'gpt-5' })).toBe('model-unknown');
   });
 
-  it('breaks ties the same way in whatever order the accounts come', () => {
-    const anyOrder = fc.shuffledSubarray(ids, { minLength: ids.length });
-    fc.assert(
-      fc.property(anyOrder, (order) => {
-        const scheduler = new AccountScheduler(new Shelf(order.map((id) => account(id))), platforms);
-        expect(ids.map(() => scheduler.choose(request, nobodyTried)?.id)).toEqual(ids);
-      }),
-    );
+  it('says when the first account comes back', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b'));
+    house.cool('acc_a', 30_000);
+    house.cool('acc_b', 20_000);
+    expect(await house.lease()).toMatchObject({ why: 'none-available', retryAfterMs: 20_000 });
+    house.put(poolAccount('acc_b', { schedulable: false }));
+    expect(await house.lease()).toMatchObject({ why: 'none-available', retryAfterMs: 30_000 });
   });
 
-  it('tries every eligible account once when each is told of those before', () => {
-    const scheduler = new AccountScheduler(
-      new Shelf([
-        account('acc_a', { priority: 9 }),
-        account('acc_b', { priority: 1 }),
-        account('acc_c', { priority: 5 }),
-      ]),
-      platforms,
-    );
-    const tried = new Set<string>();
-    for (let next = scheduler.choose(request, tried); next; next = scheduler.choose(request, tried)) tried.add(next.id);
-    expect([...tried]).toEqual(['acc_b', 'acc_c', 'acc_a']);
+  it('lists candidates with their reasons, and counts those beyond the fiftieth', async () => {
+    const many = Array.from({ length: 70 }, (_, index) => inGroup(`acc_${index + 100}`, 'grp_1'));
+    const house = new PoolHouse(...many, inGroup('acc_x', 'grp_1'), poolAccount('acc_out'));
+    house.cool('acc_x');
+    const answer = await house.lease({ binding: toGroup });
+    if (answer.kind !== 'lease') return expect.unreachable();
+    const { choice } = answer.lease;
+    expect(choice.candidates).toHaveLength(50);
+    expect(choice.candidates[0]).toEqual({ accountId: 'acc_100', reasons: [] });
+    expect(choice.others).toEqual({ eligible: 20, cooling: 1, 'not-in-group': 1 });
+  });
+});
+
+describe('a binding', () => {
+  it('keeps a key within its group, however good the others are', async () => {
+    const house = new PoolHouse(inGroup('acc_a', 'grp_1', { priority: 90 }), poolAccount('acc_b', { priority: 1 }));
+    expect(await house.ask({ binding: toGroup })).toBe('acc_a');
+    house.cool('acc_a');
+    expect(await house.ask({ binding: toGroup })).toBe('none-available');
+    expect(await house.ask({ binding: { kind: 'account', accountId: 'acc_a' } })).toBe('none-available');
   });
 
-  it('sees changes at once, and takes an account that came back for one that was never used', () => {
-    const shelf = new Shelf([account('acc_a'), account('acc_b')]);
-    const scheduler = new AccountScheduler(shelf, platforms);
-    expect(scheduler.choose(request, nobodyTried)?.id).toBe('acc_a');
-    shelf.put(account('acc_b', { schedulable: false }));
-    expect(scheduler.choose(request, nobodyTried)?.id).toBe('acc_a');
-    shelf.put(account('acc_b'));
-    expect(scheduler.choose(request, nobodyTried)?.id).toBe('acc_b');
-    shelf.remove('acc_b');
-    shelf.put(account('acc_b'));
-    expect(scheduler.choose(request, nobodyTried)?.id).toBe('acc_b');
+  it('goes to the fallback that it names, and only when nothing of its own can serve', async () => {
+    const house = new PoolHouse(inGroup('acc_a', 'grp_1'), inGroup('acc_b', 'grp_2'));
+    expect(await house.ask({ binding: withFallback })).toBe('acc_a');
+    house.cool('acc_a');
+    const answer = await house.lease({ binding: withFallback });
+    expect(answer).toMatchObject({ kind: 'lease', lease: { account: { id: 'acc_b' }, choice: { via: 'fallback' } } });
   });
 
-  describe('knowsModel', () => {
-    it('knows a model whose accounts cannot serve just now', () => {
-      const shelf = new Shelf([{ ...account('acc_a', { schedulable: false }), isUnreadable: true }]);
-      expect(new AccountScheduler(shelf, platforms).knowsModel(request)).toBe(true);
+  it('with taken slots goes to the fallback rather than wait', async () => {
+    const house = new PoolHouse(inGroup('acc_a', 'grp_1', { maxConcurrency: 1 }), inGroup('acc_b', 'grp_2'));
+    await house.ask({ binding: withFallback });
+    const answer = await house.lease({ binding: withFallback }, [], patient);
+    expect(answer).toMatchObject({ kind: 'lease', lease: { account: { id: 'acc_b' } } });
+  });
+
+  it("uses the group's strategy", async () => {
+    const house = new PoolHouse(inGroup('acc_a', 'grp_1'), inGroup('acc_b', 'grp_1'));
+    house.strategies.set('grp_1', 'failover');
+    expect([await house.ask({ binding: toGroup }), await house.ask({ binding: toGroup })]).toEqual(['acc_a', 'acc_a']);
+  });
+});
+
+describe('affinity', () => {
+  const keep = { affineAccountId: 'acc_b' } as const;
+
+  it('goes before the strategy', async () => {
+    const house = new PoolHouse(poolAccount('acc_a', { priority: 1 }), poolAccount('acc_b'));
+    expect(await house.lease(keep)).toMatchObject({
+      lease: { account: { id: 'acc_b' }, choice: { affinity: 'kept' } },
     });
+    expect(await house.lease()).toMatchObject({ lease: { choice: { affinity: 'new' } } });
+  });
 
-    it.each<[string, Account[]]>([
-      ['without any account', []],
-      ['that no account serves', [account('acc_a', { models: ['sandbox-large'] })]],
-      ["that only another user's personal account serves", [account('acc_a', { personal: true, ownerId: 'usr_2' })]],
-    ])('does not know a model %s', (_, accounts) => {
-      expect(new AccountScheduler(new Shelf(accounts), platforms).knowsModel(request)).toBe(false);
-    });
+  it('gives way to a cooldown, and says why', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b'));
+    house.cool('acc_b');
+    const choice = { affinity: 'moved', movedBecause: ['cooling'] };
+    expect(await house.lease(keep)).toMatchObject({ lease: { account: { id: 'acc_a' }, choice } });
+  });
+
+  it('never leads out of the binding', async () => {
+    const house = new PoolHouse(inGroup('acc_a', 'grp_1'), poolAccount('acc_b'));
+    for (const boundContent of ['free', 'signed'] as const) {
+      expect(await house.ask({ ...keep, boundContent, binding: toGroup })).toBe('acc_a');
+    }
+    expect(await house.ask({ ...keep, boundContent: 'stored', binding: toGroup })).toBe('bound-account-away');
+  });
+
+  it('gives way to sustained slowness unless content is bound to the account', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b'), poolAccount('acc_c'));
+    house.states
+      .set('acc_a', { firstByteMs: 900 })
+      .set('acc_b', { firstByteMs: 3_100 })
+      .set('acc_c', { firstByteMs: 1_000 });
+    const answer = await house.lease(keep);
+    expect(answer).toMatchObject({ lease: { choice: { affinity: 'moved', movedBecause: ['too-slow'] } } });
+    expect(await house.ask({ ...keep, boundContent: 'signed' })).toBe('acc_b');
+    house.states.set('acc_b', { firstByteMs: 2_900 });
+    expect(await house.ask(keep)).toBe('acc_b');
+  });
+
+  it('with taken slots goes elsewhere when it is free, waits when content is signed, and goes elsewhere at the deadline', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b', { maxConcurrency: 1 }));
+    const first = await house.lease(keep);
+    expect(await house.ask(keep)).toBe('acc_a');
+    const waiting = house.lease({ ...keep, boundContent: 'signed' }, [], patient);
+    if (first.kind === 'lease') first.lease.release();
+    expect(await waiting).toMatchObject({ lease: { account: { id: 'acc_b' }, choice: { affinity: 'kept' } } });
+    const late = await house.lease({ ...keep, boundContent: 'signed' }, [], outOfTime);
+    expect(late).toMatchObject({ lease: { account: { id: 'acc_a' }, choice: { affinity: 'moved' } } });
+  });
+
+  it('of stored content is never given up', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b'));
+    house.cool('acc_b', 7_000);
+    const stored = { ...keep, boundContent: 'stored' } as const;
+    expect(await house.lease(stored)).toMatchObject({ why: 'bound-account-away', retryAfterMs: 7_000 });
+    expect(await house.ask({ ...stored }, ['acc_b'])).toBe('bound-account-away');
+    house.remove('acc_b');
+    expect(await house.ask(stored)).toBe('bound-account-away');
+  });
+});
+
+describe('probes', () => {
+  it('go to a half-open account in its order, one at a time, while others serve', async () => {
+    const house = new PoolHouse(poolAccount('acc_a', { priority: 1 }), poolAccount('acc_b'));
+    house.openHalf('acc_a');
+    expect(await house.lease()).toMatchObject({ lease: { account: { id: 'acc_a' }, isProbe: true } });
+    expect(await house.lease()).toMatchObject({ lease: { account: { id: 'acc_b' }, isProbe: false } });
+    house.slots.probed.clear();
+    expect(await house.ask()).toBe('acc_a');
+  });
+
+  it('are awaited for about a second when nothing else is there', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'));
+    house.openHalf('acc_a');
+    await house.ask();
+    expect(await house.lease()).toMatchObject({ why: 'none-available', retryAfterMs: 1_000 });
+  });
+
+  it('go early to an account whose cooldown is a guess, but only when nothing else can serve', async () => {
+    const house = new PoolHouse(poolAccount('acc_a'), poolAccount('acc_b'), poolAccount('acc_c'));
+    house.cool('acc_a', 60_000, true);
+    house.cool('acc_b', 60_000, false);
+    expect(await house.ask()).toBe('acc_c');
+    house.cool('acc_c', 60_000, false);
+    expect(await house.lease()).toMatchObject({ lease: { account: { id: 'acc_a' }, isProbe: true } });
+    expect(await house.ask()).toBe('none-available');
+  });
+});
+
+describe('waiting', () => {
+  it('gets the slot that is released', async () => {
+    const house = new PoolHouse(poolAccount('acc_a', { maxConcurrency: 1 }));
+    const first = await house.lease();
+    expect(await house.ask()).toBe('none-available');
+    const waiting = house.lease({}, [], patient);
+    if (first.kind === 'lease') first.lease.release();
+    expect(await waiting).toMatchObject({ lease: { account: { id: 'acc_a' } } });
+  });
+
+  it('ends in a refusal when the time is up, or nothing is left to wait for', async () => {
+    const house = new PoolHouse(poolAccount('acc_a', { maxConcurrency: 1 }));
+    await house.ask();
+    const late = await house.lease({}, [], outOfTime);
+    expect(late).toMatchObject({ why: 'wait-timed-out', choice: { queuePosition: 1 } });
+    const waiting = house.lease({}, [], patient);
+    house.cool('acc_a', 9_000);
+    house.slots.look();
+    expect(await waiting).toMatchObject({ why: 'none-available', retryAfterMs: 9_000 });
   });
 });

@@ -1,5 +1,4 @@
-export { AccountPool } from './account-pool';
-export { AccountScheduler, type ScheduleRequest } from './account-scheduler';
+export { AccountScheduler } from './account-scheduler';
 export { type Binding, mayEverUse } from './binding';
 export type { Choice } from './choice';
 export {

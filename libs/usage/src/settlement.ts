@@ -1,3 +1,4 @@
+import { noTokens } from '@app/common';
 import { redisKeys } from '@app/redis';
 import type { Calendar } from './admission/calendar';
 import type { OpenRequest } from './open-request';
@@ -20,7 +21,8 @@ export function bookingArguments(
   calendar: Calendar,
   now: number,
 ): (string | number)[] {
-  const tokens = record ? Object.values(record.tokens).reduce((sum, count) => sum + count, 0) : 0;
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = record?.tokens ?? noTokens;
+  const tokens = input + cacheRead + cacheWrite5m + cacheWrite1h + output;
   return [String(tokens), record?.costNanoDollars ?? '0', calendar.dayOf(now), calendar.oldestDayOf(now)];
 }
 

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from '@app/telemetry';
+import { type Logger, Metrics } from '@app/telemetry';
 import { ProblemFilter } from '../control-plane/problem/problem.filter';
 import { sendClientError, toClientError } from '../relay/client-error';
 import { isClientPath } from '../relay/client-mounts';
@@ -11,7 +11,10 @@ import { LOGGER } from './tokens';
 export class GatewayExceptionFilter implements ExceptionFilter {
   private readonly problems: ProblemFilter;
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly metrics: Metrics,
+  ) {
     this.problems = new ProblemFilter(logger);
   }
 
@@ -22,6 +25,7 @@ export class GatewayExceptionFilter implements ExceptionFilter {
       return;
     }
     const error = toClientError(exception, request);
+    this.metrics.refused(error.code);
     const facts = { requestId: request.id, code: error.code, status: error.status, reason: reasonOf(error) };
     if (error.code === 'gateway_failed') this.logger.error({ ...facts, error: error.cause }, 'refused');
     else this.logger.info(facts, 'refused');

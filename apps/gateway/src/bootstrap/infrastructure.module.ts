@@ -6,8 +6,9 @@ import { systemClock } from '@app/common';
 import { Egress } from '@app/egress';
 import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
-import { RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
-import { ACCOUNT_RESET, ACCOUNT_STATES } from '../admin/accounts/account-state-source';
+import { Metrics } from '@app/telemetry';
+import { Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { ACCOUNT_RESET, ACCOUNT_STATES, type AccountStateSource } from '../admin/accounts/account-state-source';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
 import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from './tokens';
@@ -32,8 +33,11 @@ export class InfrastructureModule {
       { provide: ApiKeys, useValue: parts.apiKeys },
       { provide: Accounts, useValue: parts.accounts },
       { provide: AccountGroups, useValue: parts.accountGroups },
-      { provide: ACCOUNT_STATES, useValue: { stateOf: () => undefined } },
-      { provide: ACCOUNT_RESET, useValue: { reset: () => Promise.resolve() } },
+      { provide: ACCOUNT_STATES, useValue: accountStateSource(parts) },
+      { provide: ACCOUNT_RESET, useValue: parts.pool },
+      { provide: Metrics, useValue: parts.metrics },
+      { provide: PriceList, useValue: parts.prices },
+      { provide: Explanations, useValue: parts.explanations },
       { provide: Egress, useValue: parts.egress },
       { provide: RequestLedger, useValue: parts.ledger },
       { provide: RelayService, useValue: parts.relay },
@@ -46,3 +50,8 @@ export class InfrastructureModule {
     return { module: InfrastructureModule, providers, exports: providers.map(({ provide }) => provide) };
   }
 }
+
+const accountStateSource = ({ pool }: Infrastructure): AccountStateSource => ({
+  stateOf: (id) => pool.stateOf(id),
+  runningOn: (id) => pool.slots.running(id),
+});

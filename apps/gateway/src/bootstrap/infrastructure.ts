@@ -7,9 +7,9 @@ import { Egress } from '@app/egress';
 import { type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
-import { AccountScheduler } from '@app/scheduler';
-import type { Logger } from '@app/telemetry';
-import { PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { type Logger, Metrics } from '@app/telemetry';
+import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { type Pool, createPool } from './pool';
 
 const FIRST_CONTACT_MS = 10_000;
 
@@ -34,6 +34,10 @@ export interface Infrastructure {
   readonly models: AvailableModels;
   readonly totals: TotalsReader;
   readonly usageRecords: UsageRecords;
+  readonly explanations: Explanations;
+  readonly prices: PriceList;
+  readonly pool: Pool;
+  readonly metrics: Metrics;
   readonly poller: CollectionPoller;
   close(): Promise<void>;
 }
@@ -45,6 +49,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const clock = systemClock;
   const redis = connectRedis(settings.redisUrl, 'requests', logger);
   const marks = connectRedis(settings.redisUrl, 'marks', logger);
+  const messages = connectRedis(settings.redisUrl, 'background', logger);
   await Promise.all([redisReady(redis, FIRST_CONTACT_MS), redisReady(marks, FIRST_CONTACT_MS)]);
   const vault = new CredentialVault(settings.masterKeys);
   await checkVaultCanary(vault, redis);
@@ -64,18 +69,35 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     trustedOrigins: settings.sandboxUrl ? [new URL(settings.sandboxUrl).origin] : [],
   });
   accounts.collection.onChange((id) => egress.release(id));
-  const scheduler = new AccountScheduler(accounts, adapters);
-  const ledger = new RequestLedger(redis, marks, () => clock.monotonic());
   const prices = new PriceList();
-  const relay = new RelayService({ accounts, scheduler, adapters, egress, ledger, prices, clock });
+  const calendar = new Calendar(settings.timezone);
+  const pool = createPool(
+    { requests: redis, messages },
+    { accounts, accountGroups, adapters, prices, calendar, clock, logger },
+  );
+  const ledger = new RequestLedger(redis, marks, calendar, clock);
+  const metrics = new Metrics();
+  const explanations = new Explanations(redis);
+  const relay = new RelayService({
+    ...{ accounts, adapters, egress, ledger, prices, calendar, clock, metrics, explanations, ...pool },
+    failover: {
+      mostAttempts: settings.failoverAttempts,
+      budget: settings.failoverBudgetPercent / 100,
+      deadlineMs: settings.failoverDeadlineMs,
+      queue: { size: settings.queueSize, timeoutMs: settings.queueTimeoutMs },
+    },
+    explanationKeptMs: settings.explanationKeptMs,
+  });
   const poller = new CollectionPoller([
     users.collection,
     apiKeys.collection,
     accounts.collection,
     accounts.credentialCollection,
     accountGroups.collection,
+    pool.states.collection,
   ]);
   await poller.start();
+  await pool.start();
   ledger.start();
   return {
     ...{
@@ -93,15 +115,17 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       accountGroups,
       adapters,
     },
-    ...{ egress, ledger, relay, poller },
+    ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     totals: new TotalsReader(redis),
     usageRecords: new UsageRecords(redis),
     close: async () => {
       poller.stop();
+      await pool.stop();
       await egress.close();
       redis.disconnect();
       marks.disconnect();
+      messages.disconnect();
     },
   };
 }

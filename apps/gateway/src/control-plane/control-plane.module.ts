@@ -12,6 +12,7 @@ import { UsersController } from '../admin/users/users.controller';
 import { AuthController } from '../auth/auth.controller';
 import { MeController } from '../me/me.controller';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
+import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
 import { UsageController } from '../usage/usage.controller';
 import { AccessGuard } from './access/access.guard';
@@ -30,6 +31,7 @@ import { AccessGuard } from './access/access.guard';
     AccountGroupsController,
     ApiKeysController,
     UsersController,
+    RequestsController,
     OwnUsageController,
     UsageController,
   ],

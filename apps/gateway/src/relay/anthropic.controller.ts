@@ -46,13 +46,13 @@ export class AnthropicController {
 
   @Get('models')
   listModels(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const page = anthropicModelList(this.models.listFor(callerOf(request).user.id), request.query);
+    const page = anthropicModelList(this.models.listFor(callerOf(request).apiKey), request.query);
     void reply.header('request-id', request.id).send(page);
   }
 
   @Get('models/:id')
   getModel(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const model = this.models.listFor(callerOf(request).user.id).find((candidate) => candidate.id === id);
+    const model = this.models.listFor(callerOf(request).apiKey).find((candidate) => candidate.id === id);
     if (!model) throw new GatewayError('policy_model_unknown', `model: no account serves "${id}"`);
     void reply.header('request-id', request.id).send(anthropicModel(model));
   }
@@ -70,9 +70,10 @@ export class AnthropicController {
         requestId: request.id,
         startedAt,
         operation,
-        keyId: apiKey.id,
-        userId: user.id,
+        apiKey,
+        user,
         showsAccount: apiKey.debug || isAdministrator(user.role),
+        remoteAddress: request.ip,
         headers: request.headers,
         query: queryStart < 0 ? '' : url.slice(queryStart),
         envelope: readAnthropicEnvelope(body),

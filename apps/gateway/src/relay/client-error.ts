@@ -3,6 +3,7 @@ import { GatewayError, type GatewayErrorCode, errorCatalogue } from '@app/common
 import { anthropicErrorBody } from '@app/protocols';
 import { toProblem } from '../control-plane/problem/to-problem';
 import { methodOfClientPath } from './client-mounts';
+import { limitHeaders } from './limit-headers';
 
 /** Whatever was thrown on a client route, as a refusal that its client can be shown. */
 export function toClientError(exception: unknown, request: FastifyRequest): GatewayError {
@@ -47,6 +48,7 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
     'request-id': request.id,
     'x-trunkline-error-origin': 'relay',
     'x-trunkline-error-code': error.code,
+    ...limitHeaders(error),
     ...(rightMethod === undefined ? {} : { allow: rightMethod }),
     ...(error.retryable ? {} : { 'x-should-retry': 'false' }),
     ...(error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) }),

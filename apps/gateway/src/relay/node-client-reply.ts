@@ -28,6 +28,10 @@ export class NodeClientReply implements ClientReply {
     return this.left;
   }
 
+  get hasStarted(): boolean {
+    return this.response.headersSent;
+  }
+
   start(status: number, headers: string[]): void {
     if (!this.left) this.response.writeHead(status, headers);
   }

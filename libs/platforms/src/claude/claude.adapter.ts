@@ -1,6 +1,6 @@
 import type { PlatformAdapter } from '../platform-adapter';
 import { classifyClaudeFailure } from './claude.failure';
-import { claudeRequest } from './claude.request';
+import { claudeRequest, originOfBaseUrl } from './claude.request';
 import { readClaudeWindows } from './claude.windows';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
@@ -11,6 +11,7 @@ export function createClaudeAdapter(): PlatformAdapter {
     platform: 'claude',
     models: ['claude-*'],
     protocolFor: () => 'anthropic-messages',
+    originOf: ({ baseUrl = DEFAULT_BASE_URL }) => originOfBaseUrl(baseUrl),
     prepare: (call) => claudeRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
     classify: classifyClaudeFailure,
     readWindows: readClaudeWindows,

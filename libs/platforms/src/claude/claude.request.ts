@@ -21,6 +21,8 @@ export function claudeRequest(call: UpstreamCall, baseUrl: string): UpstreamRequ
   };
 }
 
+export const originOfBaseUrl = (baseUrl: string): string => parseBaseUrl(baseUrl).origin;
+
 function parseBaseUrl(baseUrl: string): { readonly origin: string; readonly path: string } {
   let parsed = parsedBaseUrls.get(baseUrl);
   if (!parsed) {

@@ -1,6 +1,6 @@
 import { GatewayError } from '@app/common';
 import { classifyClaudeFailure } from '../claude/claude.failure';
-import { claudeRequest } from '../claude/claude.request';
+import { claudeRequest, originOfBaseUrl } from '../claude/claude.request';
 import { readClaudeWindows } from '../claude/claude.windows';
 import type { PlatformAdapter } from '../platform-adapter';
 
@@ -10,6 +10,10 @@ export function createSandboxAdapter(sandboxUrl: string | undefined): PlatformAd
     platform: 'sandbox',
     models: ['sandbox-*'],
     protocolFor: () => 'anthropic-messages',
+    originOf: (account) => {
+      const baseUrl = account.baseUrl ?? sandboxUrl;
+      return baseUrl === undefined ? '' : originOfBaseUrl(baseUrl);
+    },
     prepare: (call) => {
       const baseUrl = call.account.baseUrl ?? sandboxUrl;
       if (baseUrl === undefined) {

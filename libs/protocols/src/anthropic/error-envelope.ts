@@ -13,7 +13,9 @@ const typeByStatus: Readonly<Record<number, string>> = {
   529: 'overloaded_error',
 };
 
-function errorTypeOf(status: number): string {
+function errorTypeOf({ status, code }: GatewayError): string {
+  // A budget that is used up is told from a limit that passes by its type: both are 429.
+  if (code === 'policy_budget_exhausted') return 'billing_error';
   return typeByStatus[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error');
 }
 
@@ -21,7 +23,7 @@ function errorTypeOf(status: number): string {
 export function anthropicErrorBody(error: GatewayError, requestId: string): string {
   return JSON.stringify({
     type: 'error',
-    error: { type: errorTypeOf(error.status), message: error.message },
+    error: { type: errorTypeOf(error), message: error.message },
     request_id: requestId,
   });
 }

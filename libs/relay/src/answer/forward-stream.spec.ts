@@ -21,6 +21,7 @@ class ScriptedBody implements AnswerBody {
 
 class RecordedReply implements ClientReply {
   readonly hasLeft = false;
+  readonly hasStarted = true;
   text = '';
   state: 'open' | 'ended' | 'destroyed' = 'open';
   keepsUp = true;

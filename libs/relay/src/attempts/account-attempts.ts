@@ -1,96 +1,215 @@
 import type { Account, Accounts } from '@app/accounts';
-import { GatewayError } from '@app/common';
+import { type Clock, GatewayError } from '@app/common';
 import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
 import type { PlatformAdapters } from '@app/platforms';
-import type { AccountScheduler } from '@app/scheduler';
-import type { OpenRequest, RequestLedger } from '@app/usage';
+import type { AccountHealth, AccountScheduler, Lease, Scheduling } from '@app/scheduler';
+import type { RequestLedger } from '@app/usage';
+import type { Admitted } from '../admission/admission-desk';
+import type { WaitingNotice } from '../admission/waiting-notice';
 import type { ClientReply } from '../client-reply';
+import type { Trace } from '../explanation/trace';
 import type { RelayRequest } from '../relay-request';
-import { explainEgressError } from './explain-egress-error';
-import { readAnswer } from './read-answer';
+import type { Exhausted } from '../answer/response-headers';
+import { describeFailure } from './describe-failure';
+import { noLease } from './no-lease';
+import { RetryBudget } from './retry-budget';
+import { type Rewrite, rewriteFor } from './rewrite-for-account';
+import { scheduleQuestion } from './schedule-question';
+import { askAccount } from './upstream-attempt';
 import type { AttemptResult, Failure, UpstreamAnswer } from './upstream-answer';
-
-const MOST_ATTEMPTS = 3;
 
 export interface AttemptParts {
   readonly accounts: Accounts;
   readonly scheduler: AccountScheduler;
+  readonly health: AccountHealth;
   readonly adapters: PlatformAdapters;
   readonly egress: Egress;
   readonly ledger: RequestLedger;
+  readonly clock: Clock;
+  readonly failover: FailoverSettings;
+}
+
+export interface FailoverSettings {
+  /** Accounts that one request may try. */
+  readonly mostAttempts: number;
+  /** Further attempts of all requests, as a share of the requests. */
+  readonly budget: number;
+  /** From the first choice of an account to the first byte, over all attempts. */
+  readonly deadlineMs: number;
+  /** How many requests of one user may wait for an account, and how long each, where key and user do not say. */
+  readonly queue: { readonly size: number; readonly timeoutMs: number };
+}
+
+/** Everything that belongs to one request on its way to an answer. */
+export interface RequestContext {
+  readonly request: RelayRequest;
+  readonly admitted: Admitted;
+  readonly reply: ClientReply;
+  readonly trace: Trace;
+  readonly notice: WaitingNotice;
+}
+
+/** An answer, and what was done to the request to get it. */
+export interface FirstAnswer {
+  readonly answer: UpstreamAnswer;
+  readonly rewrite: Rewrite | undefined;
+  /** Set when every account failed, and this is what one of them said. */
+  readonly exhausted?: Exhausted;
+}
+
+interface Running {
+  readonly lease: Lease;
+  exchange: UpstreamExchange | undefined;
 }
 
 /** Asks one account after the other, as long as no byte has reached the client. */
 export class AccountAttempts {
-  private readonly running = new Map<RelayRequest, UpstreamExchange>();
+  private readonly running = new Map<RelayRequest, Running>();
+  private readonly retries: RetryBudget;
 
-  constructor(private readonly parts: AttemptParts) {}
+  constructor(private readonly parts: AttemptParts) {
+    this.retries = new RetryBudget(parts.failover.budget);
+  }
 
   /**
    * The first answer that is one. When every account fails, the last refusal of an upstream as it was said.
    * @throws GatewayError when there is nothing an upstream said
    */
-  async firstAnswer(request: RelayRequest, open: OpenRequest, reply: ClientReply): Promise<UpstreamAnswer> {
+  async firstAnswer(context: RequestContext): Promise<FirstAnswer> {
+    const { clock, failover } = this.parts;
+    const deadline = clock.monotonic() + failover.deadlineMs;
     const tried = new Set<string>();
     let last: Failure | undefined;
-    while (tried.size < MOST_ATTEMPTS) {
-      const account = this.parts.scheduler.choose({ model: request.envelope.model, userId: request.userId }, tried);
-      if (!account) break;
+    this.retries.deposit();
+    for (;;) {
+      const scheduling = await this.lease(context, tried, deadline);
+      if (scheduling.kind === 'none') {
+        if (last) return lastWord(last, scheduling.retryAfterMs);
+        throw noLease(scheduling, context.request);
+      }
+      const { account } = scheduling.lease;
       tried.add(account.id);
-      const result = await this.attempt(account, tried.size, request, open, reply);
+      const rewrite = rewriteFor(account, context.request, context.admitted.affinity);
+      const result = await this.attempt(scheduling.lease, tried.size, rewrite, context, deadline);
       const isBetter = result.kind === 'answer' || result.failure.answer !== undefined;
       if (isBetter && last?.answer?.kind === 'stream') last.answer.abandon();
-      if (result.kind === 'answer') return result.answer;
-      last = { error: result.failure.error, answer: result.failure.answer ?? last?.answer };
+      if (result.kind === 'answer') return { answer: result.answer, rewrite };
+      last = lastOf(result.failure, last);
+      const mayGoOn = tried.size < failover.mostAttempts && clock.monotonic() < deadline && this.retries.withdraw();
+      if (!mayGoOn) return lastWord(last, undefined);
     }
-    if (last?.answer) return last.answer;
-    throw last?.error ?? this.noAccount(request);
   }
 
   /** The request is over, whatever became of it. */
   finish(request: RelayRequest): void {
+    this.running.get(request)?.lease.release();
     this.running.delete(request);
   }
 
   /** Breaks off what still runs, as if the upstreams had gone: clients get an error event, and the books are settled. */
   interruptAll(): void {
-    for (const exchange of this.running.values()) {
-      exchange.abort(new EgressError('interrupted', 'this instance is shutting down'));
+    for (const { exchange } of this.running.values()) {
+      exchange?.abort(new EgressError('interrupted', 'this instance is shutting down'));
     }
+  }
+
+  private async lease(
+    { request, admitted, reply, trace, notice }: RequestContext,
+    tried: ReadonlySet<string>,
+    deadline: number,
+  ): Promise<Scheduling> {
+    const { scheduler, failover, clock } = this.parts;
+    const { size, timeoutMs } = request.apiKey.limits?.queue ?? request.user.limits?.queue ?? failover.queue;
+    const leaving = new AbortController();
+    reply.onLeave(() => leaving.abort());
+    const scheduling = await scheduler.lease(scheduleQuestion(request, admitted.affinity), tried, {
+      deadlineMs: Math.min(deadline, clock.monotonic() + timeoutMs),
+      size,
+      onQueued: () => notice.start(),
+      signal: leaving.signal,
+    });
+    notice.stop();
+    const isLeased = scheduling.kind === 'lease';
+    trace.choices.push(isLeased ? scheduling.lease.choice : scheduling.choice);
+    if (isLeased) this.running.set(request, { lease: scheduling.lease, exchange: undefined });
+    if (reply.hasLeft) throw new GatewayError('caller_left', 'The client closed the request');
+    return scheduling;
   }
 
   private async attempt(
-    account: Account,
+    lease: Lease,
     number: number,
-    request: RelayRequest,
-    open: OpenRequest,
-    reply: ClientReply,
+    rewrite: Rewrite | undefined,
+    { request, admitted, reply, trace }: RequestContext,
+    deadline: number,
   ): Promise<AttemptResult> {
-    const { accounts, adapters, egress, ledger } = this.parts;
-    const credentials = accounts.credentialsOf(account.id);
-    if (!credentials) throw new GatewayError('gateway_failed', 'The chosen account has no readable credential');
-    const adapter = adapters[account.platform];
-    try {
-      const { operation, headers, query, body } = request;
-      const upstreamRequest = adapter.prepare({ operation, account, credentials, headers, query, body });
-      const exchange = egress.send(account.id, upstreamRequest, () =>
-        ledger.markAttempt(open, { accountId: account.id, platform: account.platform, number }),
-      );
-      this.running.set(request, exchange);
-      reply.onLeave(() => exchange.abort());
-      return await readAnswer(exchange, account, adapter);
-    } catch (error) {
-      if (error instanceof EgressError && error.kind !== 'aborted') {
-        return { kind: 'failure', failure: { error: explainEgressError(error), answer: undefined } };
-      }
-      throw error instanceof EgressError ? explainEgressError(error) : error;
-    }
+    const { account } = lease;
+    const { adapters, ledger, clock, failover } = this.parts;
+    const { operation, headers, query } = request;
+    const model = rewrite?.model;
+    const attempt = {
+      accountId: account.id,
+      platform: account.platform,
+      number,
+      ...(model === undefined ? {} : { model }),
+    };
+    const startedMs = trace.elapsedMs;
+    const result = await askAccount(
+      {
+        ...{ account, attempt, adapter: adapters[account.platform] },
+        call: { operation, headers, query, body: rewrite?.body ?? request.body },
+        timeLimitMs: Math.min(account.firstByteTimeoutMs ?? failover.deadlineMs, deadline - clock.monotonic()),
+        onSend: () => ledger.markAttempt(admitted.open, attempt),
+        onStart: (exchange) => {
+          this.running.set(request, { lease, exchange });
+          reply.onLeave(() => exchange.abort());
+        },
+      },
+      this.parts,
+    );
+    lease.headersArrived();
+    if (result.kind === 'failure') lease.release();
+    this.report(account, request, result, { startedMs, tookMs: trace.elapsedMs - startedMs }, trace);
+    return result;
   }
 
-  private noAccount(request: RelayRequest): GatewayError {
-    const { model } = request.envelope;
-    return this.parts.scheduler.knowsModel({ model, userId: request.userId })
-      ? new GatewayError('upstream_none_available', `No account can serve the model "${model}" at the moment`)
-      : new GatewayError('policy_model_unknown', `model: no account serves "${model}"`);
+  private report(
+    account: Account,
+    { envelope, requestId }: RelayRequest,
+    result: AttemptResult,
+    times: { readonly startedMs: number; readonly tookMs: number },
+    trace: Trace,
+  ): void {
+    const { adapters, health, clock } = this.parts;
+    const adapter = adapters[account.platform];
+    const origin = adapter.originOf(account);
+    const answer = result.kind === 'answer' ? result.answer : result.failure.answer;
+    const upstreamRequestId = answer?.headers['request-id']?.toString();
+    trace.attempts.push({
+      ...{ accountId: account.id, ...times },
+      ...(answer ? { status: answer.status } : {}),
+      ...(upstreamRequestId === undefined ? {} : { upstreamRequestId }),
+      ...(result.kind === 'failure' ? { failure: describeFailure(result.failure.cause) } : {}),
+    });
+    if (result.kind === 'failure') {
+      const { cause } = result.failure;
+      health.failed(account, origin, envelope.model, cause, requestId);
+      return;
+    }
+    const windows = adapter.readWindows(result.answer.headers, clock.now());
+    health.answered(account, origin, envelope.model, windows, times.tookMs);
   }
+}
+
+/** A refusal that an upstream said in words is worth more to the client than a broken connection after it. */
+function lastOf(failure: Failure, former: Failure | undefined): Failure {
+  return failure.answer || !former?.answer ? failure : former;
+}
+
+/** @throws what went wrong last, where no upstream said anything */
+function lastWord({ answer, error, cause }: Failure, retryAfterMs: number | undefined): FirstAnswer {
+  if (!answer) throw error;
+  const verdict = 'verdict' in cause ? cause.verdict : undefined;
+  const isFinal = verdict?.failure === 'quota-exhausted' && verdict.until === undefined;
+  return { answer, rewrite: undefined, exhausted: { retryAfterMs, isFinal } };
 }

@@ -5,98 +5,112 @@ import type { PlatformAdapter } from '@app/platforms';
 import { type Metered, SseDecoder, meterJsonAnswer } from '@app/protocols';
 import { bodyOf } from '../answer/decoded-body';
 import { explainEgressError } from './explain-egress-error';
-import type { AttemptResult, Failure, WholeAnswer } from './upstream-answer';
+import type { AttemptFacts } from '@app/usage';
+import type { AttemptResult, Failure, FailureCause, WholeAnswer } from './upstream-answer';
 
 const MOST_ERROR_BYTES = 256 * 1024;
 const MOST_JSON_BYTES = 64 * 1024 * 1024;
 const nothingUsed: Metered = { entries: [], source: 'exact' };
 
+/** Who was asked, and what the question's moment was. */
+export interface Asked {
+  readonly account: Account;
+  readonly attempt: AttemptFacts;
+  readonly adapter: PlatformAdapter;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
 /** Tells an answer from a failure as long as nothing has been sent to the client. @throws EgressError `aborted` */
-export async function readAnswer(
-  exchange: UpstreamExchange,
-  account: Account,
-  adapter: PlatformAdapter,
-): Promise<AttemptResult> {
+export async function readAnswer(exchange: UpstreamExchange, asked: Asked): Promise<AttemptResult> {
   try {
     await exchange.started;
-    if (exchange.status >= 300) return await readRefusal(exchange, account, adapter);
+    if (exchange.status >= 300) return await readRefusal(exchange, asked);
     const isStream =
       exchange.headers['content-type']?.toString().toLowerCase().startsWith('text/event-stream') === true;
-    return isStream ? await readStreamStart(exchange, account, adapter) : await readJson(exchange, account, adapter);
+    return isStream ? await readStreamStart(exchange, asked) : await readJson(exchange, asked);
   } catch (error) {
     if (!(error instanceof EgressError)) throw error;
     exchange.abort();
     if (error.kind === 'aborted') throw error;
-    return failed(explainEgressError(error));
+    return failed(explainEgressError(error), { egress: error.kind });
   }
 }
 
-async function readRefusal(
-  exchange: UpstreamExchange,
-  account: Account,
-  adapter: PlatformAdapter,
-): Promise<AttemptResult> {
+async function readRefusal(exchange: UpstreamExchange, asked: Asked): Promise<AttemptResult> {
   const { status, headers } = exchange;
   const body = await collectBody(bodyOf(exchange), MOST_ERROR_BYTES);
   // A redirection, or the page of a proxy on the way: nothing that a client of this protocol can read.
   if (status < 400 || headers['content-type']?.toString().toLowerCase().includes('json') !== true) {
-    return failed(malformed(`The upstream answered with status ${status}, and not in its protocol`));
+    return misunderstood(`The upstream answered with status ${status}, and not in its protocol`, asked, exchange);
   }
-  return judgeRefusal({ kind: 'whole', account, status, headers, body, metered: nothingUsed }, adapter);
+  return judgeRefusal(wholeAnswer(exchange, asked, body, status), asked);
 }
 
-function judgeRefusal(answer: WholeAnswer, adapter: PlatformAdapter): AttemptResult {
-  const { status, body } = answer;
-  if (adapter.classify({ status, body }) === 'invalid-request') return { kind: 'answer', answer };
-  return failed(new GatewayError('upstream_none_available', `The upstream refused the request (${status})`), answer);
+function wholeAnswer({ headers }: UpstreamExchange, asked: Asked, body: Buffer, status: number): WholeAnswer {
+  const { account, attempt } = asked;
+  return { kind: 'whole', account, attempt, status, headers, body, metered: nothingUsed };
 }
 
-async function readJson(
-  exchange: UpstreamExchange,
-  account: Account,
-  adapter: PlatformAdapter,
-): Promise<AttemptResult> {
-  const { status, headers } = exchange;
+function judgeRefusal(answer: WholeAnswer, { adapter, now }: Asked): AttemptResult {
+  const { status, headers, body } = answer;
+  const verdict = adapter.classify({ status, headers, body }, now());
+  if (verdict.failure === 'invalid-request') return { kind: 'answer', answer };
+  const error = new GatewayError('upstream_none_available', `The upstream refused the request (${status})`);
+  return failed(error, { verdict, status }, answer);
+}
+
+/**
+ * What is not in the upstream's protocol: the page of a proxy on the way, which may still say by its status and `retry-after` that the
+ * upstream is overloaded.
+ */
+function misunderstood(message: string, { adapter, now }: Asked, { status, headers }: UpstreamExchange): AttemptResult {
+  const error = new GatewayError('upstream_malformed', message);
+  if (status < 400) return failed(error, { malformed: true });
+  const verdict = adapter.classify({ status, headers, body: Buffer.alloc(0) }, now());
+  return failed(error, verdict.failure === 'invalid-request' ? { malformed: true } : { verdict, status });
+}
+
+async function readJson(exchange: UpstreamExchange, asked: Asked): Promise<AttemptResult> {
   const body = await collectBody(bodyOf(exchange), MOST_JSON_BYTES);
   const json = meterJsonAnswer(body);
-  if (!json.isWhole) return failed(malformed('The upstream answered with something that is no whole JSON object'));
+  if (!json.isWhole) return malformed('The upstream answered with something that is no whole JSON object');
   if (json.isError === true) {
     // Clients would take it for an answer: it goes out with the status that its type belongs to.
-    const refusal = {
-      kind: 'whole',
-      account,
-      status: statusOfError(body),
-      headers,
-      body,
-      metered: nothingUsed,
-    } as const;
-    return judgeRefusal(refusal, adapter);
+    return judgeRefusal(wholeAnswer(exchange, asked, body, statusOfError(body)), asked);
   }
-  return { kind: 'answer', answer: { kind: 'whole', account, status, headers, body, metered: json.metered } };
+  const answer = wholeAnswer(exchange, asked, body, exchange.status);
+  return { kind: 'answer', answer: { ...answer, metered: json.metered } };
 }
 
 /** A stream that ends empty, is not text, or begins with an error has not begun. */
-async function readStreamStart(
-  exchange: UpstreamExchange,
-  account: Account,
-  adapter: PlatformAdapter,
-): Promise<AttemptResult> {
+async function readStreamStart(exchange: UpstreamExchange, asked: Asked): Promise<AttemptResult> {
   const { status, headers } = exchange;
-  const first = await exchange.peek();
-  if (first.length === 0) return failed(malformed('The upstream answered with an empty stream'));
+  const first = await exchange.peek(holdsFirstEvent);
+  if (first.length === 0) return malformed('The upstream answered with an empty stream');
   const isPlain = headers['content-encoding'] === undefined;
   if (isPlain && first[0] === 0x1f && first[1] === 0x8b) {
     exchange.abort();
-    return failed(malformed('The upstream answered with compressed bytes that it did not declare'));
+    return malformed('The upstream answered with compressed bytes that it did not declare');
   }
+  const { account, attempt, adapter } = asked;
   const abandon = (): void => exchange.abort();
-  const answer = { kind: 'stream', account, status, headers, body: bodyOf(exchange), abandon } as const;
-  const error = isPlain ? firstEventError(first) : undefined;
-  if (error === undefined || adapter.classify({ status: statusOfError(error), body: error }) === 'invalid-request') {
-    return { kind: 'answer', answer };
-  }
-  return failed(new GatewayError('upstream_none_available', 'The upstream began its answer with an error'), answer);
+  const answer = { kind: 'stream', account, attempt, status, headers, body: bodyOf(exchange), abandon } as const;
+  const body = isPlain ? firstEventError(first) : undefined;
+  if (body === undefined) return { kind: 'answer', answer };
+  const verdict = adapter.classify({ status: statusOfError(body), headers, body }, asked.now());
+  if (verdict.failure === 'invalid-request') return { kind: 'answer', answer };
+  const error = new GatewayError('upstream_none_available', 'The upstream began its answer with an error');
+  return failed(error, { verdict, status }, answer);
 }
+
+/** Nobody can use a part of an event, so nothing is lost by waiting for the first one to be whole. */
+const MOST_PEEKED_BYTES = 64 * 1024;
+function holdsFirstEvent(beginning: Buffer): boolean {
+  const isText = beginning[0] !== 0x1f;
+  return !isText || beginning.length > MOST_PEEKED_BYTES || eventEnds.some((end) => beginning.includes(end));
+}
+const eventEnds = ['\n\n', '\r\n\r\n', '\r\r'];
 
 /** The data of an `error` event that stands at the very beginning of a stream. */
 function firstEventError(first: Buffer): Buffer | undefined {
@@ -116,8 +130,9 @@ function statusOfError(data: Buffer): number {
   return text.includes('"invalid_request_error"') ? 400 : 500;
 }
 
-const malformed = (message: string): GatewayError => new GatewayError('upstream_malformed', message);
+const malformed = (message: string): AttemptResult =>
+  failed(new GatewayError('upstream_malformed', message), { malformed: true });
 
-function failed(error: Error, answer?: Failure['answer']): AttemptResult {
-  return { kind: 'failure', failure: { error, answer } };
+function failed(error: Error, cause: FailureCause, answer?: Failure['answer']): AttemptResult {
+  return { kind: 'failure', failure: { error, cause, answer } };
 }

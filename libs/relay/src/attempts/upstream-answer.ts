@@ -1,10 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Account } from '@app/accounts';
-import type { AnswerBody } from '../answer/decoded-body';
+import type { EgressErrorKind } from '@app/egress';
+import type { UpstreamVerdict } from '@app/platforms';
 import type { Metered } from '@app/protocols';
+import type { AttemptFacts } from '@app/usage';
+import type { AnswerBody } from '../answer/decoded-body';
 
 interface AnswerOfAccount {
   readonly account: Account;
+  readonly attempt: AttemptFacts;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
 }
@@ -31,8 +35,15 @@ export type AttemptResult =
   | { readonly kind: 'answer'; readonly answer: UpstreamAnswer }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
+/** What went wrong, for whoever decides how long the account is left alone. */
+export type FailureCause =
+  | { readonly verdict: UpstreamVerdict; readonly status: number }
+  | { readonly egress: EgressErrorKind }
+  | { readonly malformed: true };
+
 /** The upstream's refusal is kept: when no other account helps, the client gets it as it was said. */
 export interface Failure {
   readonly error: Error;
+  readonly cause: FailureCause;
   readonly answer: UpstreamAnswer | undefined;
 }

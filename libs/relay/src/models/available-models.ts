@@ -1,6 +1,8 @@
 import type { Accounts } from '@app/accounts';
 import type { PlatformAdapters } from '@app/platforms';
-import { servesModel } from '@app/scheduler';
+import { type ApiKey, mayUseModel } from '@app/api-keys';
+import { mayEverUse, servesModel } from '@app/scheduler';
+import { bindingOf } from '../attempts/schedule-question';
 import type { PriceList } from '@app/usage';
 
 export interface AvailableModel {
@@ -8,7 +10,7 @@ export interface AvailableModel {
   readonly displayName: string;
 }
 
-/** Lists what a user's keys may really use: models that an account which is theirs to use serves. */
+/** Lists what a key may really use: models that an account within its reach serves and its own rules allow. */
 export class AvailableModels {
   constructor(
     private readonly accounts: Accounts,
@@ -16,11 +18,12 @@ export class AvailableModels {
     private readonly prices: PriceList,
   ) {}
 
-  listFor(userId: string): AvailableModel[] {
+  listFor(apiKey: ApiKey): AvailableModel[] {
     const names = new Map<string, string>();
+    const binding = bindingOf(apiKey);
     for (const account of this.accounts.collection.values()) {
-      const isTheirs = !account.personal || account.ownerId === userId;
-      if (!account.schedulable || !isTheirs) continue;
+      if (!account.schedulable || !mayEverUse(account, binding, apiKey.userId)) continue;
+      for (const model of Object.keys(account.modelMapping ?? {})) names.set(model, model);
       const patterns = account.models ?? this.adapters[account.platform].models;
       for (const pattern of patterns) if (!pattern.includes('*')) names.set(pattern, pattern);
       for (const { platform, model, displayName } of this.prices.models) {
@@ -29,6 +32,7 @@ export class AvailableModels {
       }
     }
     return [...names]
+      .filter(([id]) => mayUseModel(apiKey, id))
       .map(([id, displayName]) => ({ id, displayName }))
       .sort((first, second) => first.id.localeCompare(second.id));
   }

@@ -1,5 +1,5 @@
 import type { Account, AccountState, Strategy } from '@app/accounts';
-import { AccountPool } from '../account-pool';
+import { AccountScheduler } from '../account-scheduler';
 import type { Availability } from '../eligibility';
 import type { PoolParts } from '../pool-parts';
 import type { ScheduleQuestion, Scheduling } from '../schedule-question';
@@ -24,7 +24,7 @@ export class PoolHouse implements PoolParts {
   readonly states = new Map<string, Pick<AccountState, 'firstByteMs' | 'spent'>>();
   readonly strategies = new Map<string, Strategy>();
   readonly slots = new SlotsInMemory();
-  readonly pool: AccountPool;
+  readonly pool: AccountScheduler;
   now = START;
   private readonly listeners: ((id: string, account: Account | undefined) => void)[] = [];
   private requests = 0;
@@ -51,7 +51,7 @@ export class PoolHouse implements PoolParts {
   readonly clock: PoolParts['clock'] = { now: () => this.now, monotonic: () => this.now };
 
   constructor(...accounts: readonly Account[]) {
-    this.pool = new AccountPool(this);
+    this.pool = new AccountScheduler(this);
     for (const account of accounts) this.put(account);
   }
 

@@ -1,6 +1,6 @@
+import { ObservedWaits } from '@app/common';
 import { mostAccountsPerCall } from '@app/redis';
 import { LocalQueues } from './local-queues';
-import { ObservedWaits } from './observed-waits';
 import { type SlotCandidate, type SlotSeeker, needsSlot } from './slot-candidate';
 import type { SlotHints } from './slot-hints';
 import type { SlotStore } from './slot-store';

@@ -81,7 +81,5 @@ function budgetsOf(limits: Limits, calendar: Calendar, now: number): object[] {
 const nanoDollars = (dollars: number): number => Math.round(dollars * NANO_PER_DOLLAR);
 
 function isLimiting(limits: Limits | undefined): boolean {
-  if (!limits) return false;
-  const { queue: _, ...rest } = limits;
-  return Object.keys(rest).length > 0;
+  return limits !== undefined && Object.keys(limits).some((name) => name !== 'queue');
 }

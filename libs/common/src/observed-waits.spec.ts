@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import { ObservedWaits } from './observed-waits';
+import { expect, it } from 'vitest';
 
 it('says what nine of ten recent waits did not exceed, from the tenth on', () => {
   let now = 0;

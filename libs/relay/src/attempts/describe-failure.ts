@@ -1,0 +1,9 @@
+import type { FailureCause } from './upstream-answer';
+
+/** A failure in a few words, for explanations and metrics. */
+export function describeFailure(cause: FailureCause): string {
+  if ('egress' in cause) return cause.egress;
+  if ('malformed' in cause) return 'malformed';
+  const { failure, code } = cause.verdict;
+  return code === undefined ? failure : `${failure}: ${code}`;
+}

@@ -1,0 +1,39 @@
+import type { Account } from '@app/accounts';
+import { countMessages, rewriteRequest } from '@app/protocols';
+import type { Affinity } from '../admission/conversation';
+import type { RelayRequest } from '../relay-request';
+
+/** How a request is changed for one account, where the bytes that came cannot go as they are. */
+export interface Rewrite {
+  readonly body: Buffer;
+  /** The name that the account knows the model by. */
+  readonly model: string | undefined;
+  /** Thinking was left out of so many messages at the beginning of the conversation. */
+  readonly foreignMessages: number;
+}
+
+/**
+ * The model's name where the account has another one for it; and no thinking that another organisation signed, once a conversation has
+ * moved: upstreams refuse it (protocols.md 0.4). Undefined where the bytes go as they came.
+ */
+export function rewriteFor(
+  account: Account,
+  { envelope, body }: RelayRequest,
+  affinity: Affinity | undefined,
+): Rewrite | undefined {
+  const model = account.modelMapping?.[envelope.model];
+  const foreignMessages = foreignMessagesFor(account, envelope, body, affinity);
+  if (model === undefined && foreignMessages === 0) return undefined;
+  const changes = { ...(model === undefined ? {} : { model }), thinkingOfFirst: foreignMessages };
+  return { body: rewriteRequest(body, envelope, changes), model, foreignMessages };
+}
+
+function foreignMessagesFor(
+  account: Account,
+  envelope: RelayRequest['envelope'],
+  body: Buffer,
+  affinity: Affinity | undefined,
+): number {
+  if (!affinity || envelope.boundContent === 'free') return 0;
+  return affinity.accountId === account.id ? affinity.foreignMessages : countMessages(body, envelope);
+}

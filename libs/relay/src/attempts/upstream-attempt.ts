@@ -1,0 +1,64 @@
+import type { Account, Accounts } from '@app/accounts';
+import { type Clock, GatewayError } from '@app/common';
+import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
+import type { PlatformAdapter, UpstreamCall } from '@app/platforms';
+import type { AttemptFacts } from '@app/usage';
+import { explainEgressError } from './explain-egress-error';
+import { readAnswer } from './read-answer';
+import type { AttemptResult } from './upstream-answer';
+
+export interface UpstreamAttemptParts {
+  readonly accounts: Accounts;
+  readonly egress: Egress;
+  readonly clock: Clock;
+}
+
+/** One request to one account. */
+export interface AttemptQuestion {
+  readonly account: Account;
+  readonly adapter: PlatformAdapter;
+  readonly attempt: AttemptFacts;
+  readonly call: Omit<UpstreamCall, 'account' | 'credentials'>;
+  /** Until the answer's first byte. */
+  readonly timeLimitMs: number;
+  /** Called just before the bytes leave. */
+  readonly onSend: () => void;
+  /** Called with what can be broken off. */
+  readonly onStart: (exchange: UpstreamExchange) => void;
+}
+
+/** @throws GatewayError `caller_left`; everything else is a failure of the account that another one may not have */
+export async function askAccount(question: AttemptQuestion, parts: UpstreamAttemptParts): Promise<AttemptResult> {
+  const { account, adapter, attempt, call, timeLimitMs, onSend, onStart } = question;
+  const { accounts, egress, clock } = parts;
+  const credentials = accounts.credentialsOf(account.id);
+  if (!credentials) throw new GatewayError('gateway_failed', 'The chosen account has no readable credential');
+  let exchange: UpstreamExchange;
+  try {
+    exchange = egress.send(account.id, adapter.prepare({ ...call, account, credentials }), onSend);
+  } catch (error) {
+    return notSent(error);
+  }
+  onStart(exchange);
+  const timer = setTimeout(
+    () => exchange.abort(new EgressError('first-byte-timeout', 'no answer in time')),
+    timeLimitMs,
+  );
+  try {
+    return await readAnswer(exchange, { account, attempt, adapter, now: () => clock.now() });
+  } catch (error) {
+    throw error instanceof EgressError ? explainEgressError(error) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The account has no address, or one that may not be reached: no fault of the request. */
+function notSent(error: unknown): AttemptResult {
+  const cause = { egress: 'blocked' } as const;
+  if (error instanceof EgressError)
+    return { kind: 'failure', failure: { error: explainEgressError(error), cause, answer: undefined } };
+  if (error instanceof GatewayError && error.code === 'upstream_unreachable')
+    return { kind: 'failure', failure: { error, cause, answer: undefined } };
+  throw error;
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '@app/common';
+import type { Choice } from '@app/scheduler';
+import type { LineWait } from '../admission/admission-desk';
+import type { Conversation } from '../admission/conversation';
+import type { RelayRequest } from '../relay-request';
+import type { ExplainedAttempt, Explanation } from './explanation';
+
+type Ending = Pick<Explanation, 'outcome' | 'status' | 'usage'> &
+  Partial<Pick<Explanation, 'code' | 'message' | 'accountId' | 'platform'>> & { readonly firstByteMs?: number | null };
+
+/** Takes notes of one request on its way, for its explanation. */
+export class Trace {
+  readonly wait: LineWait = { place: 0, waitedMs: 0 };
+  readonly choices: Choice[] = [];
+  readonly attempts: ExplainedAttempt[] = [];
+  rewritten: Explanation['rewritten'];
+  private readonly startedAt: number;
+  private admittedMs = 0;
+
+  constructor(
+    private readonly request: RelayRequest,
+    private readonly conversation: Conversation | undefined,
+    private readonly clock: Clock,
+  ) {
+    this.startedAt = clock.monotonic();
+  }
+
+  /** Whole milliseconds since the request came in. */
+  get elapsedMs(): number {
+    return Math.round(this.clock.monotonic() - this.startedAt);
+  }
+
+  /** Milliseconds that it waited for slots of key, user and account. */
+  get waitedMs(): number {
+    return this.choices.reduce((sum, { waitedMs }) => sum + waitedMs, this.wait.waitedMs);
+  }
+
+  /** Where in a line the request began to wait; 0: it never waited. */
+  get queuePosition(): number {
+    return this.wait.place || (this.choices.find(({ queuePosition }) => queuePosition)?.queuePosition ?? 0);
+  }
+
+  admitted(): void {
+    this.admittedMs = this.elapsedMs;
+  }
+
+  explain(ending: Ending): Explanation {
+    const { requestId, startedAt, user, apiKey, operation, envelope } = this.request;
+    const { outcome, status, usage, code, message, accountId, platform, firstByteMs } = ending;
+    return {
+      ...{ requestId, startedAt, userId: user.id, keyId: apiKey.id, operation },
+      ...{ model: envelope.model, isStreaming: envelope.isStreaming },
+      ...(this.conversation ? { conversation: this.conversation.source } : {}),
+      admission: {
+        tookMs: this.admittedMs,
+        ...(this.wait.place > 0 ? { place: this.wait.place, waitedMs: this.wait.waitedMs } : {}),
+      },
+      choices: this.choices,
+      attempts: this.attempts,
+      ...(this.rewritten ? { rewritten: this.rewritten } : {}),
+      ...{ outcome, status, usage, durationMs: this.elapsedMs },
+      ...(typeof firstByteMs === 'number' ? { firstByteMs } : {}),
+      ...(code === undefined ? {} : { code }),
+      ...(message === undefined ? {} : { message }),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(platform === undefined ? {} : { platform }),
+    };
+  }
+}

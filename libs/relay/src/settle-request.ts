@@ -1,0 +1,77 @@
+import { GatewayError } from '@app/common';
+import type { Metered } from '@app/protocols';
+import {
+  type OpenRequest,
+  type Outcome,
+  type PriceList,
+  type SettleNotes,
+  type UsageRecord,
+  writeUsageRecord,
+} from '@app/usage';
+import { encodeAffinity } from './admission/conversation';
+import type { FirstAnswer, RequestContext } from './attempts/account-attempts';
+import type { RelayRequest } from './relay-request';
+
+/** How a request ended. */
+export interface Ending {
+  readonly outcome: Outcome;
+  /** 0: none was sent. */
+  readonly status: number;
+  readonly metered: Metered;
+  readonly firstByteMs: number | null;
+  /** Absent: there was none to pass on. */
+  readonly first?: FirstAnswer;
+  readonly error?: unknown;
+}
+
+const NONE_SENT = 0;
+const nothingReported: Metered = { entries: [], source: 'estimated' };
+
+/** The ending of a request whose client got no answer of an upstream. */
+export function endingOf(error: unknown): Ending {
+  const hasLeft = error instanceof GatewayError && error.code === 'caller_left';
+  return {
+    outcome: hasLeft ? 'caller-left' : 'upstream-failed',
+    status: hasLeft ? NONE_SENT : error instanceof GatewayError ? error.status : 500,
+    metered: nothingReported,
+    firstByteMs: null,
+    error,
+  };
+}
+
+/** Undefined when nothing reached an upstream: there is nothing to record. */
+export function recordOf(
+  { facts, attempt: lastAttempt }: OpenRequest,
+  { first, ...ending }: Ending,
+  durationMs: number,
+  prices: PriceList,
+): UsageRecord | undefined {
+  if (!lastAttempt) return undefined;
+  // The account whose answer the client got; the number counts all that were tried.
+  const attempt = { ...(first?.answer.attempt ?? lastAttempt), number: lastAttempt.number };
+  const upstreamRequestId = first?.answer.headers['request-id']?.toString() ?? null;
+  return writeUsageRecord(facts, attempt, { ...ending, durationMs, upstreamRequestId }, prices);
+}
+
+/** What is remembered of a request beside its usage record. */
+export function notesOf({ request, trace }: RequestContext, ending: Ending, keptMs: number): SettleNotes {
+  const affineAccount = affinityAfter(request, ending);
+  const { outcome, status, metered, firstByteMs, first, error } = ending;
+  const explanation = () =>
+    trace.explain({
+      ...{ outcome, status, usage: metered.entries, firstByteMs },
+      ...(first ? { accountId: first.answer.account.id, platform: first.answer.account.platform } : {}),
+      ...(error instanceof GatewayError ? { code: error.code, message: error.message } : {}),
+    });
+  return {
+    ...(affineAccount === undefined ? {} : { affineAccount }),
+    ...(keptMs > 0 ? { explanation: { text: JSON.stringify(explanation()), keptMs } } : {}),
+  };
+}
+
+/** A conversation is bound by success only, and by nothing that leaves no trace in the account's cache. */
+function affinityAfter({ operation }: RelayRequest, { outcome, first }: Ending): string | undefined {
+  if (operation !== 'messages' || outcome !== 'completed' || !first) return undefined;
+  const foreignMessages = first.rewrite?.foreignMessages ?? 0;
+  return encodeAffinity({ accountId: first.answer.account.id, foreignMessages });
+}
