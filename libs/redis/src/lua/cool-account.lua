@@ -21,7 +21,7 @@ local held = cooldowns[cooldown_key]
 
 -- The one request that goes ahead after a cooldown decides alone.
 local is_probed = number_of(held, 'until') + tonumber(ARGV[10]) > now
-if tonumber(ARGV[6]) > 0 then
+if tonumber(ARGV[6]) > 0 and not is_probed then
   redis.call('ZADD', KEYS[4], 'NX', now, cooldown_key .. '|' .. ARGV[8])
   redis.call('ZREMRANGEBYSCORE', KEYS[4], '-inf', now - math.max(LONGEST_SPAN, tonumber(ARGV[7])))
   redis.call('ZREMRANGEBYRANK', KEYS[4], 0, -MOST_STRIKES - 1)
