@@ -21,12 +21,7 @@ describe('a script that the driver sends again', () => {
 
   it('counts its strike once', async () => {
     const send = (id: string) =>
-      runScript(
-        two.redis,
-        accountStateScripts.cool,
-        keysFor(redisKeys.accountStrikes('acc_1')),
-        strike.with(7, id),
-      );
+      runScript(two.redis, accountStateScripts.cool, keysFor(redisKeys.accountStrikes('acc_1')), strike.with(7, id));
     expect([await send('strike-1'), await send('strike-1')]).toEqual([0, 0]);
     expect(await send('strike-2')).toBeGreaterThan(Date.now());
   });
