@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askRelay, greeting, refusalOf } from '../support/relay-client';
-import { type RelayHouse, startRelayHouse } from '../support/relay-house';
+import { askRelay, newGreeting, refusalOf } from '../support/relay-client';
+import { type RelayHouse, neverCool, startRelayHouse } from '../support/relay-house';
 import { readEvents } from '../support/sse-events';
 
 const PREFERRED_KEY = 'sk-sandbox-preferred';
@@ -9,7 +9,13 @@ let house: RelayHouse;
 let preferred: string;
 beforeAll(async () => {
   house = await startRelayHouse({ UPSTREAM_IDLE_TIMEOUT_SECONDS: '1', UPSTREAM_FIRST_BYTE_TIMEOUT_SECONDS: '1' });
-  const account = { name: 'Another', platform: 'sandbox', priority: 10, credentials: { apiKey: PREFERRED_KEY } };
+  const account = {
+    name: 'Another',
+    platform: 'sandbox',
+    cooldownSeconds: neverCool,
+    priority: 10,
+    credentials: { apiKey: PREFERRED_KEY },
+  };
   preferred = (await house.admin<{ id: string }>('POST', '/admin/accounts', account)).id;
 });
 afterAll(() => house.stop());
@@ -17,7 +23,7 @@ afterAll(() => house.stop());
 // The tests spend their time waiting for different things, so they wait together.
 describe.concurrent('an upstream that falls silent', () => {
   it('in the middle of a stream is given up with an error, and no other account is asked', async () => {
-    const answer = await askRelay(house, greeting({ stream: true, model: 'sandbox-fault-stall' }));
+    const answer = await askRelay(house, newGreeting({ stream: true, model: 'sandbox-fault-stall' }));
     expect(answer).toMatchObject({ status: 200, isWhole: true, headers: { 'x-trunkline-account': preferred } });
     const { events, rest } = readEvents(answer.body.toString('utf8'));
     expect(rest).toBe('');
@@ -29,7 +35,7 @@ describe.concurrent('an upstream that falls silent', () => {
   });
 
   it('for less than the limit is waited for', async () => {
-    const answer = await askRelay(house, greeting({ stream: true, model: 'sandbox-fault-stall:400' }));
+    const answer = await askRelay(house, newGreeting({ stream: true, model: 'sandbox-fault-stall:400' }));
     expect(readEvents(answer.body.toString('utf8')).events.at(-1)?.event).toBe('message_stop');
   });
 
@@ -37,7 +43,7 @@ describe.concurrent('an upstream that falls silent', () => {
     'before its first byte costs a refusal that names the time, once no account is left: %s',
     async (fault) => {
       for (const stream of [false, true]) {
-        const answer = await askRelay(house, greeting({ stream, model: `sandbox-fault-${fault}` }));
+        const answer = await askRelay(house, newGreeting({ stream, model: `sandbox-fault-${fault}` }));
         expect(answer).toMatchObject({ status: 504, headers: { 'x-trunkline-error-code': 'upstream_timed_out' } });
         expect(refusalOf(answer).error.type).toBe('timeout_error');
       }
@@ -47,7 +53,7 @@ describe.concurrent('an upstream that falls silent', () => {
   );
 
   it('in the middle of an answer that was to come at once costs a refusal as well', async () => {
-    const answer = await askRelay(house, greeting({ model: 'sandbox-fault-stall:60001' }));
+    const answer = await askRelay(house, newGreeting({ model: 'sandbox-fault-stall:60001' }));
     expect(answer.status).toBe(504);
   });
 });
@@ -55,7 +61,7 @@ describe.concurrent('an upstream that falls silent', () => {
 describe('an account that falls silent', () => {
   it('is passed over as long as nothing has come', async () => {
     await house.sandbox.setAccountFaults({ [PREFERRED_KEY]: 'hang' });
-    const answer = await askRelay(house, greeting({ model: 'sandbox-large' }));
+    const answer = await askRelay(house, newGreeting({ model: 'sandbox-large' }));
     expect(answer.status).toBe(200);
     expect(answer.headers['x-trunkline-account']).not.toBe(preferred);
     expect((await house.sandbox.ledger()).filter(({ model }) => model === 'sandbox-large')).toHaveLength(2);

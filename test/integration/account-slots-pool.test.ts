@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Account } from '@app/accounts';
-import { AccountPool, type Availability, type ScheduleQuestion, type Waiting } from '@app/scheduler';
+import { AccountScheduler, type Availability, type ScheduleQuestion, type Waiting } from '@app/scheduler';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { SlotGateway, commandsDuring, slotAccount } from '../support/slot-gateway';
 import { until } from '../support/supervisor/until';
@@ -22,10 +22,10 @@ const halfOpen: Availability = {
   cooldown: { scope: 'account', cause: 'overloaded', since: 0, until: 0, evidence: {} },
 };
 
-function poolOf(accounts: readonly Account[], isHalfOpen: (id: string) => boolean = () => false): AccountPool {
+function poolOf(accounts: readonly Account[], isHalfOpen: (id: string) => boolean = () => false): AccountScheduler {
   const shelf = new Map(accounts.map((account) => [account.id, account]));
   const models = { models: ['sandbox-*'] };
-  return new AccountPool({
+  return new AccountScheduler({
     accounts: {
       credentialState: () => 'usable',
       collection: { get: (id) => shelf.get(id), values: () => shelf.values(), onChange: () => undefined },
@@ -58,14 +58,14 @@ const waiting = (): Waiting => ({
 });
 const thousand = (rest: Partial<Account>) =>
   Array.from({ length: 1_000 }, (_, index) => slotAccount(`acc_${index + 1_000}`, rest));
-const lease = async (pool: AccountPool, changes: Partial<ScheduleQuestion> = {}, wait?: Waiting) => {
+const lease = async (pool: AccountScheduler, changes: Partial<ScheduleQuestion> = {}, wait?: Waiting) => {
   const answer = await pool.lease(question(changes), new Set(), wait);
   return answer.kind === 'lease' ? answer.lease : undefined;
 };
 
 it('a thousand accounts without limits cost no call, and with limits one for each request', async () => {
   const [open, limited] = [poolOf(thousand({})), poolOf(thousand({ maxConcurrency: 2 }))];
-  const ask = async (pool: AccountPool): Promise<void> => {
+  const ask = async (pool: AccountScheduler): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) expect(await lease(pool)).toBeDefined();
   };
   expect(await commandsDuring(gateway.redis, () => ask(open))).toBe(0);

@@ -31,8 +31,8 @@ export function answerCall(call: Call): Answer {
     checkKey(call.key);
     return route.answer(call);
   } catch (error) {
-    if (error instanceof RequestRefused) return errorAnswer(error.status, error.message, call.requestId, error);
-    if (error instanceof UnknownFault) return errorAnswer(400, error.message, call.requestId);
-    return errorAnswer(500, error instanceof Error ? (error.stack ?? error.message) : 'unknown', call.requestId);
+    if (error instanceof RequestRefused) return errorAnswer(error.status, error.message, call, error);
+    if (error instanceof UnknownFault) return errorAnswer(400, error.message, call);
+    return errorAnswer(500, error instanceof Error ? (error.stack ?? error.message) : 'unknown', call);
   }
 }

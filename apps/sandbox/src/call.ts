@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Identity } from './anthropic/identity';
 import type { PromptCache } from './anthropic/prompt-cache';
 import type { LedgerEntry } from './ledger/ledger-entry';
 
 /** A request that arrived as a whole. */
-export interface Call {
+export interface Call extends Identity {
   readonly method: string;
   /** With the query. */
   readonly url: string;
@@ -13,7 +14,6 @@ export interface Call {
   readonly rawHeaders: readonly string[];
   readonly body: Buffer;
   readonly key: string;
-  readonly requestId: string;
   /** Faults that `PUT /sandbox/faults` set for the key of this call. */
   readonly accountFaults: string | undefined;
   readonly promptCache: PromptCache;

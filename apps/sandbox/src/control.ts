@@ -10,7 +10,7 @@ const json = (status: number, value: unknown): Answer =>
 export function answerControl(method: string, url: string, body: Buffer, state: SandboxState): Answer {
   const { pathname, searchParams } = new URL(url, 'http://sandbox');
   const since = Number(searchParams.get('since') ?? 0);
-  const { ledger, traffic, accountFaults } = state;
+  const { ledger, traffic, accountFaults, concurrency } = state;
   switch (`${method} ${pathname}`) {
     case 'GET /sandbox/ledger':
       if (!Number.isInteger(since)) return json(400, { error: 'since must be a sequence number' });
@@ -20,6 +20,11 @@ export function answerControl(method: string, url: string, body: Buffer, state: 
       return json(200, { entries: [], dropped: 0 });
     case 'GET /sandbox/state':
       return json(200, traffic);
+    case 'GET /sandbox/concurrency':
+      return json(200, concurrency.list());
+    case 'DELETE /sandbox/concurrency':
+      concurrency.resetPeaks();
+      return json(200, concurrency.list());
     case 'GET /sandbox/faults':
       return json(200, Object.fromEntries(accountFaults));
     case 'PUT /sandbox/faults':

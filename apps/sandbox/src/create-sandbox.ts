@@ -1,10 +1,13 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { keyOf } from './anthropic/check-caller';
+import { isSandboxKey, keyOf } from './anthropic/check-caller';
 import { errorAnswer } from './anthropic/errors';
+import type { Identity } from './anthropic/identity';
+import { organizationOf } from './anthropic/organization';
 import { answerCall, meteredPaths } from './answer-call';
 import { answerControl } from './control';
 import { Delivery } from './http/delivery';
 import { readBody } from './http/read-body';
+import type { LedgerEntry } from './ledger/ledger-entry';
 import { type SandboxState, emptyState } from './sandbox-state';
 import { trackConnections, trackRequest } from './traffic';
 import { uniqueId } from './unique-id';
@@ -32,23 +35,41 @@ const control: Handle = (request, response, body, state) => {
 };
 
 const serve: Handle = (request, response, body, state) => {
-  const requestId = uniqueId('req');
+  const { method = '', url = '/', headers, rawHeaders } = request;
+  const key = keyOf(headers);
+  const identity: Identity = { requestId: uniqueId('req'), organization: organizationOf(key) };
   if (body === null) {
     trackRequest(response, false, state.traffic);
-    const headers = ['connection', 'close'];
-    const answer = errorAnswer(413, 'Request exceeds the maximum size', requestId, { headers });
+    const close = ['connection', 'close'];
+    const answer = errorAnswer(413, 'Request exceeds the maximum size', identity, { headers: close });
     new Delivery(response, answer, undefined).begin();
     return;
   }
-  const { method = '', url = '/', headers, rawHeaders } = request;
   const path = url.split('?', 1)[0] ?? '/';
-  const key = keyOf(headers);
-  const start = { path, apiKeyTail: key.slice(-6), upstreamRequestId: requestId };
-  const entry = meteredPaths.has(path) ? state.ledger.open(start) : undefined;
+  const entry = meteredPaths.has(path) ? openEntry(response, path, key, identity, state) : undefined;
   const accountFaults = state.accountFaults.get(key);
   const { promptCache } = state;
-  const call = { method, url, path, headers, rawHeaders, body, key, requestId, entry, accountFaults, promptCache };
+  const call = { ...identity, method, url, path, headers, rawHeaders, body, key, entry, accountFaults, promptCache };
   const answer = answerCall(call);
   trackRequest(response, entry?.streaming === true, state.traffic);
   new Delivery(response, answer, entry).begin();
 };
+
+/** The key is under way with this request until the response is closed. */
+function openEntry(
+  response: ServerResponse,
+  path: string,
+  key: string,
+  { requestId, organization }: Identity,
+  { ledger, concurrency }: SandboxState,
+): LedgerEntry {
+  const counted = isSandboxKey(key);
+  if (counted) response.once('close', () => concurrency.end(key));
+  return ledger.open({
+    path,
+    apiKeyTail: key.slice(-6),
+    organization: organization.name,
+    concurrency: counted ? concurrency.begin(key) : 0,
+    upstreamRequestId: requestId,
+  });
+}

@@ -1,4 +1,5 @@
 import { PromptCache } from './anthropic/prompt-cache';
+import { Concurrency } from './concurrency';
 import { Ledger } from './ledger/ledger';
 import { type Traffic, noTraffic } from './traffic';
 
@@ -6,6 +7,7 @@ import { type Traffic, noTraffic } from './traffic';
 export interface SandboxState {
   readonly ledger: Ledger;
   readonly traffic: Traffic;
+  readonly concurrency: Concurrency;
   readonly promptCache: PromptCache;
   /** Faults by the whole text of the key that they hit. */
   readonly accountFaults: Map<string, string>;
@@ -14,6 +16,7 @@ export interface SandboxState {
 export const emptyState = (): SandboxState => ({
   ledger: new Ledger(),
   traffic: noTraffic(),
+  concurrency: new Concurrency(),
   promptCache: new PromptCache(),
   accountFaults: new Map(),
 });

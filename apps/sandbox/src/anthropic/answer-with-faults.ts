@@ -25,7 +25,7 @@ export function answerWithFaults(call: Call, proper: ProperAnswer): Answer {
     call.entry.streaming = body.stream === true;
     call.entry.faults = faults.map((fault) => fault.name);
   }
-  return injectFaults(faults, call.requestId, () =>
+  return injectFaults(faults, { ...call, model }, () =>
     // The echo is of what arrived, compressed or not.
     proper(model === 'sandbox-echo' ? call : decoded, body, version),
   );

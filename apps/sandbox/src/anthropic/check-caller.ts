@@ -13,10 +13,12 @@ export function keyOf(headers: IncomingHttpHeaders): string {
   return bearer?.[1] ?? '';
 }
 
+export const isSandboxKey = (key: string): boolean => key.startsWith(KEY_PREFIX);
+
 /** Throws RequestRefused 401. */
 export function checkKey(key: string): void {
   if (key === '') throw new RequestRefused(401, 'x-api-key header is required');
-  if (!key.startsWith(KEY_PREFIX)) throw new RequestRefused(401, 'invalid x-api-key');
+  if (!isSandboxKey(key)) throw new RequestRefused(401, 'invalid x-api-key');
 }
 
 /** Throws RequestRefused 400. */

@@ -3,6 +3,7 @@ import { tokensOf } from './count-prompt';
 import { limitText } from './limit-text';
 import type { MessagesRequest } from './messages-request';
 import { directiveOf } from './model-directive';
+import type { Organization } from './organization';
 import { type Reply, type ReplyBlock, slicesOf, wordsOf } from './reply';
 import { textAnswer } from './text-answer';
 import { thinkingOf } from './thinking';
@@ -11,7 +12,7 @@ import { toolCallOf } from './tool-call';
 const JSON_PIECE_LENGTH = 8;
 
 /** Decides what the simulated model says. The same request always gets the same reply, but for the ids in it. */
-export function composeReply(request: MessagesRequest, promptUsage: TokenUsage): Reply {
+export function composeReply(request: MessagesRequest, promptUsage: TokenUsage, organization: Organization): Reply {
   const usual = { stopReason: 'end_turn', stopSequence: null, thinkingTokens: 0, gapMs: 0 } as const;
   const directive = directiveOf(request.model);
   if (directive) {
@@ -19,7 +20,7 @@ export function composeReply(request: MessagesRequest, promptUsage: TokenUsage):
     return { ...usual, blocks: [{ type: 'text', pieces: directive.pieces }], usage, gapMs: directive.gapMs };
   }
 
-  const thinking = thinkingOf(request);
+  const thinking = thinkingOf(request, organization);
   const thinkingTokens = Math.min(thinking?.tokens ?? 0, request.max_tokens);
   const before = thinking ? [thinking.block] : [];
   const tool = request.max_tokens > thinkingTokens ? toolCallOf(request) : null;

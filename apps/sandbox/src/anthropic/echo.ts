@@ -14,7 +14,7 @@ export function echoAnswer(call: Call): Answer {
     body_sha256: createHash('sha256').update(call.body).digest('hex'),
     ...(call.body.length <= LARGEST_BODY_SHOWN_BYTES ? { body_base64: call.body.toString('base64') } : {}),
   };
-  return wholeAnswer(200, meteredJsonHeaders(call.requestId), JSON.stringify(echo));
+  return wholeAnswer(200, meteredJsonHeaders(call), JSON.stringify(echo));
 }
 
 const pairsOf = (rawHeaders: readonly string[]): (string | undefined)[][] =>

@@ -1,4 +1,5 @@
 import { type Answer, wholeAnswer } from '../http/answer';
+import type { Identity } from './identity';
 import { jsonHeaders } from './response-headers';
 
 /** `error.type` of every status that the real API documents. */
@@ -31,13 +32,13 @@ export function errorBody(type: string, message: string, requestId: string, erro
 export function errorAnswer(
   status: ErrorStatus,
   message: string,
-  requestId: string,
+  identity: Identity,
   options: { readonly headers?: readonly string[]; readonly errorCode?: string } = {},
 ): Answer {
   return wholeAnswer(
     status,
-    [...jsonHeaders(requestId), ...(options.headers ?? [])],
-    errorBody(errorTypes[status], message, requestId, options.errorCode),
+    [...jsonHeaders(identity), ...(options.headers ?? [])],
+    errorBody(errorTypes[status], message, identity.requestId, options.errorCode),
   );
 }
 

@@ -18,6 +18,8 @@ function blockJson(block: ReplyBlock): string {
       return `{"type":"text","text":${JSON.stringify(whole)}}`;
     case 'thinking':
       return `{"type":"thinking","thinking":${JSON.stringify(whole)},"signature":"${block.signature}"}`;
+    case 'redacted_thinking':
+      return `{"type":"redacted_thinking","data":"${block.data}"}`;
     case 'tool_use':
       return `{"type":"tool_use","id":"${block.id}","name":${JSON.stringify(block.name)},"input":${whole === '' ? '{}' : whole}}`;
   }

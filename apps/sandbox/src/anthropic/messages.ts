@@ -4,6 +4,7 @@ import type { JsonObject } from '../json';
 import { uniqueId } from '../unique-id';
 import { answerWithFaults } from './answer-with-faults';
 import type { ApiVersion } from './check-caller';
+import { checkSignatures } from './check-signatures';
 import { composeReply } from './compose-reply';
 import { echoAnswer } from './echo';
 import { messageJson } from './message-json';
@@ -19,12 +20,14 @@ function properAnswer(call: Call, body: JsonObject, version: ApiVersion): Answer
   if (body.model === 'sandbox-echo') return echoAnswer(call);
   if (body.model === 'sandbox-raw') return rawAnswer(body, call.requestId);
   checkMessagesRequest(body, version, true);
-  const reply = composeReply(body, call.promptCache.meter(call.body, body, call.key));
+  checkSignatures(body.messages, call.organization);
+  const promptUsage = call.promptCache.meter(call.body, body, call.key);
+  const reply = composeReply(body, promptUsage, call.organization);
   const messageId = uniqueId('msg');
   if (body.stream === true) {
-    return streamedAnswer(200, eventStreamHeaders(call.requestId), streamSteps(reply, messageId, body.model));
+    return streamedAnswer(200, eventStreamHeaders(call), streamSteps(reply, messageId, body.model));
   }
-  const headers = meteredJsonHeaders(call.requestId);
+  const headers = meteredJsonHeaders(call);
   const answer = wholeAnswer(200, headers, messageJson(reply, messageId, body.model), reply.usage);
   const deltas = reply.blocks.reduce((sum, block) => sum + block.pieces.length, 0);
   return { ...answer, waitBeforeHeadersMs: reply.gapMs * deltas };

@@ -51,10 +51,10 @@ export function answerModels(call: Call): Answer {
   checkVersion(call.headers);
   const id = /^\/v1\/models\/(.+)$/.exec(call.path)?.[1];
   const model = id === undefined ? null : decodeURIComponent(id);
-  return injectFaults(faultsOf(call, model), call.requestId, () => {
+  return injectFaults(faultsOf(call, model), { ...call, model }, () => {
     if (model !== null && !isKnownModel(model)) throw new RequestRefused(404, `model: ${model}`);
     const body = model === null ? page(new URL(call.url, 'http://sandbox').searchParams) : modelInfo(model);
-    return wholeAnswer(200, jsonHeaders(call.requestId), JSON.stringify(body));
+    return wholeAnswer(200, jsonHeaders(call), JSON.stringify(body));
   });
 }
 

@@ -2,6 +2,7 @@ import type { TokenUsage } from '@app/common';
 
 export type ReplyBlock =
   | { readonly type: 'thinking'; readonly pieces: readonly string[]; readonly signature: string }
+  | { readonly type: 'redacted_thinking'; readonly pieces: readonly []; readonly data: string }
   | { readonly type: 'text'; readonly pieces: readonly string[] }
   | { readonly type: 'tool_use'; readonly id: string; readonly name: string; readonly pieces: readonly string[] };
 

@@ -47,19 +47,25 @@ export function streamSteps(reply: Reply, messageId: string, model: string): Ste
   return steps;
 }
 
-function startOf(index: number, block: ReplyBlock): string {
-  const content = {
-    text: () => `{"type":"text","text":""}`,
-    thinking: () => `{"type":"thinking","thinking":"","signature":""}`,
-    tool_use: () => (block.type === 'tool_use' ? toolStart(block.id, block.name) : ''),
-  }[block.type]();
-  return `{"type":"content_block_start","index":${index},"content_block":${content}}`;
+const startOf = (index: number, block: ReplyBlock): string =>
+  `{"type":"content_block_start","index":${index},"content_block":${emptyBlock(block)}}`;
+
+function emptyBlock(block: ReplyBlock): string {
+  switch (block.type) {
+    case 'text':
+      return `{"type":"text","text":""}`;
+    case 'thinking':
+      return `{"type":"thinking","thinking":"","signature":""}`;
+    case 'redacted_thinking':
+      // Complete from the start: it has no deltas.
+      return `{"type":"redacted_thinking","data":"${block.data}"}`;
+    case 'tool_use':
+      return `{"type":"tool_use","id":"${block.id}","name":${JSON.stringify(block.name)},"input":{}}`;
+  }
 }
 
-const toolStart = (id: string, name: string): string =>
-  `{"type":"tool_use","id":"${id}","name":${JSON.stringify(name)},"input":{}}`;
-
 function addDeltas(steps: Step[], index: number, block: ReplyBlock, gapMs: number): void {
+  if (block.type === 'redacted_thinking') return;
   const { type, field } = deltaKeys[block.type];
   const head = `{"type":"content_block_delta","index":${index},"delta":{"type":`;
   for (const piece of block.pieces) {

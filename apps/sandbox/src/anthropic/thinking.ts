@@ -1,10 +1,13 @@
+import { modelFamily } from '@app/common';
 import { isObject } from '../json';
+import { lastUserText } from './conversation';
 import { tokensOf } from './count-prompt';
 import type { MessagesRequest } from './messages-request';
+import type { Organization } from './organization';
 import { type ReplyBlock, wordsOf } from './reply';
+import { signatureOf } from './signature';
 
 const THOUGHT = 'The user wants an answer. I am a simulator, so I repeat what was said.';
-const SIGNATURE = Buffer.from('a signature of the Trunkline sandbox').toString('base64');
 
 export interface Thinking {
   readonly block: ReplyBlock;
@@ -13,9 +16,14 @@ export interface Thinking {
 }
 
 /** What comes before the answer when the request switches thinking on. */
-export function thinkingOf(request: MessagesRequest): Thinking | null {
+export function thinkingOf(request: MessagesRequest, organization: Organization): Thinking | null {
   const thinking = request.thinking;
   if (!isObject(thinking) || (thinking.type !== 'enabled' && thinking.type !== 'adaptive')) return null;
+  const signature = signatureOf(organization, modelFamily(request.model));
+  const tokens = tokensOf(THOUGHT.length);
+  if (/\bredacted\b/i.test(lastUserText(request.messages))) {
+    return { block: { type: 'redacted_thinking', pieces: [], data: signature }, tokens };
+  }
   const pieces = thinking.display === 'omitted' ? [] : wordsOf(THOUGHT);
-  return { block: { type: 'thinking', pieces, signature: SIGNATURE }, tokens: tokensOf(THOUGHT.length) };
+  return { block: { type: 'thinking', pieces, signature }, tokens };
 }

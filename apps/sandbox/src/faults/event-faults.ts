@@ -1,7 +1,7 @@
 import { type ErrorStatus, errorBody, errorTypes } from '../anthropic/errors';
 import { eventStep } from '../anthropic/stream';
 import { type Answer, type Step, isEventStream, wholeAnswer } from '../http/answer';
-import type { FaultKind } from './fault';
+import type { Asked, FaultKind } from './fault';
 import { firstDeltaOf } from './first-delta';
 
 const MEBIBYTE = 1024 * 1024;
@@ -9,11 +9,11 @@ const MEBIBYTE = 1024 * 1024;
 /** A fault of event streams; other answers stay as they are. */
 const ofEvents = (
   mostNumbers: number,
-  change: (steps: readonly Step[], numbers: readonly number[], requestId: string) => readonly Step[],
+  change: (steps: readonly Step[], numbers: readonly number[], asked: Asked) => readonly Step[],
 ): FaultKind => ({
   mostNumbers,
-  change: (answer, numbers, requestId) =>
-    isEventStream(answer) ? { ...answer, steps: change(answer.steps, numbers, requestId) } : answer,
+  change: (answer, numbers, asked) =>
+    isEventStream(answer) ? { ...answer, steps: change(answer.steps, numbers, asked) } : answer,
 });
 
 const insertAfterFirstDelta = (steps: readonly Step[], added: readonly Step[]): Step[] =>
@@ -22,13 +22,12 @@ const insertAfterFirstDelta = (steps: readonly Step[], added: readonly Step[]): 
 const isErrorStatus = (status: number | undefined): status is ErrorStatus =>
   status !== undefined && status in errorTypes;
 
-function injectedError(status: number | undefined, requestId: string): string {
+function injectedError(status: number | undefined, asked: Asked): string {
   const type = isErrorStatus(status) ? errorTypes[status] : errorTypes[529];
-  return errorBody(type, 'Injected error in the stream', requestId);
+  return errorBody(type, 'Injected error in the stream', asked.requestId);
 }
 
-const errorEvent = (status: number | undefined, requestId: string): Step =>
-  eventStep('error', injectedError(status, requestId));
+const errorEvent = (status: number | undefined, asked: Asked): Step => eventStep('error', injectedError(status, asked));
 
 const bigEvent = (mebibytes: number): Step => {
   const text = 'x'.repeat(Math.round(mebibytes * MEBIBYTE));
@@ -42,14 +41,14 @@ const bigEvent = (mebibytes: number): Step => {
 export const eventFaults: Readonly<Record<string, FaultKind>> = {
   'error-first': {
     mostNumbers: 1,
-    change: (answer, [status], requestId): Answer =>
+    change: (answer, [status], asked): Answer =>
       isEventStream(answer)
-        ? { ...answer, steps: [errorEvent(status, requestId)] }
-        : wholeAnswer(answer.status, answer.headers, injectedError(status, requestId)),
+        ? { ...answer, steps: [errorEvent(status, asked)] }
+        : wholeAnswer(answer.status, answer.headers, injectedError(status, asked)),
   },
-  'error-mid': ofEvents(1, (steps, [status], requestId) => [
+  'error-mid': ofEvents(1, (steps, [status], asked) => [
     ...steps.slice(0, firstDeltaOf(steps) + 1),
-    errorEvent(status, requestId),
+    errorEvent(status, asked),
   ]),
   'no-message-stop': ofEvents(0, (steps) => steps.filter((step) => step.event !== 'message_stop')),
   'end-early': ofEvents(0, (steps) => steps.slice(0, firstDeltaOf(steps) + 1)),

@@ -2,7 +2,8 @@ import type { Call } from '../call';
 import type { Fault } from './fault';
 import { parseFaults } from './parse-faults';
 
-const KEY = 'sk-sandbox-fault-';
+/** A key may name its organisation before its faults. */
+const faultKey = /^sk-sandbox-(?:org-[^-]+-)?fault-(.*)$/s;
 const MODEL = 'sandbox-fault-';
 const HEADER = 'x-sandbox-fault';
 const none: readonly Fault[] = [];
@@ -10,12 +11,12 @@ const none: readonly Fault[] = [];
 /** What the account (set or named by its key), the header and the model name ask for, in this order. Throws UnknownFault. */
 export function faultsOf(call: Call, model: string | null): readonly Fault[] {
   const header = call.headers[HEADER];
-  const byKey = call.key.startsWith(KEY);
+  const byKey = faultKey.exec(call.key)?.[1];
   const byModel = model?.startsWith(MODEL) === true;
-  if (!byKey && !byModel && header === undefined && call.accountFaults === undefined) return none;
+  if (byKey === undefined && !byModel && header === undefined && call.accountFaults === undefined) return none;
   return [
     ...(call.accountFaults === undefined ? none : parseFaults(call.accountFaults, { tailAllowed: false })),
-    ...(byKey ? parseFaults(call.key.slice(KEY.length), { tailAllowed: true }) : none),
+    ...(byKey === undefined ? none : parseFaults(byKey, { tailAllowed: true })),
     ...(typeof header === 'string' ? parseFaults(header, { tailAllowed: false }) : none),
     ...(byModel ? parseFaults(model.slice(MODEL.length), { tailAllowed: false }) : none),
   ];

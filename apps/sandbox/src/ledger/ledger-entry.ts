@@ -10,6 +10,10 @@ export interface LedgerEntry {
   readonly path: string;
   /** Last six characters. */
   readonly apiKeyTail: string;
+  /** Name of the key's organisation; the id of `anthropic-organization-id` where the key names none. */
+  readonly organization: string;
+  /** Requests of the same key that were under way when this one began, this one included; 0 for a key that is none. */
+  readonly concurrency: number;
   /** The value of the response header `request-id`. */
   readonly upstreamRequestId: string;
   /** As it was asked for; null when the request named none. */
@@ -33,15 +37,16 @@ export interface LedgerEntry {
   abortedAt: number | null;
 }
 
-export type EntryStart = Pick<LedgerEntry, 'path' | 'apiKeyTail' | 'upstreamRequestId'>;
+export type EntryStart = Pick<
+  LedgerEntry,
+  'path' | 'apiKeyTail' | 'organization' | 'concurrency' | 'upstreamRequestId'
+>;
 
 export function openEntry(sequence: number, start: EntryStart): LedgerEntry {
   return {
     sequence,
     receivedAt: Date.now(),
-    path: start.path,
-    apiKeyTail: start.apiKeyTail,
-    upstreamRequestId: start.upstreamRequestId,
+    ...start,
     model: null,
     clientRequestMarker: null,
     faults: [],

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Ledger } from './ledger';
 
-const start = { path: '/v1/messages', apiKeyTail: 'abcdef', upstreamRequestId: 'req_1' };
+const start = {
+  path: '/v1/messages',
+  apiKeyTail: 'abcdef',
+  organization: 'acme',
+  concurrency: 1,
+  upstreamRequestId: 'req_1',
+};
 const sequences = (ledger: Ledger, since?: number) => ledger.list(since).map((entry) => entry.sequence);
 
 function ledgerWith(count: number, capacity: number): Ledger {
