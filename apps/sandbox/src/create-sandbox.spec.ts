@@ -195,6 +195,29 @@ describe('the control paths', () => {
     expect(jsonOf(await sandbox.ask({ method: 'GET', path: '/sandbox/ledger' }))).toEqual({ entries: [], dropped: 0 });
   });
 
+  it('tell how many requests of a key are under way, and how many there were at most', async () => {
+    const control = async (method: string) =>
+      jsonOf(await sandbox.ask({ method, path: '/sandbox/concurrency', headers: {} }));
+    const key = 'sk-sandbox-org-acme-busy';
+    const mine = { 'x-api-key': key };
+    await control('DELETE');
+    await Promise.all([1, 2, 3].map(() => sandbox.message({ model: 'sandbox-stream-1x100' }, mine)));
+    await sandbox.message({}, mine);
+    const entries = sandbox.state.ledger.list().slice(-4);
+    expect(entries.map(({ concurrency }) => concurrency)).toEqual([1, 2, 3, 1]);
+    expect(entries.every(({ organization }) => organization === 'acme')).toBe(true);
+    await sandbox.ask({ method: 'DELETE', path: '/sandbox/ledger' });
+    expect(await control('GET')).toEqual({ [key]: { now: 0, peak: 3 } });
+    expect(await control('DELETE')).toEqual({});
+  });
+
+  it('show no key that is not one of the sandbox', async () => {
+    await sandbox.message({}, { 'x-api-key': 'sk-ant-private' });
+    const answer = await sandbox.ask({ method: 'GET', path: '/sandbox/concurrency', headers: {} });
+    expect(answer.body.toString()).not.toContain('private');
+    expect(sandbox.state.ledger.list().at(-1)).toMatchObject({ status: 401, concurrency: 0 });
+  });
+
   it('count what is open', async () => {
     const state = jsonOf(await sandbox.ask({ method: 'GET', path: '/sandbox/state' }));
     expect(state).toMatchObject({ openConnections: 1, openRequests: 0, openStreams: 0 });

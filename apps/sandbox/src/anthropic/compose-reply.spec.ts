@@ -1,6 +1,7 @@
 import { noTokens } from '@app/common';
 import { describe, expect, it } from 'vitest';
 import { composeReply } from './compose-reply';
+import { organizationOf } from './organization';
 import type { Reply } from './reply';
 
 const weather = {
@@ -13,10 +14,12 @@ const tooled = (text: string, more: object = {}) => ({
   ...more,
 });
 
+const acme = organizationOf('sk-sandbox-org-acme-1');
 const compose = (request: object): Reply =>
   composeReply(
     { model: 'sandbox-x', max_tokens: 1000, messages: [{ role: 'user', content: 'good morning' }], ...request },
     { ...noTokens, input: 7 },
+    acme,
   );
 const textOf = (reply: Reply) => reply.blocks.map((block) => block.pieces.join('')).join('|');
 const kinds = (reply: Reply) => reply.blocks.map((block) => block.type);
@@ -108,6 +111,13 @@ describe('composeReply', () => {
     expect(silent.thinkingTokens).toBe(aloud.thinkingTokens);
     expect(aloud.usage.output).toBe(aloud.thinkingTokens + 14);
     expect(kinds(compose({ thinking: { type: 'disabled' } }))).toEqual(['text']);
+  });
+
+  it('thinks in secret when the user says so', () => {
+    const messages = [{ role: 'user', content: 'a redacted thought, please' }];
+    const thinking = { type: 'adaptive' };
+    expect(compose({ thinking, messages }).blocks[0]).toMatchObject({ type: 'redacted_thinking', pieces: [] });
+    expect(kinds(compose({ messages }))).toEqual(['text']);
   });
 
   it('answers in the form that a JSON schema asks for', () => {

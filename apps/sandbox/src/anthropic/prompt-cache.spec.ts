@@ -57,4 +57,20 @@ describe('PromptCache', () => {
     expect(meter(cache, { ...body, tools: [{ name: 'a' }] }).cacheRead).toBe(0);
     expect(meter(cache, body).cacheRead).toBeGreaterThan(100);
   });
+
+  it('is read on every turn but the first of a long conversation, and by the account that wrote it only', () => {
+    const cache = new PromptCache();
+    const turns: object[] = [];
+    let written = 0;
+    for (let round = 1; round <= 50; round += 1) {
+      const text = `question ${round} ${'q'.repeat(80)}`;
+      const messages = [...turns, turn(text, true)];
+      expect(meter(cache, { system: system(), messages }, `other ${round}`).cacheRead).toBe(0);
+      const usage = meter(cache, { system: system(), messages });
+      expect(usage.cacheRead).toBe(written);
+      expect(usage.cacheWrite5m).toBeGreaterThan(20);
+      written += usage.cacheWrite5m;
+      turns.push(turn(text, false), { role: 'assistant', content: [{ type: 'text', text: `answer ${round}` }] });
+    }
+  });
 });

@@ -1,55 +1,37 @@
-/** One window of a subscription, as the headers tell of it. */
-interface UnifiedWindow {
-  /** Such as `5h`, `7d` or, for the models of one family only, `7d_opus`. */
-  readonly name: string;
+/** One window of a subscription, as the `anthropic-ratelimit-unified-*` headers have it. */
+export interface UnifiedWindow {
+  /** With a family of models behind `7d_`, the window of these models only. */
+  readonly name: '5h' | '7d' | `7d_${string}`;
   readonly status: 'allowed' | 'allowed_warning' | 'rejected';
-  /** Share of the window that is used up; over 1 is possible. */
+  /** Share that is used up, from 0 to over 1. */
   readonly utilization: number;
-  readonly resetInSeconds: number;
+  /** Seconds from now. */
+  readonly resetsIn: number;
 }
 
-const HOUR_SECONDS = 3_600;
-const WEEK_SECONDS = 7 * 24 * HOUR_SECONDS;
 const familyNames = /(?:^|-)(opus|sonnet|haiku|fable)(?=$|-)/;
 
-const fiveHours = { name: '5h', status: 'allowed', utilization: 0.31, resetInSeconds: 2 * HOUR_SECONDS } as const;
-const sevenDays = { name: '7d', status: 'allowed', utilization: 0.42, resetInSeconds: WEEK_SECONDS / 2 } as const;
+/** The weekly window of a model's family; `7d_oi`, which no model is known to have, for a name without one. */
+export const familyWindow = (model: string | null): `7d_${string}` =>
+  `7d_${familyNames.exec(model ?? '')?.[1] ?? 'oi'}`;
 
-/** The window of a model's family; `oi`, a family of no model, for a name without one. */
-export const familyWindow = (model: string | null): string => `7d_${familyNames.exec(model ?? '')?.[1] ?? 'oi'}`;
+const claimOf = (window: UnifiedWindow['name']): string => window.replace('5h', 'five_hour').replace('7d', 'seven_day');
 
-/** The whole account is refused until its window of five hours opens again. */
-export const rejectedHeaders = (seconds: number): string[] =>
-  unifiedHeaders('rejected', seconds, [
-    { ...fiveHours, status: 'rejected', utilization: 1.02, resetInSeconds: seconds },
-    sevenDays,
-  ]);
-
-/** Only the models of one family are refused; the windows of the whole account have room. */
-export const familyRejectedHeaders = (model: string | null, seconds: number): string[] =>
-  unifiedHeaders('rejected', seconds, [
-    fiveHours,
-    sevenDays,
-    { name: familyWindow(model), status: 'rejected', utilization: 1, resetInSeconds: seconds },
-  ]);
-
-/** Served, with a warning that so many per cent of the five hours are used up. */
-export const warningHeaders = (percent: number): string[] =>
-  unifiedHeaders('allowed_warning', fiveHours.resetInSeconds, [
-    { ...fiveHours, status: 'allowed_warning', utilization: percent / 100 },
-    sevenDays,
-  ]);
-
-/** `anthropic-ratelimit-unified-…`, as answers to accounts with a subscription are observed to have them. Resets are epoch seconds. */
-function unifiedHeaders(status: UnifiedWindow['status'], seconds: number, windows: readonly UnifiedWindow[]): string[] {
-  const now = Math.ceil(Date.now() / 1000);
+/** The first window is the one that decides. Resets are seconds since the epoch, unlike those of token buckets. */
+export function unifiedHeaders(windows: readonly [UnifiedWindow, ...UnifiedWindow[]]): string[] {
+  const [deciding] = windows;
+  const second = Math.ceil(Date.now() / 1000);
+  const field = (name: string, value: string | number): string[] => [
+    ...[`anthropic-ratelimit-unified-${name}`, String(value)],
+  ];
   return [
-    ...['anthropic-ratelimit-unified-status', status],
-    ...['anthropic-ratelimit-unified-reset', String(now + seconds)],
-    ...windows.flatMap((window) => [
-      ...[`anthropic-ratelimit-unified-${window.name}-status`, window.status],
-      ...[`anthropic-ratelimit-unified-${window.name}-utilization`, String(window.utilization)],
-      ...[`anthropic-ratelimit-unified-${window.name}-reset`, String(now + window.resetInSeconds)],
+    ...field('status', deciding.status),
+    ...field('representative-claim', claimOf(deciding.name)),
+    ...field('reset', second + deciding.resetsIn),
+    ...windows.flatMap(({ name, status, utilization, resetsIn }) => [
+      ...field(`${name}-status`, status),
+      ...field(`${name}-utilization`, utilization),
+      ...field(`${name}-reset`, second + resetsIn),
     ]),
   ];
 }

@@ -1,46 +1,82 @@
 import { errorAnswer } from '../anthropic/errors';
 import { emptyBucketHeaders, exhaustedHeaders } from '../anthropic/response-headers';
-import { familyRejectedHeaders, rejectedHeaders, warningHeaders } from '../anthropic/unified-headers';
+import { type UnifiedWindow, familyWindow, unifiedHeaders } from '../anthropic/unified-headers';
+import type { Answer } from '../http/answer';
 import type { Asked, FaultKind } from './fault';
 
 const DEFAULT_SECONDS = 60;
-const DEFAULT_PERCENT = 90;
-const MESSAGE = 'This request would exceed the rate limit of your organization';
+const DEFAULT_PERCENT = 92;
+const WEEK_SECONDS = 7 * 24 * 3_600;
 
-/** A 429 whose headers say in one way or another when it ends. */
-const limited = (headersOf: (seconds: number, asked: Asked) => readonly string[]): FaultKind => ({
+/** A 429 whose headers say in one way or another that it lasts for so many seconds. */
+const refusedFor = (headersFor: (seconds: number, asked: Asked) => readonly string[]): FaultKind => ({
   mostNumbers: 1,
   replace: (asked, [seconds = DEFAULT_SECONDS]) =>
-    errorAnswer(429, MESSAGE, asked, { headers: headersOf(seconds, asked) }),
+    errorAnswer(429, 'This request would exceed the rate limit of your account', asked, {
+      headers: headersFor(seconds, asked),
+    }),
 });
 
-const rateLimited: FaultKind = {
-  mostNumbers: 1,
-  replace: (asked, [seconds]) =>
-    errorAnswer(429, MESSAGE, asked, { headers: seconds === undefined ? [] : exhaustedHeaders(seconds) }),
+/** The proper answer, with headers that say how the five-hour window stands. */
+const standing = (answer: Answer, status: UnifiedWindow['status'], utilization: number, resetsIn: number): Answer => ({
+  ...answer,
+  headers: [
+    ...answer.headers,
+    ...unifiedHeaders([{ name: '5h', status, utilization, resetsIn }, week('allowed', 0.4)]),
+  ],
+});
+
+const week = (status: UnifiedWindow['status'], utilization: number): UnifiedWindow => ({
+  ...{ name: '7d', status, utilization, resetsIn: WEEK_SECONDS },
+});
+
+/** An HTTP date has whole seconds: rounded up, so that it never lies before the time that was asked for. */
+const httpDate = (seconds: number): string =>
+  new Date(Math.ceil(Date.now() / 1000) * 1000 + seconds * 1000).toUTCString();
+
+const onHold: FaultKind = {
+  mostNumbers: 0,
+  replace: (asked) => errorAnswer(403, 'Your organization is on hold', asked, { errorCode: 'organization_on_hold' }),
 };
 
-/** An HTTP date has whole seconds: the next one, so that nobody is told to come back too early. */
-const httpDate = (seconds: number): string => new Date((Math.ceil(Date.now() / 1000) + seconds) * 1000).toUTCString();
-
-/** Limits of an account, of API keys and of subscriptions. Numbers are seconds until the limit ends, or a percentage. */
+/** The other ways in which upstreams speak of limits, besides `429:<s>`. */
 export const limitFaults: Readonly<Record<string, FaultKind>> = {
-  '429': rateLimited,
-  '429-retry-after': rateLimited,
-  '429-date': limited((seconds) => ['retry-after', httpDate(seconds)]),
-  '429-bucket': limited((seconds) => emptyBucketHeaders('input-tokens', seconds)),
-  'unified-rejected': limited((seconds) => rejectedHeaders(seconds)),
-  'unified-family': limited((seconds, { model }) => familyRejectedHeaders(model, seconds)),
+  '429-date': refusedFor((seconds) => ['retry-after', httpDate(seconds)]),
+  '429-buckets': refusedFor((seconds) => exhaustedHeaders(seconds).slice(2)),
+  '429-bucket': refusedFor((seconds) => emptyBucketHeaders('input-tokens', seconds)),
+  '429-duration': refusedFor((seconds) => [
+    ...['x-ratelimit-remaining-requests', '0', 'x-ratelimit-reset-requests', `${seconds}s`],
+  ]),
+  'unified-rejected': refusedFor((seconds) =>
+    unifiedHeaders([{ name: '5h', status: 'rejected', utilization: 1.02, resetsIn: seconds }, week('allowed', 0.4)]),
+  ),
+  'unified-opus-rejected': refusedFor((seconds) =>
+    unifiedHeaders([{ name: '7d_opus', status: 'rejected', utilization: 1, resetsIn: seconds }, week('allowed', 0.7)]),
+  ),
+  'unified-family': refusedFor((seconds, { model }) =>
+    unifiedHeaders([
+      { name: familyWindow(model), status: 'rejected', utilization: 1, resetsIn: seconds },
+      { name: '5h', status: 'allowed', utilization: 0.3, resetsIn: 3_600 },
+      week('allowed', 0.7),
+    ]),
+  ),
   'unified-warning': {
-    mostNumbers: 1,
-    change: (answer, [percent = DEFAULT_PERCENT]) =>
-      answer.status === 200 ? { ...answer, headers: [...answer.headers, ...warningHeaders(percent)] } : answer,
+    mostNumbers: 2,
+    change: (answer, [percent = DEFAULT_PERCENT, seconds = DEFAULT_SECONDS]) =>
+      standing(answer, 'allowed_warning', percent / 100, seconds),
   },
-  'spend-limit': {
-    mostNumbers: 0,
-    replace: (asked) =>
-      errorAnswer(429, 'Your organization has reached its spend limit', asked, {
-        errorCode: 'enforced_spend_limit_reached',
+  'unified-used-up': {
+    mostNumbers: 1,
+    change: (answer, [seconds = DEFAULT_SECONDS]) => standing(answer, 'rejected', 1, seconds),
+  },
+  'ramp-limit': {
+    mostNumbers: 1,
+    replace: (asked, [seconds = DEFAULT_SECONDS]) =>
+      errorAnswer(429, 'Your organization is growing faster than its limits', asked, {
+        errorCode: 'ramp_limit_exceeded',
+        headers: ['retry-after', String(seconds)],
       }),
   },
+  '403-account': onHold,
+  'forbidden-account': onHold,
 };
