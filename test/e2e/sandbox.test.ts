@@ -2,6 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import AnthropicBefore1 from '@anthropic-ai/sdk-0';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SandboxLedgerEntry, type SandboxProcess, startSandbox } from '../support/sandbox-process';
+import { until } from '../support/supervisor/until';
 
 let sandbox: SandboxProcess;
 beforeAll(async () => {
@@ -99,6 +100,32 @@ describe.each(majors)('the official SDK $major', ({ major, Sdk }) => {
     expect(second.usage.cache_read_input_tokens).toBe(first.usage.cache_creation?.ephemeral_1h_input_tokens);
   });
 
+  it('goes on with its thoughts for 50 turns, and in no other organisation', async () => {
+    const thinker = clientWith(`sk-sandbox-org-thinkers${major.slice(0, 1)}-one`);
+    const marked = (text: string) => [{ type: 'text' as const, text, cache_control: { type: 'ephemeral' as const } }];
+    const turns: Anthropic.MessageParam[] = [];
+    const conversation = () => ({ ...question, thinking: { type: 'adaptive' as const }, messages: turns });
+    let cached = 0;
+    for (let round = 1; round <= 50; round += 1) {
+      const text = `question ${round}`;
+      turns.push({ role: 'user', content: marked(text) });
+      const message = await thinker.messages.stream(conversation()).finalMessage();
+      expect(message.usage.cache_read_input_tokens).toBe(cached);
+      expect(message.usage.cache_creation_input_tokens).toBeGreaterThan(0);
+      cached += message.usage.cache_creation_input_tokens ?? 0;
+      turns.splice(-1, 1, { role: 'user', content: text }, { role: 'assistant', content: message.content });
+    }
+    turns.push({ role: 'user', content: marked('the last one') });
+    const stranger = clientWith('sk-sandbox-org-strangers-one');
+    const refusal: unknown = await stranger.messages.create(conversation()).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Sdk.BadRequestError);
+    expect(String(refusal)).toContain('messages.1.content.0: Invalid `signature` in `thinking` block');
+    const colleague = await clientWith(`sk-sandbox-org-thinkers${major.slice(0, 1)}-two`).messages.create(
+      conversation(),
+    );
+    expect(colleague.usage.cache_read_input_tokens).toBe(0);
+  });
+
   it('counts tokens and lists models', async () => {
     const { model, messages } = question;
     const { input_tokens: counted } = await client.messages.countTokens({ model, messages });
@@ -114,7 +141,9 @@ describe.each(majors)('the official SDK $major', ({ major, Sdk }) => {
     ['401', 'AuthenticationError', 401],
     ['403', 'PermissionDeniedError', 403],
     ['404', 'NotFoundError', 404],
+    ['forbidden-account', 'PermissionDeniedError', 403],
     ['429-retry-after-7', 'RateLimitError', 429],
+    ['unified-family-7', 'RateLimitError', 429],
     ['500', 'InternalServerError', 500],
     ['502', 'InternalServerError', 502],
     ['529', 'InternalServerError', 529],
@@ -171,6 +200,25 @@ describe('the sandbox process', () => {
     await expect(client.messages.create(question)).rejects.toBeInstanceOf(Anthropic.OverloadedError);
     await sandbox.setAccountFaults({});
     expect((await client.messages.create(question)).stop_reason).toBe('end_turn');
+  });
+
+  it('knows how many requests of a key were under way at once', async () => {
+    const apiKey = 'sk-sandbox-org-acme-busy';
+    const client = new Anthropic({ baseURL: sandbox.url, apiKey, authToken: null, maxRetries: 0 });
+    await sandbox.resetConcurrency();
+    const streams = await Promise.all(
+      [1, 2, 3].map(() => client.messages.create({ ...question, model: 'sandbox-fault-stall', stream: true })),
+    );
+    expect((await sandbox.concurrency())[apiKey]).toEqual({ now: 3, peak: 3 });
+    expect(await sandbox.ledger()).toMatchObject(
+      [1, 2, 3].map((concurrency) => ({ organization: 'acme', concurrency })),
+    );
+    for (const stream of streams) stream.controller.abort();
+    await until(async () => (await sandbox.concurrency())[apiKey]?.now === 0, 'the sandbox saw every client leave');
+    await sandbox.resetLedger();
+    expect((await sandbox.concurrency())[apiKey]).toEqual({ now: 0, peak: 3 });
+    await sandbox.resetConcurrency();
+    expect(await sandbox.concurrency()).not.toHaveProperty([apiKey]);
   });
 
   it('ends cleanly on SIGTERM with a stream that never ends', async () => {

@@ -13,6 +13,10 @@ export interface SandboxLedgerEntry {
   readonly receivedAt: number;
   readonly path: string;
   readonly apiKeyTail: string;
+  /** Name of the key's organisation, or the id of the one that the key is on its own. */
+  readonly organization: string;
+  /** Requests of the same key that were under way when this one began, this one included. */
+  readonly concurrency: number;
   readonly upstreamRequestId: string;
   readonly model: string | null;
   readonly clientRequestMarker: string | null;
@@ -34,6 +38,12 @@ export interface SandboxState {
   readonly connectionsTotal: number;
 }
 
+/** Requests of one key: under way now, and at most since the peaks were reset. */
+export interface SandboxConcurrency {
+  readonly now: number;
+  readonly peak: number;
+}
+
 export interface SandboxProcess {
   /** Without a slash at the end. */
   readonly url: string;
@@ -42,6 +52,9 @@ export interface SandboxProcess {
   ledger(since?: number): Promise<SandboxLedgerEntry[]>;
   resetLedger(): Promise<void>;
   state(): Promise<SandboxState>;
+  /** By whole key; a key that was idle since the peaks were reset is missing. */
+  concurrency(): Promise<Readonly<Record<string, SandboxConcurrency>>>;
+  resetConcurrency(): Promise<void>;
   /** Lets accounts fail from now on: faults, as docs/sandbox.md spells them, by whole key. Replaces what was set before. */
   setAccountFaults(faults: Readonly<Record<string, string>>): Promise<void>;
   /** Ends the process and resolves with its exit code when it is gone. */
@@ -70,6 +83,10 @@ export async function startSandbox(): Promise<SandboxProcess> {
       (await control<{ entries: SandboxLedgerEntry[] }>(`/sandbox/ledger?since=${since}`)).entries,
     resetLedger: async () => {
       await control('/sandbox/ledger', 'DELETE');
+    },
+    concurrency: () => control<Record<string, SandboxConcurrency>>('/sandbox/concurrency'),
+    resetConcurrency: async () => {
+      await control('/sandbox/concurrency', 'DELETE');
     },
     setAccountFaults: async (faults) => {
       await control('/sandbox/faults', 'PUT', faults);
