@@ -2,7 +2,7 @@ import { type RedisConnection, redisKeys } from '@app/redis';
 
 const anyOf = (key: string): string => key.replace('{p0}', '{p*}');
 const anyAccount = redisKeys.accountSlots('*');
-/** Sorted sets by expiry: what has expired counts for nothing any more, and is purged by whoever looks next. */
+/** Sorted sets by expiry. Here as in lines what has expired counts for nothing any more, and is purged by whoever looks next. */
 const expiring = {
   leases: anyOf(redisKeys.openLeases(0)),
   heldByKeys: anyOf(redisKeys.heldByKey(0, '*')),
@@ -29,6 +29,7 @@ export async function leftBehind(redis: RedisConnection): Promise<LeftBehind> {
   const now = Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
   const sum = async (pattern: string, count: (key: string) => Promise<number>): Promise<number> =>
     (await Promise.all((await redis.keys(pattern)).map(count))).reduce((total, one) => total + one, 0);
+  const isAlive = (waiter: string): boolean => Number(waiter.split('|')[2]) > now;
   const counts = await Promise.all(
     Object.entries(expiring).map(async ([name, pattern]) => [
       name,
@@ -41,7 +42,10 @@ export async function leftBehind(redis: RedisConnection): Promise<LeftBehind> {
   };
   return {
     ...(Object.fromEntries(counts) as Record<keyof typeof expiring, number>),
-    inLines: await sum(anyOf(redisKeys.line(0, '*')), (key) => redis.zcard(key)),
+    inLines: await sum(
+      anyOf(redisKeys.waiters(0, '*')),
+      async (key) => (await redis.hvals(key)).filter(isAlive).length,
+    ),
     openNotes: (await redis.keys(anyOf(redisKeys.openRequest(0, '*')))).length,
     reserved:
       (await sum(anyOf(redisKeys.spentByKey(0, '*')), reservedIn)) +
