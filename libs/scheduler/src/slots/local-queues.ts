@@ -14,6 +14,13 @@ export class LocalQueues {
     return this.waitersByAccount.size === 0;
   }
 
+  /** Number of waiters; one that waits for several accounts counts once. */
+  get size(): number {
+    const waiters = new Set<Waiter>();
+    for (const ofAccount of this.waitersByAccount.values()) for (const waiter of ofAccount) waiters.add(waiter);
+    return waiters.size;
+  }
+
   add(waiter: Waiter, accountIds: readonly string[]): void {
     for (const accountId of accountIds) {
       if (waiter.finishes.has(accountId)) continue;
@@ -54,7 +61,7 @@ export class LocalQueues {
     let first: Waiter | undefined;
     for (const waiter of this.waitersByAccount.get(accountId) ?? []) {
       if (waiter.isAsking) waiter.asksAgain = true;
-      else if (!first || (waiter.finishes.get(accountId) ?? 0) < (first.finishes.get(accountId) ?? 0)) first = waiter;
+      else if (!first || isAhead(waiter, first, accountId)) first = waiter;
     }
     if (first) this.ask(first);
   }
@@ -91,4 +98,10 @@ export class LocalQueues {
     }, ms + 1);
     this.wakeTimers.set(accountId, timer.unref());
   }
+}
+
+/** As Redis orders a queue: equal finish times by name. To wake another one than the first there would wake nobody. */
+function isAhead(waiter: Waiter, other: Waiter, accountId: string): boolean {
+  const [finish = 0, otherFinish = 0] = [waiter.finishes.get(accountId), other.finishes.get(accountId)];
+  return finish === otherFinish ? waiterOf(waiter.seeker) < waiterOf(other.seeker) : finish < otherFinish;
 }
