@@ -14,6 +14,7 @@ import { createHttpAdapter } from './http-server';
 import { createInfrastructure } from './infrastructure';
 import { addRequestHygiene } from './request-hygiene';
 import { endOnSignal } from './shutdown';
+import { watchFigures } from './watch-figures';
 
 export interface RunningGateway {
   readonly url: string;
@@ -23,6 +24,7 @@ export interface RunningGateway {
 /** @throws Error with one line for the operator */
 export async function startGateway(settings: Settings, logger: Logger): Promise<RunningGateway> {
   const parts = await createInfrastructure(settings, logger);
+  watchFigures(parts);
   const application = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(parts),
     createHttpAdapter(settings),

@@ -58,6 +58,11 @@ export class AccountSlots {
     this.room.stop();
   }
 
+  /** Requests of this process that wait for a slot of an account. */
+  get waiting(): number {
+    return this.room.size;
+  }
+
   /** Requests of this process under way on an account. */
   running(accountId: string): number {
     return this.held.running(accountId);

@@ -26,6 +26,11 @@ export class WaitingRoom {
     this.waits = new ObservedWaits(monotonic);
   }
 
+  /** Number of requests that wait in this process. */
+  get size(): number {
+    return this.queues.size;
+  }
+
   /** Takes a slot, at once or after a while. `request.candidates` is asked anew each time. */
   wait(seeker: SlotSeeker, request: WaitRequest): Promise<WaitOutcome> {
     const { waiting } = request;
