@@ -65,6 +65,8 @@ export class Selection {
       });
       if (ended.kind === 'taken') return this.granted(ended.candidate, seen, only, ended.position);
       seen = this.look(only);
+      // What the store said while it waited has been forgotten here by now.
+      if (ended.kind !== 'nothing-left') for (const { id } of seen.orderOfAll()) seen.correct(id, ['slots-taken']);
     }
     const mayProbe = ended === undefined || ended.kind === 'nothing-left';
     const early = mayProbe && !seen.hasShort ? await this.take(this.earlyProbes(seen), seen) : undefined;
@@ -185,7 +187,7 @@ export class Selection {
     const { strategy, route } = used ?? seen.surveys[0] ?? { strategy: 'priority', route: { via: 'pool' } };
     return {
       ...listCandidates((only === undefined ? seen : this.look(undefined)).reasons()),
-      ...{ strategy, via: route.via, waitedMs: this.parts.clock.monotonic() - this.startedAt },
+      ...{ strategy, via: route.via, waitedMs: Math.round(this.parts.clock.monotonic() - this.startedAt) },
       ...(position === undefined ? {} : { queuePosition: position }),
     };
   }
