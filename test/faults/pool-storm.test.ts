@@ -28,7 +28,7 @@ it(
       accounts: Array.from({ length: ACCOUNTS }, () => ({ maxConcurrency: LIMITS.account })),
     });
     onTestFinished(() => pool.stop());
-    const { house, fleet, redis, accounts } = pool;
+    const { house, fleet, redis } = pool;
     const queue = { size: 50, timeoutMs: 1_500 };
     const members: Member[] = [];
     for (let number = 1; number <= MEMBERS; number += 1) {

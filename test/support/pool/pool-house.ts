@@ -17,7 +17,7 @@ export interface PoolHouse {
   readonly redis: RedisConnection;
   /** In the order in which they were asked for. */
   readonly accounts: readonly PoolAccount[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface PoolHouseOptions {
