@@ -6,6 +6,7 @@ import type { Admission, AdmissionTerms, OpenRequest, RequestLedger } from '@app
 import { letIn, newRequestLedger, requestOf, terms } from '../support/admissions';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
+import { until } from '../support/supervisor/until';
 import { usageRecord } from '../support/usage-records';
 
 let server: RedisServer;
@@ -87,13 +88,15 @@ describe('slots of a key', () => {
   it('count what was under way before there was a limit', async () => {
     const ledger = newLedger();
     await ask(ledger, {});
+    ledger.holdSlots(({ keyId }) => keyId === 'key_1');
+    await until(async () => (await redis.zcard(redisKeys.heldByKey(partition, 'key_1'))) === 1, 'it is counted');
     expect(await ask(ledger, withKey({ concurrency: 1 }))).toMatchObject({ kind: 'refused' });
   });
 
   it('are not taken by counting tokens', async () => {
     const ledger = newLedger();
     for (let count = 0; count < 3; count += 1)
-      expect(await ask(ledger, { holdsSlot: false, keyLimits: { concurrency: 1 } })).toMatchObject({ kind: 'in' });
+      expect(await ask(ledger, { isFree: true, keyLimits: { concurrency: 1 } })).toMatchObject({ kind: 'in' });
     expect(await redis.zcard(redisKeys.heldByKey(partition, 'key_1'))).toBe(0);
   });
 
@@ -226,16 +229,18 @@ describe('budgets', () => {
     await settle(ledger, admission, dollars(1));
     await settle(ledger, admission, dollars(1));
     const spent = await redis.hgetall(redisKeys.spentByKey(partition, 'key_1'));
-    expect(spent).toMatchObject({ total: String(dollars(1)), reservedNanoDollars: '0', reservedTokens: '0' });
+    const day = new Date().toISOString().slice(0, 10);
+    expect(spent).toEqual({ [day]: String(dollars(1)), reservedNanoDollars: '0', reservedTokens: '0' });
   });
 
-  it('forget days that no budget looks at', async () => {
+  it('of all time hold what was spent on days that are kept as one sum', async () => {
     const ledger = newLedger();
     const key = redisKeys.spentByKey(partition, 'key_1');
-    await redis.hset(key, '2020-01-01', '5', 'total', '5');
+    await redis.hset(key, '2020-01-01', '5', '2020-01-02', '7', 'earlier', '1');
     await settle(ledger, await ask(ledger, {}), dollars(1));
-    expect(Object.keys(await redis.hgetall(key))).not.toContain('2020-01-01');
-    expect(await redis.hget(key, 'total')).toBe(String(dollars(1) + 5));
+    expect(await redis.hgetall(key)).toMatchObject({ earlier: '13' });
+    expect(await ask(ledger, withKey({ totalCostUsd: 1 }))).toMatchObject({ limit: 'total', used: dollars(1) + 13 });
+    expect(await ask(ledger, withKey({ monthlyCostUsd: 1.1 }))).toMatchObject({ kind: 'in' });
   });
 });
 
@@ -302,7 +307,7 @@ describe('the account of a conversation', () => {
   it('is told at the next admission, for an hour, and only to the same conversation', async () => {
     const ledger = newLedger();
     const request = await letIn(ledger, facts(), { conversation: 'talk' });
-    ledger.settle(request, undefined, { affineAccount: 'acc_1' });
+    ledger.settle(request, undefined, 'acc_1');
     await ledger.stop(1_000);
     expect(await ask(ledger, { conversation: 'talk' })).toMatchObject({ affineAccount: 'acc_1' });
     expect(await ask(ledger, { conversation: 'other' })).toMatchObject({ affineAccount: undefined });

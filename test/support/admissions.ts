@@ -6,7 +6,7 @@ type RequestFacts = OpenRequest['facts'];
 
 /** Terms of a request that nothing limits; what a test is about stands in `differences`. */
 export const terms = (differences: Partial<AdmissionTerms> = {}): AdmissionTerms => ({
-  holdsSlot: true,
+  isFree: false,
   keyLimits: undefined,
   userLimits: undefined,
   reserve: { tokens: 0, nanoDollars: 0 },

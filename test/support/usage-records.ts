@@ -18,7 +18,7 @@ export async function settleRecord(redis: RedisConnection, record: UsageRecord):
   await admit(redis, record, '{}');
   await runScript(redis, requestScripts.settle, new RequestKeys(record).settle(undefined, [0, 0]), [
     ...[requestId, JSON.stringify(record), '0', ''],
-    ...['0', costNanoDollars ?? '0', '2026-11-21', '2026-10-21', '', 0, '', 0, userId, 'nobody'],
+    ...['0', costNanoDollars ?? '0', '2026-11-21', '2026-10-21', '', 0, userId, 'nobody'],
   ]);
 }
 
@@ -34,5 +34,5 @@ export async function openForReaper(redis: RedisConnection, record: UsageRecord)
 
 async function admit(redis: RedisConnection, record: UsageRecord, facts: string): Promise<void> {
   const keys = new RequestKeys(record).admit(undefined, [0, 0]);
-  await runScript(redis, requestScripts.admit, keys, [record.requestId, 30_000, facts, '1', '']);
+  await runScript(redis, requestScripts.admit, keys, [record.requestId, 30_000, facts, 0, '1', '']);
 }

@@ -2,12 +2,6 @@ import { Cluster, type CommonRedisOptions, Redis } from 'ioredis';
 import type { Logger } from '@app/telemetry';
 import type { RedisConnection } from './redis-connection';
 import { parseRedisUrl } from './redis-url';
-import { accountSlotScripts } from './scripts/account-slot-scripts';
-import { accountStateScripts } from './scripts/account-state-scripts';
-import { recordScripts } from './scripts/record-scripts';
-import { requestScripts } from './scripts/request-scripts';
-import { defineScripts } from './scripts/script';
-import { signInScripts } from './scripts/sign-in-scripts';
 
 /**
  * `requests`: for people who wait. A command fails within a second instead of queueing for a Redis that is away, and commands of one
@@ -17,13 +11,6 @@ import { signInScripts } from './scripts/sign-in-scripts';
 export type ConnectionPurpose = 'requests' | 'marks' | 'background';
 
 const COMMAND_TIMEOUT_MS = 1_000;
-const allScripts = [
-  ...Object.values(accountSlotScripts).flat(),
-  ...Object.values(accountStateScripts),
-  ...Object.values(recordScripts),
-  ...Object.values(requestScripts),
-  ...Object.values(signInScripts),
-];
 
 type DriverOptions = Omit<CommonRedisOptions, 'replyMapping'> & { retryStrategy: (attempt: number) => number };
 
@@ -50,6 +37,8 @@ export function connectRedis(url: string, purpose: ConnectionPurpose, logger: Lo
           clusterRetryStrategy: options.retryStrategy,
           enableOfflineQueue: purpose === 'background',
           enableAutoPipelining: purpose === 'requests',
+          // The driver looks for the slot of a pipelined command in its first argument, which is a script's digest.
+          autoPipeliningIgnoredCommands: ['evalsha', 'eval'],
           redisOptions: { commandTimeout: options.commandTimeout, ...target.login },
         })
       : new Redis(
@@ -63,7 +52,6 @@ export function connectRedis(url: string, purpose: ConnectionPurpose, logger: Lo
               }
             : { ...options, ...target.options },
         );
-  defineScripts(connection, allScripts);
   // Without a listener a lost connection would end the process.
   connection.on('error', (error: Error) => {
     logger.debug({ purpose, reason: error.message }, 'redis connection error');

@@ -33,8 +33,6 @@ export const redisKeys = {
   slotReleases: () => `${PREFIX}:slot-releases`,
   /** String: the account that a conversation is bound to. */
   affinity: (partition: number, conversation: string) => `${PREFIX}:{p${partition}}:affinity:${conversation}`,
-  /** String: why a request went where it went. */
-  explanation: (partition: number, requestId: string) => `${PREFIX}:{p${partition}}:explanation:${requestId}`,
   /** Stream: one entry per settled request that reached an upstream. */
   usageStream: (partition: number) => `${PREFIX}:{p${partition}}:usage`,
   /** String: id of the last usage entry that the totals contain. */
@@ -64,6 +62,8 @@ export const redisKeys = {
     changes: `${PREFIX}:{${name}}:changes`,
     unique: `${PREFIX}:{${name}}:unique`,
   }),
+  /** Hash: request id → why it went where it went, for a portion of time. */
+  explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,
   signInFailures: (subject: string) => `${PREFIX}:{sign-in:${subject}}:failures`,
   /** String: present from the first start on. */

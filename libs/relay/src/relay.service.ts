@@ -14,7 +14,7 @@ import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes
 import { requestFigures } from './explanation/request-figures';
 import { Trace } from './explanation/trace';
 import type { RelayRequest } from './relay-request';
-import { type Ending, endingOf, notesOf, recordOf } from './settle-request';
+import { type Ending, affinityAfter, endingOf, explanationOf, recordOf } from './settle-request';
 
 export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
   readonly metrics: Pick<Metrics, 'finished'>;
@@ -107,9 +107,10 @@ export class RelayService {
   private settle(context: RequestContext, ending: Ending): void {
     const { request, trace } = context;
     const { open } = context.admitted;
-    const { ledger, prices, health, calendar, clock, explanationKeptMs, metrics } = this.parts;
+    const { ledger, prices, health, calendar, clock, explanations, metrics } = this.parts;
     const record = recordOf(open, ending, trace.elapsedMs, prices);
-    ledger.settle(open, record, notesOf(context, ending, explanationKeptMs));
+    ledger.settle(open, record, affinityAfter(context, ending));
+    if (explanations.areKept) explanations.note(request.requestId, explanationOf(context, ending));
     metrics.finished(requestFigures(request, trace, ending));
     if (record?.costNanoDollars)
       health.spent(record.accountId, BigInt(record.costNanoDollars), calendar.dayOf(clock.now()));

@@ -1,16 +1,8 @@
 import { GatewayError } from '@app/common';
 import type { Metered } from '@app/protocols';
-import {
-  type OpenRequest,
-  type Outcome,
-  type PriceList,
-  type SettleNotes,
-  type UsageRecord,
-  writeUsageRecord,
-} from '@app/usage';
+import { type OpenRequest, type Outcome, type PriceList, type UsageRecord, writeUsageRecord } from '@app/usage';
 import { encodeAffinity } from './admission/conversation';
 import type { FirstAnswer, RequestContext } from './attempts/account-attempts';
-import type { RelayRequest } from './relay-request';
 
 /** How a request ended. */
 export interface Ending {
@@ -53,25 +45,27 @@ export function recordOf(
   return writeUsageRecord(facts, attempt, { ...ending, durationMs, upstreamRequestId }, prices);
 }
 
-/** What is remembered of a request beside its usage record. */
-export function notesOf({ request, trace }: RequestContext, ending: Ending, keptMs: number): SettleNotes {
-  const affineAccount = affinityAfter(request, ending);
+/** Why the request went where it went, as JSON. */
+export function explanationOf({ trace }: RequestContext, ending: Ending): string {
   const { outcome, status, metered, firstByteMs, first, error } = ending;
-  const explanation = () =>
-    trace.explain({
-      ...{ outcome, status, usage: metered.entries, firstByteMs },
-      ...(first ? { accountId: first.answer.account.id, platform: first.answer.account.platform } : {}),
-      ...(error instanceof GatewayError ? { code: error.code, message: error.message } : {}),
-    });
-  return {
-    ...(affineAccount === undefined ? {} : { affineAccount }),
-    ...(keptMs > 0 ? { explanation: { text: JSON.stringify(explanation()), keptMs } } : {}),
-  };
+  const explanation = trace.explain({
+    ...{ outcome, status, usage: metered.entries, firstByteMs },
+    ...(first ? { accountId: first.answer.account.id, platform: first.answer.account.platform } : {}),
+    ...(error instanceof GatewayError ? { code: error.code, message: error.message } : {}),
+  });
+  return JSON.stringify(explanation);
 }
 
-/** A conversation is bound by success only, and by nothing that leaves no trace in the account's cache. */
-function affinityAfter({ operation }: RelayRequest, { outcome, first }: Ending): string | undefined {
-  if (operation !== 'messages' || outcome !== 'completed' || !first) return undefined;
-  const foreignMessages = first.rewrite?.foreignMessages ?? 0;
-  return encodeAffinity({ accountId: first.answer.account.id, foreignMessages });
+/**
+ * What is written down as the conversation's account: bound by success only, and by nothing that leaves no trace in the account's cache.
+ * Undefined when nothing has to be written.
+ */
+export function affinityAfter({ request, admitted }: RequestContext, { outcome, first }: Ending): string | undefined {
+  const { terms, isAffinityOld } = admitted.open;
+  if (request.operation !== 'messages' || outcome !== 'completed' || !first || terms.conversation === undefined)
+    return undefined;
+  const affinity = { accountId: first.answer.account.id, foreignMessages: first.rewrite?.foreignMessages ?? 0 };
+  const text = encodeAffinity(affinity);
+  const isSame = admitted.affinity !== undefined && encodeAffinity(admitted.affinity) === text;
+  return isSame && !isAffinityOld ? undefined : text;
 }

@@ -12,7 +12,6 @@ export type { AdmissionTerms, Reserve } from './admission/terms';
 export { WaitingLine } from './admission/waiting-line';
 export { OpenRequest } from './open-request';
 export { type Admission, RequestLedger } from './request-ledger';
-export type { SettleNotes } from './settlement';
 export { dayKey } from './totals/day-key';
 export { type Dimension, type Totals, dimensions, noTotals } from './totals/totals-fields';
 export {

@@ -1,5 +1,6 @@
 import type { Metered } from '@app/protocols';
-import { RequestKeys } from './admission/request-keys';
+import { type Minutes, RequestKeys } from './admission/request-keys';
+import { type AdmissionTerms, holdsSlot, windowMinutes } from './admission/terms';
 import type { AttemptFacts, RequestFacts } from './records/open-request-facts';
 
 /** A request that has been let in and not been settled, as its gateway holds it. */
@@ -8,17 +9,23 @@ export class OpenRequest {
   meter: (() => Metered) | undefined;
   attempt: AttemptFacts | undefined;
   lastCheckpoint = '';
+  /** Whether it counts among the requests that key and user have under way. */
+  holdsSlot: boolean;
+  /** The conversation's account was written down long enough ago to be written again. */
+  isAffinityOld = true;
   readonly keys: RequestKeys;
 
   constructor(
     readonly facts: RequestFacts,
-    readonly admittedUnder: {
-      readonly holdsSlot: boolean;
-      readonly conversation: string | undefined;
-      readonly minutes: readonly [number, number];
-    },
+    readonly terms: AdmissionTerms,
     public lastSignAt: number,
   ) {
     this.keys = new RequestKeys(facts);
+    this.holdsSlot = holdsSlot(terms);
+  }
+
+  /** Of the windows that it was counted in; undefined where nothing limited it. */
+  get minutes(): Minutes | undefined {
+    return windowMinutes(this.terms) ?? (this.holdsSlot ? [0, 0] : undefined);
   }
 }

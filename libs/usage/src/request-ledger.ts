@@ -3,12 +3,12 @@ import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app
 import { type AdmissionAnswer, decodeAdmission } from './admission/admission-answer';
 import type { Calendar } from './admission/calendar';
 import { RequestKeys } from './admission/request-keys';
-import { type AdmissionTerms, scriptTerms, windowMinutes } from './admission/terms';
+import { type AdmissionTerms, scriptTerms } from './admission/terms';
 import { OpenRequest } from './open-request';
 import type { AttemptFacts, RequestFacts } from './records/open-request-facts';
 import type { UsageRecord } from './records/usage-record';
 import { SettleQueue } from './settle-queue';
-import { type SettleNotes, settlementOf } from './settlement';
+import { AFFINITY_RENEWED_BELOW_MS, settlementOf } from './settlement';
 
 type LetIn = Extract<AdmissionAnswer, { kind: 'in' }>;
 /** A request that was let in is open from then on. */
@@ -62,17 +62,18 @@ export class RequestLedger {
    * @throws GatewayError `gateway_unavailable` when the store cannot be asked
    */
   async admit(facts: RequestFacts, terms: AdmissionTerms): Promise<Admission> {
-    const keys = new RequestKeys(facts);
-    const minutes = windowMinutes(terms);
+    const request = new OpenRequest(facts, terms, this.clock.monotonic());
+    const { keys, holdsSlot } = request;
     const { keyId, requestId } = facts;
-    const { holdsSlot, conversation } = terms;
     const limits = scriptTerms(terms, { keyId, heldPrefix: keys.heldPrefix }, this.calendar, this.clock.now());
-    const scriptArguments = [requestId, LEASE_MS, JSON.stringify(facts), holdsSlot ? '1' : '0', limits];
-    const open = new OpenRequest(facts, { holdsSlot, conversation, minutes }, this.clock.monotonic());
-    const answer = await this.ask(open, keys.admit(conversation, minutes), scriptArguments);
+    const answer = await this.ask(request, [
+      ...[requestId, LEASE_MS, JSON.stringify(facts), AFFINITY_RENEWED_BELOW_MS],
+      ...[holdsSlot ? '1' : '0', limits],
+    ]);
     if (answer.kind !== 'in') return answer;
-    this.open.set(requestId, open);
-    return { ...answer, request: open };
+    request.isAffinityOld = answer.isAffinityOld;
+    this.open.set(requestId, request);
+    return { ...answer, request };
   }
 
   /** Takes a request that no longer waits out of its user's line. */
@@ -91,21 +92,27 @@ export class RequestLedger {
   }
 
   /** Ends a request. `record` is absent when it never reached an upstream. Never throws: what Redis does not take now is kept. */
-  settle(request: OpenRequest, record: UsageRecord | undefined, notes: SettleNotes = {}): void {
+  settle(request: OpenRequest, record: UsageRecord | undefined, affineAccount?: string): void {
     this.open.delete(request.facts.requestId);
-    this.settlements.add(settlementOf(request, record, notes, this.calendar, this.clock.now()));
+    this.settlements.add(settlementOf(request, record, affineAccount, this.calendar, this.clock.now()));
   }
 
-  private async ask(
-    open: OpenRequest,
-    keys: readonly string[],
-    scriptArguments: readonly (string | number)[],
-  ): Promise<AdmissionAnswer> {
+  /** Counts requests under way that took no slot, because nothing limited them when they came: now something does. */
+  holdSlots(isConcerned: (facts: RequestFacts) => boolean): void {
+    for (const request of this.open.values()) {
+      if (request.holdsSlot || request.terms.isFree || !isConcerned(request.facts)) continue;
+      request.holdsSlot = true;
+      this.checkpoint(request, this.clock.monotonic(), '', false);
+    }
+  }
+
+  private async ask(request: OpenRequest, scriptArguments: readonly (string | number)[]): Promise<AdmissionAnswer> {
+    const keys = request.keys.admit(request.terms.conversation, request.minutes);
     try {
       return decodeAdmission(await runScript(this.requests, requestScripts.admit, keys, scriptArguments));
     } catch (error) {
       // The store may have let it in without our hearing of it: the slot must not be lost until the lease ends.
-      this.settlements.add(settlementOf(open, undefined, {}, this.calendar, this.clock.now()));
+      this.settlements.add(settlementOf(request, undefined, undefined, this.calendar, this.clock.now()));
       throw new GatewayError('gateway_unavailable', 'The relay cannot reach its store', {
         cause: error,
         retryAfterSeconds: 2,
@@ -127,10 +134,10 @@ export class RequestLedger {
   }
 
   private checkpoint(request: OpenRequest, now: number, metered: string, isNews: boolean): void {
-    const { keys, facts, admittedUnder, lastSignAt, lastCheckpoint } = request;
+    const { keys, facts, holdsSlot, lastSignAt, lastCheckpoint } = request;
     request.lastSignAt = now;
     request.lastCheckpoint = metered;
-    const scriptArguments = [facts.requestId, LEASE_MS, isNews ? metered : '', admittedUnder.holdsSlot ? '1' : '0'];
+    const scriptArguments = [facts.requestId, LEASE_MS, isNews ? metered : '', holdsSlot ? '1' : '0'];
     runScript(this.requests, requestScripts.checkpoint, keys.checkpoint(), scriptArguments).catch(() => {
       // A sign that nobody saw: the next tick gives it again, so that leases are renewed as soon as Redis is back.
       request.lastSignAt = lastSignAt;

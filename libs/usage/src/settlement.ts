@@ -6,45 +6,44 @@ import type { UsageRecord } from './records/usage-record';
 import type { Settlement } from './settle-queue';
 
 const AFFINITY_MS = 3_600_000;
+/** With less of its life left than this, an affinity that is used is written again: not at every turn, which would cost a write each. */
+export const AFFINITY_RENEWED_BELOW_MS = AFFINITY_MS - 300_000;
 
-/** What else is written down when a request ends. */
-export interface SettleNotes {
-  /** The account that the conversation goes on with, as its reader wrote it; only after a good answer. */
-  readonly affineAccount?: string;
-  /** Why the request went where it went, as JSON, and how long it is kept. */
-  readonly explanation?: { readonly text: string; readonly keptMs: number };
-}
-
-/** Arguments of the settle script after the request id and the record, for a cost that is booked on the day of `now`. */
+/** What the settle script is told of a cost, which is booked on the day of `now`: tokens, nano-dollars, day, oldest day to keep apart. */
 export function bookingArguments(
   record: Pick<UsageRecord, 'tokens' | 'costNanoDollars'> | undefined,
   calendar: Calendar,
   now: number,
-): (string | number)[] {
+): [tokens: number, nanoDollars: string, day: string, oldestDay: string] {
   const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = record?.tokens ?? noTokens;
   const tokens = input + cacheRead + cacheWrite5m + cacheWrite1h + output;
-  return [String(tokens), record?.costNanoDollars ?? '0', calendar.dayOf(now), calendar.oldestDayOf(now)];
+  return [tokens, record?.costNanoDollars ?? '0', calendar.dayOf(now), calendar.oldestDayOf(now)];
 }
 
-/** The one settle of a request by its own gateway. `record` is absent when it never reached an upstream. */
+/**
+ * The one settle of a request by its own gateway. `record` is absent when it never reached an upstream.
+ * @param affineAccount the account that the conversation goes on with, as its reader wrote it; undefined: as it is
+ */
 export function settlementOf(
   request: OpenRequest,
   record: UsageRecord | undefined,
-  notes: SettleNotes,
+  affineAccount: string | undefined,
   calendar: Calendar,
   now: number,
 ): Settlement {
-  const { facts, keys, admittedUnder } = request;
-  const { conversation, minutes } = admittedUnder;
-  const affinity = conversation === undefined ? '' : (notes.affineAccount ?? '');
+  const { facts, keys, terms, minutes } = request;
+  const { requestId, userId } = facts;
+  const text = record ? JSON.stringify(record) : '';
+  const [tokens, nanoDollars, day, oldestDay] = bookingArguments(record, calendar, now);
+  const noCondition = '0';
+  const noAttempt = '';
   return {
-    requestId: facts.requestId,
-    keys: keys.settle(conversation, minutes),
+    requestId,
+    keys: keys.settle(terms.conversation, minutes),
+    // prettier-ignore
     scriptArguments: [
-      ...[facts.requestId, record ? JSON.stringify(record) : '', '0', ''],
-      ...bookingArguments(record, calendar, now),
-      ...[affinity, AFFINITY_MS, notes.explanation?.text ?? '', notes.explanation?.keptMs ?? 0],
-      ...[facts.userId, redisKeys.slotReleases()],
+      requestId, text, noCondition, noAttempt, tokens, nanoDollars, day, oldestDay,
+      affineAccount ?? '', AFFINITY_MS, userId, redisKeys.slotReleases(),
     ],
   };
 }

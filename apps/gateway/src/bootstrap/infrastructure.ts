@@ -76,8 +76,15 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     { accounts, accountGroups, adapters, prices, calendar, clock, logger },
   );
   const ledger = new RequestLedger(redis, marks, calendar, clock);
+  // Requests under way count against a limit from the moment on that it is known here.
+  apiKeys.collection.onChange((id, apiKey) => {
+    if (apiKey?.limits?.concurrency !== undefined) ledger.holdSlots(({ keyId }) => keyId === id);
+  });
+  users.collection.onChange((id, user) => {
+    if (user?.limits?.concurrency !== undefined) ledger.holdSlots(({ userId }) => userId === id);
+  });
   const metrics = new Metrics();
-  const explanations = new Explanations(redis);
+  const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const relay = new RelayService({
     ...{ accounts, adapters, egress, ledger, prices, calendar, clock, metrics, explanations, ...pool },
     failover: {
@@ -86,7 +93,6 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       deadlineMs: settings.failoverDeadlineMs,
       queue: { size: settings.queueSize, timeoutMs: settings.queueTimeoutMs },
     },
-    explanationKeptMs: settings.explanationKeptMs,
   });
   const poller = new CollectionPoller([
     users.collection,
@@ -121,7 +127,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     usageRecords: new UsageRecords(redis),
     close: async () => {
       poller.stop();
-      await pool.stop();
+      await Promise.all([pool.stop(), explanations.flush()]);
       await egress.close();
       redis.disconnect();
       marks.disconnect();

@@ -46,15 +46,21 @@ export class AnthropicController {
 
   @Get('models')
   listModels(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const page = anthropicModelList(this.models.listFor(callerOf(request).apiKey), request.query);
+    const page = anthropicModelList(this.modelsFor(request), request.query);
     void reply.header('request-id', request.id).send(page);
   }
 
   @Get('models/:id')
   getModel(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const model = this.models.listFor(callerOf(request).apiKey).find((candidate) => candidate.id === id);
+    const model = this.modelsFor(request).find((candidate) => candidate.id === id);
     if (!model) throw new GatewayError('policy_model_unknown', `model: no account serves "${id}"`);
     void reply.header('request-id', request.id).send(anthropicModel(model));
+  }
+
+  private modelsFor(request: FastifyRequest): AvailableModel[] {
+    const { apiKey } = callerOf(request);
+    requireAllowedProtocol(apiKey, 'claude');
+    return this.models.listFor(apiKey);
   }
 
   private async serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<void> {

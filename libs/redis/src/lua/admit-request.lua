@@ -1,44 +1,43 @@
 #!lua
 -- Lets a request in, all or nothing: budgets and windows are checked, then free slots, and only then is anything written. Asking again
 -- for a request that is in changes nothing. Refused when Redis is out of memory.
--- KEYS  1 leases (sorted set request id -> expiry), 2 open request (hash), 3 affinity (string, an account id),
---       4 held by the key, 5 held by the user (sorted sets request id -> expiry),
---       6 spent by the key, 7 spent by the user (hashes: day or total -> nano-dollars, reservedTokens, reservedNanoDollars),
+-- KEYS  1 leases (sorted set request id -> expiry), 2 open request (hash), 3 affinity (string, an account id); where something is
+--       limited also: 4 held by the key, 5 held by the user (sorted sets request id -> expiry),
+--       6 spent by the key, 7 spent by the user (hashes: day or earlier -> nano-dollars, reservedTokens, reservedNanoDollars),
 --       8 window of the key, 9 window of the user (hashes: bucket and r, t or n -> amount),
 --       10 line of the user (sorted set request id -> place), 11 waiters of the user (hash request id -> key id, limit, expiry)
--- ARGV  1 request id, 2 lease length in ms, 3 facts (JSON), 4 1 = it holds a slot of key and user,
---       5 terms (JSON, '' = nothing is limited)
+-- ARGV  1 request id, 2 lease length in ms, 3 facts (JSON), 4 life of an affinity below which it is worth renewing, in ms,
+--       5 1 = it holds a slot of key and user, 6 terms (JSON, '' = nothing is limited)
 --       terms: {keyId, heldPrefix, reserve: {tokens, nanoDollars}, queue?: {size, waiterMs},
 --               scopes: [of the key, of the user]: {concurrency, window?: {minutes, requests, tokens, nanoDollars},
---                                                   budgets: [{name, limit, fields}]}}, 0 = not limited
--- returns  {'in', account id of the affinity or '', state (JSON of what is left in each window) or ''}
+--                                                   budgets: [{name, limit, fields ({} = all)}]}}, 0 = not limited
+-- returns  {'in', affinity as it was written or '', 1 = it is worth renewing, state (JSON of what is left in each window) or ''}
 --          {'queued', place in the line from 1 on, ms until a slot may be free by itself}
 --          {'refused', limit's name, 1 key | 2 user, ms until it is worth while to ask again (0 = not by waiting), limit, used}
 local id, leaseMs = ARGV[1], tonumber(ARGV[2])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local function affinity()
-  return redis.call('GET', KEYS[3]) or ''
+local function letIn(state)
+  local affinity = redis.call('GET', KEYS[3])
+  if not affinity then return { 'in', '', 0, state } end
+  return { 'in', affinity, redis.call('PTTL', KEYS[3]) < tonumber(ARGV[4]) and 1 or 0, state }
 end
 
 local function open()
   redis.call('ZADD', KEYS[1], now + leaseMs, id)
   redis.call('HSET', KEYS[2], 'facts', ARGV[3])
-  if ARGV[4] ~= '1' then return end
-  for index = 4, 5 do
-    redis.call('ZADD', KEYS[index], now + leaseMs, id)
-    redis.call('PEXPIRE', KEYS[index], leaseMs * 2)
-  end
+  if ARGV[5] ~= '1' then return end
+  for index = 4, 5 do redis.call('ZADD', KEYS[index], now + leaseMs, id) end
 end
 
-if ARGV[5] == '' then
+if ARGV[6] == '' then
   open()
-  return { 'in', affinity(), '' }
+  return letIn('')
 end
-if redis.call('ZSCORE', KEYS[1], id) then return { 'in', affinity(), '' } end
+if redis.call('ZSCORE', KEYS[1], id) then return letIn('') end
 
-local terms = cjson.decode(ARGV[5])
+local terms = cjson.decode(ARGV[6])
 local BUCKETS = 60
 
 local function whole(amount)
@@ -65,6 +64,20 @@ local function readWindow(key, minutes)
   return sums
 end
 
+-- Cost of some days, or of all of them.
+local function spentIn(key, days)
+  local used = 0
+  if #days > 0 then
+    for _, amount in ipairs(redis.call('HMGET', key, unpack(days))) do used = used + tonumber(amount or 0) end
+    return used
+  end
+  local fields = redis.call('HGETALL', key)
+  for index = 1, #fields, 2 do
+    if string.sub(fields[index], 1, 8) ~= 'reserved' then used = used + tonumber(fields[index + 1]) end
+  end
+  return used
+end
+
 -- What is under way counts as what it may become. Where nothing is under way, what is left may be overdrawn by one request.
 local function exceeds(used, reserved, own, limit)
   if used >= limit then return true end
@@ -87,8 +100,7 @@ for scope = 1, 2 do
     reservedTokens, reservedNano = tonumber(reserved[1] or 0), tonumber(reserved[2] or 0)
   end
   for _, budget in ipairs(limits.budgets) do
-    local used = 0
-    for _, amount in ipairs(redis.call('HMGET', spentKey, unpack(budget.fields))) do used = used + tonumber(amount or 0) end
+    local used = spentIn(spentKey, budget.fields)
     if exceeds(used, reservedNano, terms.reserve.nanoDollars, budget.limit) then
       local isSpent = used >= budget.limit
       return refused(isSpent and budget.name or budget.name .. '-reserved', scope, isSpent and 0 or 2000, budget.limit, used)
@@ -195,4 +207,4 @@ if isReserving then
     isReservedFor(1), isReservedFor(2), minutesOf(1), minutesOf(2),
   }, '|'))
 end
-return { 'in', affinity(), (windows[1] or windows[2]) and cjson.encode(states) or '' }
+return letIn((windows[1] or windows[2]) and cjson.encode(states) or '')

@@ -8,10 +8,7 @@ local time = redis.call('TIME')
 local expiry = time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[2])
 redis.call('ZADD', KEYS[1], expiry, ARGV[1])
 if ARGV[4] == '1' then
-  for index = 2, 3 do
-    redis.call('ZADD', KEYS[index], expiry, ARGV[1])
-    redis.call('PEXPIRE', KEYS[index], tonumber(ARGV[2]) * 2)
-  end
+  for index = 2, 3 do redis.call('ZADD', KEYS[index], expiry, ARGV[1]) end
 end
 if ARGV[3] ~= '' then redis.call('HSET', KEYS[4], 'metered', ARGV[3]) end
 return 1

@@ -1,38 +1,43 @@
 #!lua flags=allow-oom
 -- Ends a request: its slots go, what was reserved becomes what it cost, its usage record comes. Only the first call does anything.
 -- KEYS  1 leases (sorted set request id -> expiry), 2 open request (hash), 3 usage (stream), 4 affinity (string, an account id),
---       5 held by the key, 6 held by the user (sorted sets request id -> expiry),
---       7 spent by the key, 8 spent by the user (hashes: day or total -> nano-dollars, reservedTokens, reservedNanoDollars),
---       9 window of the key, 10 window of the user (hashes: bucket and t or n -> amount), 11 line of the user (sorted set),
---       12 explanation (string)
+--       5 spent by the key, 6 spent by the user (hashes: day or earlier -> nano-dollars, reservedTokens, reservedNanoDollars);
+--       where something was limited also: 7 held by the key, 8 held by the user (sorted sets request id -> expiry),
+--       9 window of the key, 10 window of the user (hashes: bucket and t or n -> amount), 11 line of the user (sorted set)
 -- ARGV  1 request id, 2 usage record (JSON, '' = it never reached an upstream), 3 1 = only if the lease has expired,
---       4 the attempt as the caller read it (counts only with 3), 5 tokens, 6 nano-dollars, 7 day, 8 oldest day to keep,
---       9 account id for the affinity ('' = none), 10 its life in ms, 11 explanation ('' = none), 12 its life in ms, 13 user id,
---       14 channel on which those who wait hear of free slots
+--       4 the attempt as the caller read it (counts only with 3), 5 tokens, 6 nano-dollars, 7 day, 8 oldest day to keep apart,
+--       9 account id for the affinity ('' = as it is), 10 its life in ms,
+--       11 user id, 12 channel on which those who wait hear of free slots
 -- returns  1 settled | 0 was settled already, is alive, or left after the caller had read it
-local id = ARGV[1]
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local id, isLimited = ARGV[1], #KEYS > 6
 if ARGV[3] == '1' then
+  local time = redis.call('TIME')
   local expiry = redis.call('ZSCORE', KEYS[1], id)
-  if expiry and tonumber(expiry) > now then return 0 end
+  if expiry and tonumber(expiry) > time[1] * 1000 + math.floor(time[2] / 1000) then return 0 end
   if (redis.call('HGET', KEYS[2], 'attempt') or '') ~= ARGV[4] then return 0 end
 end
-for _, key in ipairs({ KEYS[1], KEYS[5], KEYS[6] }) do redis.call('ZREM', key, id) end
-if redis.call('ZCARD', KEYS[11]) > 0 then redis.call('PUBLISH', ARGV[14], ARGV[13]) end
-local reserved = redis.call('HGET', KEYS[2], 'reserved')
+redis.call('ZREM', KEYS[1], id)
+if isLimited then
+  redis.call('ZREM', KEYS[7], id)
+  redis.call('ZREM', KEYS[8], id)
+  if redis.call('ZCARD', KEYS[11]) > 0 then redis.call('PUBLISH', ARGV[12], ARGV[11]) end
+end
+local reserved = isLimited and redis.call('HGET', KEYS[2], 'reserved')
 if redis.call('DEL', KEYS[2]) == 0 then return 0 end
 if ARGV[2] ~= '' then redis.call('XADD', KEYS[3], '*', 'record', ARGV[2]) end
 if ARGV[9] ~= '' then redis.call('SET', KEYS[4], ARGV[9], 'PX', ARGV[10]) end
-if ARGV[11] ~= '' then redis.call('SET', KEYS[12], ARGV[11], 'PX', ARGV[12]) end
 
-if ARGV[6] ~= '0' then
-  for index = 7, 8 do
-    redis.call('HINCRBY', KEYS[index], 'total', ARGV[6])
-    if redis.call('HINCRBY', KEYS[index], ARGV[7], ARGV[6]) == tonumber(ARGV[6]) then
-      -- The first cost of a day: days that no budget looks at any more go.
-      for _, day in ipairs(redis.call('HKEYS', KEYS[index])) do
-        if string.match(day, '^%d') and day < ARGV[8] then redis.call('HDEL', KEYS[index], day) end
+local function add(key, field, amount)
+  if amount ~= '0' and amount ~= '-0' then return redis.call('HINCRBY', key, field, amount) end
+end
+
+for index = 5, 6 do
+  if add(KEYS[index], ARGV[7], ARGV[6]) == tonumber(ARGV[6]) and ARGV[6] ~= '0' then
+    -- The first cost of a day: days that no budget looks at by themselves any more become one sum.
+    for _, day in ipairs(redis.call('HKEYS', KEYS[index])) do
+      if string.match(day, '^%d') and day < ARGV[8] then
+        add(KEYS[index], 'earlier', redis.call('HGET', KEYS[index], day))
+        redis.call('HDEL', KEYS[index], day)
       end
     end
   end
@@ -42,16 +47,14 @@ if not reserved then return 1 end
 local tokens, nanoDollars, ofKey, ofUser, keyMinutes, userMinutes =
   string.match(reserved, '^(%d+)|(%d+)|(%d)|(%d)|(%d+)|(%d+)$')
 local isReservedFor, minutes = { ofKey == '1', ofUser == '1' }, { tonumber(keyMinutes), tonumber(userMinutes) }
-local function add(key, field, amount)
-  if amount ~= '0' and amount ~= '-0' then redis.call('HINCRBY', key, field, amount) end
-end
+local time = redis.call('TIME')
 for scope = 1, 2 do
   if isReservedFor[scope] then
-    add(KEYS[6 + scope], 'reservedTokens', '-' .. tokens)
-    add(KEYS[6 + scope], 'reservedNanoDollars', '-' .. nanoDollars)
+    add(KEYS[4 + scope], 'reservedTokens', '-' .. tokens)
+    add(KEYS[4 + scope], 'reservedNanoDollars', '-' .. nanoDollars)
   end
   if minutes[scope] > 0 then
-    local bucket = string.format('%.0f', math.floor(now / (minutes[scope] * 1000)))
+    local bucket = string.format('%.0f', math.floor(time[1] / minutes[scope]))
     add(KEYS[8 + scope], bucket .. 't', ARGV[5])
     add(KEYS[8 + scope], bucket .. 'n', ARGV[6])
     redis.call('PEXPIRE', KEYS[8 + scope], minutes[scope] * 120000)

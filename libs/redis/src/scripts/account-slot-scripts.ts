@@ -23,7 +23,7 @@ export interface SlotAnswer {
 type Lack = SlotAnswer['accounts'][number]['lacks'];
 
 export const mostAccountsPerCall = 8;
-/** Groups of four keys that one call of `renew` takes; fewer are filled up with repetitions that have no members. */
+/** So many accounts are renewed by one call, so that nothing else has to wait for it. */
 export const slotGroupsPerRenewal = 16;
 
 function decodeAnswer(reply: unknown): SlotAnswer {
@@ -43,24 +43,13 @@ function decodeAnswer(reply: unknown): SlotAnswer {
   };
 }
 
-/** One script for each number of accounts, first that for one: the driver finds the slot of a call by a fixed number of keys. */
-function forEachCount<Result>(script: Omit<Script<Result>, 'numberOfKeys'>, keysEach: number): Script<Result>[] {
-  return Array.from({ length: mostAccountsPerCall }, (_, index) => ({
-    ...script,
-    name: `${script.name}${index + 1}`,
-    numberOfKeys: keysEach * (index + 1),
-  }));
-}
-
 /** Slots of accounts and the queues for them; what each takes and returns stands at the head of its Lua file. */
 export const accountSlotScripts = {
-  take: forEachCount({ name: 'trunklineTakeAccountSlot', lua: takeLua, decode: decodeAnswer }, 7),
-  leave: forEachCount({ name: 'trunklineLeaveAccountQueue', lua: leaveLua, decode: Number }, 4),
-  release: { name: 'trunklineReleaseAccountSlot', lua: releaseLua, numberOfKeys: 3, decode: Number },
+  take: { lua: takeLua, decode: decodeAnswer },
+  leave: { lua: leaveLua, decode: Number },
+  release: { lua: releaseLua, decode: Number },
   renew: {
-    name: 'trunklineRenewAccountSlots',
     lua: renewLua,
-    numberOfKeys: 4 * slotGroupsPerRenewal,
     decode: Number,
   },
-} as const satisfies Record<string, Script<unknown> | readonly Script<unknown>[]>;
+} as const satisfies Record<string, Script<unknown>>;

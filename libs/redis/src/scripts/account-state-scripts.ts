@@ -5,12 +5,10 @@ import type { Script } from './script';
 
 /** How accounts fare, as all gateways know it; what each takes and returns stands at the head of its Lua file. */
 export const accountStateScripts = {
-  cool: { name: 'trunklineCoolAccount', lua: coolLua, numberOfKeys: 4, decode: Number },
+  cool: { lua: coolLua, decode: Number },
   recover: {
-    name: 'trunklineRecoverAccount',
     lua: recoverLua,
-    numberOfKeys: 4,
     decode: (reply: unknown) => reply === 1,
   },
-  report: { name: 'trunklineReportAccount', lua: reportLua, numberOfKeys: 4, decode: (reply: unknown) => reply === 1 },
+  report: { lua: reportLua, decode: (reply: unknown) => reply === 1 },
 } as const satisfies Record<string, Script<unknown>>;

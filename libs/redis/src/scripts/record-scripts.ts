@@ -3,5 +3,5 @@ import type { Script } from './script';
 
 /** Changes of records; what each takes and returns stands at the head of its Lua file. */
 export const recordScripts = {
-  put: { name: 'trunklinePutRecord', lua: putRecordLua, numberOfKeys: 4, decode: Number },
+  put: { lua: putRecordLua, decode: Number },
 } as const satisfies Record<string, Script<unknown>>;

@@ -12,20 +12,16 @@ const isOne = (reply: unknown): boolean => reply === 1;
 /** The life of one request in Redis; what each takes and returns stands at the head of its Lua file. */
 export const requestScripts = {
   admit: {
-    name: 'trunklineAdmitRequest',
     lua: admitLua,
-    numberOfKeys: 11,
     decode: (reply: unknown) => (Array.isArray(reply) ? (reply as readonly (string | number)[]) : []),
   },
-  leaveLine: { name: 'trunklineLeaveLine', lua: leaveLineLua, numberOfKeys: 2, decode: isOne },
-  markAttempt: { name: 'trunklineMarkAttempt', lua: markAttemptLua, numberOfKeys: 1, decode: isOne },
-  checkpoint: { name: 'trunklineCheckpointRequest', lua: checkpointLua, numberOfKeys: 4, decode: isOne },
-  settle: { name: 'trunklineSettleRequest', lua: settleLua, numberOfKeys: 12, decode: isOne },
+  leaveLine: { lua: leaveLineLua, decode: isOne },
+  markAttempt: { lua: markAttemptLua, decode: isOne },
+  checkpoint: { lua: checkpointLua, decode: isOne },
+  settle: { lua: settleLua, decode: isOne },
   expired: {
-    name: 'trunklineExpiredRequests',
     lua: expiredLua,
-    numberOfKeys: 1,
     decode: (reply: unknown) => (Array.isArray(reply) ? reply.map(String) : []),
   },
-  addToTotals: { name: 'trunklineAddToTotals', lua: addToTotalsLua, numberOfKeys: 2, decode: isOne },
+  addToTotals: { lua: addToTotalsLua, decode: isOne },
 } as const satisfies Record<string, Script<unknown>>;

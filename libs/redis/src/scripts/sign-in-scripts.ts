@@ -5,12 +5,10 @@ import type { Script } from './script';
 
 /** Sessions and the counting of sign-ins; what each takes and returns stands at the head of its Lua file. */
 export const signInScripts = {
-  openSession: { name: 'trunklineOpenSession', lua: openSessionLua, numberOfKeys: 1, decode: Number },
+  openSession: { lua: openSessionLua, decode: Number },
   rotateSession: {
-    name: 'trunklineRotateSession',
     lua: rotateSessionLua,
-    numberOfKeys: 1,
     decode: (reply: unknown) => (Array.isArray(reply) ? reply.map(String) : []),
   },
-  takeAttempt: { name: 'trunklineTakeAttempt', lua: takeAttemptLua, numberOfKeys: 1, decode: Number },
+  takeAttempt: { lua: takeAttemptLua, decode: Number },
 } as const satisfies Record<string, Script<unknown>>;

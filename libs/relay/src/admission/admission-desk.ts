@@ -86,7 +86,7 @@ export class AdmissionDesk {
     const { model, maxTokens } = envelope;
     return {
       // Counting tokens is free, quick, and done a dozen times at once by clients.
-      holdsSlot: operation === 'messages',
+      isFree: operation === 'count_tokens',
       keyLimits: apiKey.limits,
       userLimits: user.limits,
       reserve: isLimited

@@ -1,11 +1,9 @@
-import { hash } from 'node:crypto';
 import { modelFamily } from '@app/common';
 import { readClientSession } from '@app/protocols';
 import type { RelayRequest } from '../relay-request';
 
 /** What turns of one conversation have in common: the key's owner, the client's session and the family of models. */
 export interface Conversation {
-  /** Digest; says nothing about whom it is from. */
   readonly id: string;
   readonly source: 'client' | 'prefix';
 }
@@ -13,8 +11,7 @@ export interface Conversation {
 export function conversationOf({ body, envelope, headers, user }: RelayRequest): Conversation | undefined {
   const session = readClientSession(body, envelope, headers);
   if (!session) return undefined;
-  const text = JSON.stringify([user.id, session.id, modelFamily(envelope.model)]);
-  return { id: hash('sha1', text, 'base64url'), source: session.source };
+  return { id: `${user.id}:${modelFamily(envelope.model)}:${session.id}`, source: session.source };
 }
 
 /** The account that a conversation goes on with. */

@@ -22,7 +22,7 @@ export class WaitingNotice {
   start(): void {
     if (this.timer || !this.request.envelope.isStreaming || !readsEventStreams(this.request)) return;
     this.timer = setInterval(() => {
-      if (!this.reply.hasStarted) this.reply.start(200, ['content-type', 'text/event-stream', ...this.head()]);
+      if (!this.reply.hasStarted) this.reply.start(200, this.head());
       this.reply.write(KEEP_ALIVE);
     }, FIRST_NOTICE_MS);
   }

@@ -11,12 +11,14 @@ import type { Trace } from '../explanation/trace';
 import type { RelayRequest } from '../relay-request';
 import type { Exhausted } from '../answer/response-headers';
 import { describeFailure } from './describe-failure';
+import { Leaving } from './leaving';
 import { noLease } from './no-lease';
 import { RetryBudget } from './retry-budget';
 import { type Rewrite, rewriteFor } from './rewrite-for-account';
 import { scheduleQuestion } from './schedule-question';
 import { askAccount } from './upstream-attempt';
 import type { AttemptResult, Failure, UpstreamAnswer } from './upstream-answer';
+import { WindowReadings } from './window-readings';
 
 export interface AttemptParts {
   readonly accounts: Accounts;
@@ -66,9 +68,11 @@ interface Running {
 export class AccountAttempts {
   private readonly running = new Map<RelayRequest, Running>();
   private readonly retries: RetryBudget;
+  private readonly windowReadings: WindowReadings;
 
   constructor(private readonly parts: AttemptParts) {
     this.retries = new RetryBudget(parts.failover.budget);
+    this.windowReadings = new WindowReadings(() => parts.clock.monotonic());
   }
 
   /**
@@ -120,13 +124,15 @@ export class AccountAttempts {
   ): Promise<Scheduling> {
     const { scheduler, failover, clock } = this.parts;
     const { size, timeoutMs } = request.apiKey.limits?.queue ?? request.user.limits?.queue ?? failover.queue;
-    const leaving = new AbortController();
+    const leaving = new Leaving();
     reply.onLeave(() => leaving.abort());
     const scheduling = await scheduler.lease(scheduleQuestion(request, admitted.affinity), tried, {
       deadlineMs: Math.min(deadline, clock.monotonic() + timeoutMs),
       size,
       onQueued: () => notice.start(),
-      signal: leaving.signal,
+      get signal() {
+        return leaving.signal;
+      },
     });
     notice.stop();
     const isLeased = scheduling.kind === 'lease';
@@ -196,7 +202,8 @@ export class AccountAttempts {
       health.failed(account, origin, envelope.model, cause, requestId);
       return;
     }
-    const windows = adapter.readWindows(result.answer.headers, clock.now());
+    const { headers } = result.answer;
+    const windows = this.windowReadings.isDue(account.id, headers) ? adapter.readWindows(headers, clock.now()) : [];
     health.answered(account, origin, envelope.model, windows, times.tookMs);
   }
 }

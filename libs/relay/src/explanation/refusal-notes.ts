@@ -6,8 +6,6 @@ import type { Trace } from './trace';
 export interface RefusalNoteParts {
   readonly explanations: Explanations;
   readonly clock: Clock;
-  /** How long an explanation is kept, in milliseconds; 0: none is written. */
-  readonly explanationKeptMs: number;
 }
 
 /** A client that is refused a thousand times a second learns nothing from the thousandth explanation, and would fill the store. */
@@ -21,11 +19,11 @@ export class RefusalNotes {
   constructor(private readonly parts: RefusalNoteParts) {}
 
   note(request: RelayRequest, trace: Trace, error: unknown): void {
-    const { explanations, explanationKeptMs } = this.parts;
-    if (!(error instanceof GatewayError) || explanationKeptMs === 0 || !this.isWithinRate()) return;
+    const { explanations } = this.parts;
+    if (!(error instanceof GatewayError) || !explanations.areKept || !this.isWithinRate()) return;
     const { code, message, status } = error;
     const explanation = trace.explain({ outcome: 'refused', status, usage: [], code, message });
-    explanations.note(request.user.id, request.requestId, JSON.stringify(explanation), explanationKeptMs);
+    explanations.note(request.requestId, JSON.stringify(explanation));
   }
 
   private isWithinRate(): boolean {

@@ -52,7 +52,7 @@ export class SlotStore {
       ...[account.id, account.maxConcurrency ?? 0, needsSerialLock ? 1 : 0, needsProbe ? 1 : 0],
     ]);
     try {
-      return await runScript(this.connection, scriptFor(accountSlotScripts.take, candidates.length), keys, [
+      return await runScript(this.connection, accountSlotScripts.take, keys, [
         ...[seeker.requestId, seeker.userId, seeker.weight, leaseMs, entry ? waiterMs : 0, entry?.size ?? 0],
         ...[MOST_WAITERS_OF_AN_ACCOUNT, entry?.isInAHurry ? 1 : 0, serialHoldMs, probeEveryMs],
         ...[redisKeys.accountSlotReleases(), ...wishes],
@@ -87,8 +87,8 @@ export class SlotStore {
           const { waiters, serialWaiters, waiterExpiries, shares } = redisKeys.accountSlots(id);
           return [waiters, serialWaiters, waiterExpiries, shares];
         });
-        const script = scriptFor(accountSlotScripts.leave, ids.length);
-        return runScript(this.connection, script, keys, [requestId, userId, redisKeys.accountSlotReleases(), ...ids]);
+        const scriptArguments = [requestId, userId, redisKeys.accountSlotReleases(), ...ids];
+        return runScript(this.connection, accountSlotScripts.leave, keys, scriptArguments);
       }),
     );
   }
@@ -118,12 +118,7 @@ export class SlotStore {
     await Promise.all(
       chunks([...members], slotGroupsPerRenewal).map((groups) => {
         const keys = groups.flatMap(([id]) => keysOf(id));
-        const filling = keys.slice(0, 4);
-        for (let missing = slotGroupsPerRenewal - groups.length; missing > 0; missing -= 1) keys.push(...filling);
         const values = groups.flatMap(([, ids]) => [takesAgain, ms, ids.length, ...ids]);
-        for (let missing = slotGroupsPerRenewal - groups.length; missing > 0; missing -= 1) {
-          values.push(takesAgain, ms, 0);
-        }
         return runScript(this.connection, accountSlotScripts.renew, keys, values);
       }),
     );
@@ -133,12 +128,6 @@ export class SlotStore {
 /** How a waiter is written in Redis. */
 export function waiterOf({ requestId, userId }: SlotSeeker): string {
   return `${requestId} ${userId}`;
-}
-
-function scriptFor<Script>(scripts: readonly Script[], count: number): Script {
-  const script = scripts[count - 1];
-  if (script === undefined) throw new RangeError(`a call takes 1 to ${mostAccountsPerCall} accounts, not ${count}`);
-  return script;
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

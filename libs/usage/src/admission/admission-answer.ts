@@ -30,6 +30,8 @@ export type AdmissionAnswer =
       readonly kind: 'in';
       /** The account that the conversation is bound to, as it was written at its last settle. */
       readonly affineAccount: string | undefined;
+      /** It ends soon enough to be written again. */
+      readonly isAffinityOld: boolean;
       readonly keyWindow: WindowState | undefined;
       readonly userWindow: WindowState | undefined;
     }
@@ -41,11 +43,12 @@ export type AdmissionAnswer =
 export function decodeAdmission(reply: readonly (string | number)[]): AdmissionAnswer {
   const [kind, ...rest] = reply;
   if (kind === 'in') {
-    const [account = '', states = ''] = rest;
+    const [account = '', isOld, states = ''] = rest;
     const [keyWindow, userWindow] = states === '' ? [] : (JSON.parse(String(states)) as (WindowState | false)[]);
     return {
       kind,
       affineAccount: account === '' ? undefined : String(account),
+      isAffinityOld: isOld === 1,
       keyWindow: keyWindow === false ? undefined : keyWindow,
       userWindow: userWindow === false ? undefined : userWindow,
     };

@@ -9,6 +9,7 @@ const DAY_MS = 86_400_000;
 export class Calendar {
   private minute = -1;
   private day = '';
+  private oldest = '';
 
   constructor(private readonly timeZone: string) {}
 
@@ -18,6 +19,7 @@ export class Calendar {
     if (minute !== this.minute) {
       this.minute = minute;
       this.day = dayKey(epochMs, this.timeZone);
+      this.oldest = shifted(this.day, -31);
     }
     return this.day;
   }
@@ -29,9 +31,10 @@ export class Calendar {
     return Array.from({ length: count }, (_, back) => shifted(today, -back));
   }
 
-  /** The day before which no budget looks. */
+  /** No budget looks at a day before this one by itself. */
   oldestDayOf(epochMs: number): string {
-    return shifted(this.dayOf(epochMs), -31);
+    this.dayOf(epochMs);
+    return this.oldest;
   }
 
   /** The instant at which the period of an instant ends, in milliseconds since the epoch. */

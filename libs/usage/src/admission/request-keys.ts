@@ -6,6 +6,9 @@ interface Names {
   readonly keyId: string;
 }
 
+/** Minutes of the windows of key and user; 0 where there is none. */
+export type Minutes = readonly [number, number];
+
 /** The Redis keys of one request, in the order in which the scripts of its life take them. All lie in its user's partition. */
 export class RequestKeys {
   /** @param partition the one of the user, where it is known already */
@@ -23,35 +26,24 @@ export class RequestKeys {
     return redisKeys.openRequest(this.partition, this.names.requestId);
   }
 
-  admit(conversation: string | undefined, minutes: readonly [number, number]): string[] {
-    return [
-      this.leases,
-      this.open,
-      this.affinity(conversation),
-      ...this.held,
-      ...this.spent,
-      ...this.windows(minutes),
-      ...this.line,
-    ];
+  /** @param minutes of the windows of key and user; undefined where nothing is limited */
+  admit(conversation: string | undefined, minutes: Minutes | undefined): string[] {
+    const always = [this.leases, this.open, this.affinity(conversation)];
+    if (!minutes) return always;
+    return [...always, ...this.held, ...this.spent, ...this.windows(minutes), ...this.line];
   }
 
   checkpoint(): string[] {
     return [this.leases, ...this.held, this.open];
   }
 
-  settle(conversation: string | undefined, minutes: readonly [number, number]): string[] {
-    const { requestId, userId } = this.names;
-    return [
-      this.leases,
-      this.open,
-      redisKeys.usageStream(this.partition),
-      this.affinity(conversation),
-      ...this.held,
-      ...this.spent,
-      ...this.windows(minutes),
-      redisKeys.line(this.partition, userId),
-      redisKeys.explanation(this.partition, requestId),
-    ];
+  /** @param minutes as at the admission */
+  settle(conversation: string | undefined, minutes: Minutes | undefined): string[] {
+    const stream = redisKeys.usageStream(this.partition);
+    const always = [this.leases, this.open, stream, this.affinity(conversation), ...this.spent];
+    if (!minutes) return always;
+    const [line] = this.line;
+    return [...always, ...this.held, ...this.windows(minutes), line];
   }
 
   get line(): [string, string] {
@@ -73,7 +65,7 @@ export class RequestKeys {
     return [redisKeys.spentByKey(this.partition, keyId), redisKeys.spentByUser(this.partition, userId)];
   }
 
-  private windows([ofKey, ofUser]: readonly [number, number]): [string, string] {
+  private windows([ofKey, ofUser]: Minutes): [string, string] {
     const { keyId, userId } = this.names;
     return [
       redisKeys.windowOfKey(this.partition, keyId, ofKey),

@@ -1,5 +1,6 @@
 import type { Limits } from '@app/common';
 import type { Calendar, Period } from './calendar';
+import type { Minutes } from './request-keys';
 
 /** What a request may become: counted against budgets and windows until it is settled. */
 export interface Reserve {
@@ -9,8 +10,8 @@ export interface Reserve {
 
 /** Under what conditions a request is let in. */
 export interface AdmissionTerms {
-  /** Whether it takes a slot of its key and its user. Free look-ups take none, and nothing limits them. */
-  readonly holdsSlot: boolean;
+  /** Free look-ups take no slots, and nothing limits them. */
+  readonly isFree: boolean;
   readonly keyLimits: Limits | undefined;
   readonly userLimits: Limits | undefined;
   readonly reserve: Reserve;
@@ -30,12 +31,12 @@ const budgets = [
 
 /** The terms as `admit-request.lua` reads them; empty where nothing is limited. */
 export function scriptTerms(
-  { keyLimits, userLimits, reserve, holdsSlot }: AdmissionTerms,
+  { keyLimits, userLimits, reserve, isFree }: AdmissionTerms,
   place: { readonly keyId: string; readonly heldPrefix: string },
   calendar: Calendar,
   now: number,
 ): string {
-  if (!holdsSlot || (!isLimiting(keyLimits) && !isLimiting(userLimits))) return '';
+  if (isFree || (!isLimiting(keyLimits) && !isLimiting(userLimits))) return '';
   const queue = keyLimits?.queue ?? userLimits?.queue;
   return JSON.stringify({
     ...place,
@@ -45,8 +46,14 @@ export function scriptTerms(
   });
 }
 
-/** Minutes of the windows of key and user; 0 where there is none. */
-export function windowMinutes({ keyLimits, userLimits }: AdmissionTerms): readonly [number, number] {
+/** Whether a request takes a slot of its key and its user. */
+export function holdsSlot({ isFree, keyLimits, userLimits }: AdmissionTerms): boolean {
+  return !isFree && (keyLimits?.concurrency ?? userLimits?.concurrency) !== undefined;
+}
+
+/** Undefined where nothing is limited. */
+export function windowMinutes({ isFree, keyLimits, userLimits }: AdmissionTerms): Minutes | undefined {
+  if (isFree || (!isLimiting(keyLimits) && !isLimiting(userLimits))) return undefined;
   return [keyLimits?.window?.minutes ?? 0, userLimits?.window?.minutes ?? 0];
 }
 
@@ -75,7 +82,7 @@ function budgetsOf(limits: Limits, calendar: Calendar, now: number): object[] {
   });
   const { totalCostUsd } = limits;
   if (totalCostUsd === undefined) return byPeriod;
-  return [...byPeriod, { name: 'total', limit: nanoDollars(totalCostUsd), fields: ['total'] }];
+  return [...byPeriod, { name: 'total', limit: nanoDollars(totalCostUsd), fields: [] }];
 }
 
 const nanoDollars = (dollars: number): number => Math.round(dollars * NANO_PER_DOLLAR);

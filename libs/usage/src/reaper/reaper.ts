@@ -70,7 +70,7 @@ export class Reaper {
     return runScript(this.connection, requestScripts.settle, keys.settle(undefined, reservedMinutes(note.reserved)), [
       ...[requestId, record ? JSON.stringify(record) : '', '1', note.attempt ?? ''],
       ...bookingArguments(record, this.calendar, this.now()),
-      ...['', 0, '', 0, userId, redisKeys.slotReleases()],
+      ...['', 0, userId, redisKeys.slotReleases()],
     ]);
   }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { skipString } from '../../json/skip-json-token';
 import type { Span } from '../../json/read-top-level-fields';
 import type { RequestEnvelope } from './read-envelope';
@@ -22,7 +22,7 @@ const SEARCHED_BYTES = 64 * 1024;
 const legacyUserId = /_session_([0-9a-zA-Z-]+)$/;
 
 /**
- * The client's own session id, else a digest of the system prompt and the first text. Cache markers move from message to message, so
+ * The client's own session id, else check sums of the system prompt and the first text. Cache markers move from message to message, so
  * the first message counts by its text alone. Undefined where there is nothing to tell by.
  */
 export function readClientSession(
@@ -52,13 +52,13 @@ function sessionOfMetadata(body: Buffer, span: Span | undefined): string | undef
   return typeof session === 'string' && session !== '' && session.length <= LONGEST_SESSION_ID ? session : undefined;
 }
 
+/** Check sums suffice: two conversations of one user that are taken for one only share an account. */
 function sessionOfPrefix(body: Buffer, { spans }: RequestEnvelope): ClientSession | undefined {
-  if (!spans.messages) return undefined;
-  const system = spans.system
-    ? body.subarray(spans.system.start, Math.min(spans.system.end, spans.system.start + SYSTEM_BYTES))
-    : Buffer.alloc(0);
-  const text = firstText(body, spans.messages);
-  return { id: hash('sha1', Buffer.concat([system, Buffer.from([0]), text]), 'base64url'), source: 'prefix' };
+  const { messages, system } = spans;
+  if (!messages) return undefined;
+  const ofSystem = system ? crc32(body.subarray(system.start, Math.min(system.end, system.start + SYSTEM_BYTES))) : 0;
+  const text = firstText(body, messages);
+  return { id: `${ofSystem.toString(36)}.${crc32(text).toString(36)}.${text.length}`, source: 'prefix' };
 }
 
 /** The first text of the first message, cut short: `"content": "…"`, or the first `"text": "…"` of its blocks. */
