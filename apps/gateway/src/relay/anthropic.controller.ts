@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nest
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requireAllowedProtocol } from '@app/api-keys';
 import { type Clock, GatewayError, isAdministrator } from '@app/common';
 import type { Operation } from '@app/platforms';
 import { readAnthropicEnvelope } from '@app/protocols';
-import { AvailableModels, RelayService } from '@app/relay';
+import { type AvailableModel, AvailableModels, RelayService } from '@app/relay';
 import type { Logger } from '@app/telemetry';
 import { CLOCK, LOGGER } from '../bootstrap/tokens';
 import { ClientRoute } from '../control-plane/access/route-access';
