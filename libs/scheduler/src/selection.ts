@@ -63,10 +63,12 @@ export class Selection {
         },
         isWorthwhile: (accountIds) => this.isWorthwhile(accountIds),
       });
-      if (ended.kind === 'taken') return this.granted(ended.candidate, seen, only, ended.position);
+      if (ended.kind === 'taken') {
+        this.noteBusy(seen, ended.candidate.account);
+        return this.granted(ended.candidate, seen, only, ended.position);
+      }
       seen = this.look(only);
-      // What the store said while it waited has been forgotten here by now.
-      if (ended.kind !== 'nothing-left') for (const { id } of seen.orderOfAll()) seen.correct(id, ['slots-taken']);
+      if (ended.kind !== 'nothing-left') this.noteBusy(seen);
     }
     const mayProbe = ended === undefined || ended.kind === 'nothing-left';
     const early = mayProbe && !seen.hasShort ? await this.take(this.earlyProbes(seen), seen) : undefined;
@@ -77,6 +79,17 @@ export class Selection {
     const { candidate, lacks } = await this.parts.slots.take(this.question, candidates);
     for (const [accountId, lack] of lacks) seen.correct(accountId, [lack]);
     return candidate;
+  }
+
+  /**
+   * What the store said of accounts while the request waited has been forgotten here by now: none had what it needs, or none that is
+   * preferred to the one that was taken.
+   */
+  private noteBusy(seen: SurveySet, taken?: Account): void {
+    for (const account of seen.orderOfAll()) {
+      if (account.id === taken?.id) return;
+      seen.correct(account.id, [account.maxConcurrency === undefined ? 'serial-queue-busy' : 'slots-taken']);
+    }
   }
 
   private look(only: string | undefined): SurveySet {

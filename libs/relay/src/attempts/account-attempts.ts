@@ -14,7 +14,7 @@ import { describeFailure } from './describe-failure';
 import { Leaving } from './leaving';
 import { noLease } from './no-lease';
 import { RetryBudget } from './retry-budget';
-import { type Rewrite, rewriteFor } from './rewrite-for-account';
+import { type Rewrite, explainRewrite, rewriteFor } from './rewrite-for-account';
 import { scheduleQuestion } from './schedule-question';
 import { askAccount } from './upstream-attempt';
 import type { AttemptResult, Failure, UpstreamAnswer } from './upstream-answer';
@@ -97,7 +97,10 @@ export class AccountAttempts {
       const result = await this.attempt(scheduling.lease, tried.size, rewrite, context, deadline);
       const isBetter = result.kind === 'answer' || result.failure.answer !== undefined;
       if (isBetter && last?.answer?.kind === 'stream') last.answer.abandon();
-      if (result.kind === 'answer') return { answer: result.answer, rewrite };
+      if (result.kind === 'answer') {
+        context.trace.rewritten = explainRewrite(rewrite);
+        return { answer: result.answer, rewrite };
+      }
       last = lastOf(result.failure, last);
       const mayGoOn = tried.size < failover.mostAttempts && clock.monotonic() < deadline && this.retries.withdraw();
       if (!mayGoOn) return lastWord(last, undefined);

@@ -1,6 +1,7 @@
 import type { Account } from '@app/accounts';
 import { countMessages, rewriteRequest } from '@app/protocols';
 import type { Affinity } from '../admission/conversation';
+import type { Explanation } from '../explanation/explanation';
 import type { RelayRequest } from '../relay-request';
 
 /** How a request is changed for one account, where the bytes that came cannot go as they are. */
@@ -36,4 +37,14 @@ function foreignMessagesFor(
 ): number {
   if (!affinity || envelope.boundContent === 'free') return 0;
   return affinity.accountId === account.id ? affinity.foreignMessages : countMessages(body, envelope);
+}
+
+/** What was changed, for the explanation; undefined: nothing. */
+export function explainRewrite(rewrite: Rewrite | undefined): Explanation['rewritten'] {
+  if (!rewrite) return undefined;
+  const { model, foreignMessages } = rewrite;
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(foreignMessages === 0 ? {} : { thinkingOfMessages: foreignMessages }),
+  };
 }
