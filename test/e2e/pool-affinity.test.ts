@@ -77,7 +77,10 @@ class Talk {
     this.messages.push({ role: 'user', content: [{ type: 'text', text }] });
     const { content } = JSON.parse(this.last.body.toString('utf8')) as { content: unknown };
     this.messages.push({ role: 'assistant', content });
-    this.accounts.push(String(this.last.headers['x-trunkline-account']));
+    const account = String(this.last.headers['x-trunkline-account']);
+    // A conversation is bound when its request is settled, which is a moment after its answer.
+    if (account !== this.accounts.at(-1)) await house.usageOf(String(this.last.headers['request-id']));
+    this.accounts.push(account);
   }
 
   async turns(count: number): Promise<void> {
@@ -138,10 +141,8 @@ describe('a conversation over three gateways', () => {
     ]);
     expect(explained.choices.map(({ affinity }) => affinity)).toEqual(['kept', 'moved']);
     expect(explained.rewritten).toMatchObject({ thinkingOfMessages: 21 });
-    expect((await house.account(first)).state).toMatchObject({
-      status: 'cooling',
-      cooldowns: [{ cause: 'overloaded' }],
-    });
+    await until(async () => (await house.account(first)).state.status === 'cooling', 'the first gateway heard of it');
+    expect((await house.account(first)).state.cooldowns).toMatchObject([{ cause: 'overloaded' }]);
 
     await talk.turns(10);
     await house.admin('POST', `/admin/accounts/${first}/reset`);
@@ -161,7 +162,13 @@ describe('a conversation over three gateways', () => {
     const talk = new Talk('early mover', { headers: { 'x-claude-code-session-id': 'session-that-moves-early' } });
     await talk.turns(3);
     const [first = ''] = talk.accounts;
+    const bound = await house.addKey({ accountId: first });
     await house.admin('POST', `/admin/accounts/${first}/pause`);
+    const refuses = async (url: string): Promise<boolean> => {
+      const answer = await askRelay({ gateway: { ...house.gateway, url }, relayKey: bound.key }, newGreeting());
+      return answer.status === 529;
+    };
+    await until(async () => (await Promise.all(fleet.urls().map(refuses))).every(Boolean), 'all know of the pause');
     await talk.turns(4);
     const second = talk.accounts.at(-1) ?? '';
     expect(new Set(talk.accounts.slice(3))).toEqual(new Set([second]));
