@@ -4,7 +4,7 @@ import type { Ineligibility, Reasons } from './eligibility';
 
 /** Why a request went where it went. */
 export interface Choice {
-  /** Accounts within the binding and why each was passed over ([] = it could serve), in the order of preference. At most 50. */
+  /** Where a conversation simply goes on: only its account. Otherwise the accounts within the binding and why each was passed over ([] = it could serve), in the order of preference. At most 50. */
   readonly candidates: readonly { readonly accountId: string; readonly reasons: Reasons }[];
   /** The accounts that are not listed, by their first reason. */
   readonly others: Readonly<Partial<Record<Ineligibility | 'eligible', number>>>;

@@ -8,6 +8,7 @@ import { soonestReturn } from './retry-after';
 import type { NoLease, ScheduleQuestion, Scheduling } from './schedule-question';
 import { type SlotCandidate, needsSlot } from './slots/slot-candidate';
 import type { WaitOutcome, Waiting } from './slots/waiter';
+import { stayOf } from './stay';
 import { type Survey, canServe, survey } from './survey';
 import { SurveySet } from './survey-set';
 import type { UseOrder } from './use-order';
@@ -27,6 +28,8 @@ export class Selection {
   }
 
   async run(waiting: Waiting | undefined): Promise<Scheduling> {
+    const stayed = this.stay();
+    if (stayed) return stayed;
     const { affineAccountId, boundContent } = this.question;
     if (affineAccountId === undefined || boundContent === 'free') return this.attempt(undefined, waiting);
     if (boundContent === 'stored') return this.attempt(affineAccountId, waiting);
@@ -38,6 +41,21 @@ export class Selection {
     const isTimeUp = waiting !== undefined && this.parts.clock.monotonic() >= waiting.deadlineMs;
     const elsewhere = await this.attempt(undefined, isTimeUp ? undefined : waiting);
     return elsewhere.kind === 'lease' || !isTimeUp ? elsewhere : there;
+  }
+
+  /** Goes on where the conversation is, if nothing there has to be counted. */
+  private stay(): Scheduling | undefined {
+    if (this.question.affineAccountId === undefined) return undefined;
+    const stay = stayOf(this.parts, this.question, this.tried, this.facts());
+    const candidate = stay && this.candidate(stay.account);
+    if (!candidate || needsSlot(candidate)) return undefined;
+    const { account, strategy, route } = stay;
+    return this.leased(candidate, {
+      candidates: [{ accountId: account.id, reasons: [] }],
+      others: {},
+      affinity: 'kept',
+      ...{ strategy, via: route.via, waitedMs: 0 },
+    });
   }
 
   /** @param only the one account that comes into question; undefined: all within the binding */
@@ -148,17 +166,22 @@ export class Selection {
   }
 
   private granted(candidate: SlotCandidate, seen: SurveySet, only: string | undefined, position?: number): Scheduling {
-    const { account, needsProbe } = candidate;
-    this.uses.note(account.id);
-    const held = this.parts.slots.hold(candidate, this.question.requestId);
+    const { account } = candidate;
     const { affineAccountId } = this.question;
     const affinity = affineAccountId === undefined ? 'new' : affineAccountId === account.id ? 'kept' : 'moved';
     const choice = { ...this.choice(seen, only, seen.routeTo(account.id), position), affinity } as const;
     const why = affinity === 'moved' ? seen.whyMoved() : undefined;
+    return this.leased(candidate, why === undefined ? choice : { ...choice, movedBecause: why });
+  }
+
+  private leased(candidate: SlotCandidate, choice: Choice): Scheduling {
+    const { account, needsProbe } = candidate;
+    this.uses.note(account.id);
+    const held = this.parts.slots.hold(candidate, this.question.requestId);
     return {
       kind: 'lease',
       lease: {
-        ...{ account, isProbe: needsProbe, choice: why === undefined ? choice : { ...choice, movedBecause: why } },
+        ...{ account, isProbe: needsProbe, choice },
         headersArrived: () => held.headersArrived(),
         release: () => held.release(),
       },

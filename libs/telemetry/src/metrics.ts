@@ -13,7 +13,8 @@ export interface RequestFigures {
   readonly lineWaitSeconds: number | undefined;
   readonly accountWaitSeconds: number | undefined;
   readonly affinity: 'none' | 'kept' | 'moved' | 'new';
-  readonly attempts: readonly { readonly accountId: string; readonly failure: string }[];
+  /** Attempts that failed. */
+  readonly failures: readonly { readonly accountId: string; readonly failure: string }[];
 }
 
 /** Live figures, read when somebody asks for them. */
@@ -24,29 +25,24 @@ export interface LiveFigures {
   accounts(): Iterable<{ readonly id: string; readonly running: number; readonly isCooling: boolean }>;
 }
 
-interface RequestCounts {
-  readonly requests: { inc(): void };
-  readonly durations: { observe(seconds: number): void };
-  readonly firstBytes: { observe(seconds: number): void };
-}
-
 /** Prometheus figures of one process. The one place where they are named. */
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly counts = new Map<string, RequestCounts>();
   private readonly requests = this.counter('requests_total', 'Requests that were let in.', ['operation', 'outcome']);
   private readonly refusals = this.counter('refusals_total', "The relay's own refusals, by error code.", ['code']);
-  private readonly attempts = this.counter(
-    'attempts_total',
-    'Requests to upstream accounts; failure is empty where there was none.',
-    [...(['account', 'failure'] as const)],
+  private readonly failures = this.counter(
+    'failed_attempts_total',
+    'Requests to upstream accounts that failed before the first byte.',
+    ['account', 'failure'],
   );
   private readonly affinity = this.counter('affinity_total', 'What became of conversations bound to an account.', [
     'result',
   ]);
-  private readonly durations = this.histogram('request_duration_seconds', 'From arrival to the end of the answer.', [
-    'operation',
-  ]);
+  private readonly durations = this.histogram(
+    'request_duration_seconds',
+    'Requests that were let in, from arrival to the end of the answer.',
+    ['operation', 'outcome'],
+  );
   private readonly firstBytes = this.histogram('first_byte_seconds', 'From arrival to the first byte of the answer.', [
     'operation',
   ]);
@@ -67,29 +63,12 @@ export class Metrics {
 
   finished(figures: RequestFigures): void {
     const { operation, outcome, durationSeconds, firstByteSeconds, lineWaitSeconds, accountWaitSeconds } = figures;
-    const counts = this.countsOf(operation, outcome);
-    counts.requests.inc();
-    counts.durations.observe(durationSeconds);
-    if (firstByteSeconds !== undefined) counts.firstBytes.observe(firstByteSeconds);
+    this.durations.observe({ operation, outcome }, durationSeconds);
+    if (firstByteSeconds !== undefined) this.firstBytes.observe({ operation }, firstByteSeconds);
     if (lineWaitSeconds !== undefined) this.waits.observe({ for: 'line' }, lineWaitSeconds);
     if (accountWaitSeconds !== undefined) this.waits.observe({ for: 'account' }, accountWaitSeconds);
     if (figures.affinity !== 'none') this.affinity.inc({ result: figures.affinity });
-    for (const { accountId, failure } of figures.attempts) this.attempts.inc({ account: accountId, failure });
-  }
-
-  /** Looked up once for each pair: the library's own look-up of labels costs as much as the rest. */
-  private countsOf(operation: string, outcome: string): RequestCounts {
-    const name = `${operation}/${outcome}`;
-    let counts = this.counts.get(name);
-    if (!counts) {
-      counts = {
-        requests: this.requests.labels({ operation, outcome }),
-        durations: this.durations.labels({ operation }),
-        firstBytes: this.firstBytes.labels({ operation }),
-      };
-      this.counts.set(name, counts);
-    }
-    return counts;
+    for (const { accountId, failure } of figures.failures) this.failures.inc({ account: accountId, failure });
   }
 
   refused(code: string): void {

@@ -91,6 +91,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,
       deadlineMs: settings.failoverDeadlineMs,
+      firstByteTimeoutMs: settings.upstreamFirstByteTimeoutMs,
       queue: { size: settings.queueSize, timeoutMs: settings.queueTimeoutMs },
     },
   });

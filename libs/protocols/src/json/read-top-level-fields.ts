@@ -9,25 +9,25 @@ export interface Span {
 
 /** Member names to look out for at any depth below the outermost object. */
 export class DeepNames {
-  readonly found = new Set<string>();
-  private readonly byLength = new Map<number, Buffer[]>();
-  private readonly longest: number;
+  private readonly byLength: readonly (readonly Buffer[] | undefined)[];
 
-  constructor(names: Iterable<string>) {
-    for (const name of names) {
-      const bytes = Buffer.from(name);
-      this.byLength.set(bytes.length, [...(this.byLength.get(bytes.length) ?? []), bytes]);
-    }
-    this.longest = Math.max(...this.byLength.keys());
+  constructor(names: readonly string[]) {
+    const longest = Math.max(...names.map(({ length }) => length));
+    this.byLength = Array.from({ length: longest + 1 }, (_, length) => {
+      const these = names.filter((name) => name.length === length).map((name) => Buffer.from(name));
+      return these.length === 0 ? undefined : these;
+    });
   }
 
-  /** @param start offset of the first byte of the name, without its quote. Names with escapes are passed over. */
-  note(bytes: Buffer, start: number, end: number): void {
-    const length = end - start;
-    if (length > this.longest) return;
-    for (const name of this.byLength.get(length) ?? []) {
-      if (bytes[start] === name[0] && name.equals(bytes.subarray(start, end))) this.found.add(name.toString());
+  /**
+   * @param start offset of the first byte of a name, without its quote
+   * @returns which of the names it is. Names with escapes are passed over
+   */
+  find(bytes: Buffer, start: number, end: number): string | undefined {
+    for (const name of this.byLength[end - start] ?? []) {
+      if (bytes[start] === name[0] && name.equals(bytes.subarray(start, end))) return name.toString();
     }
+    return undefined;
   }
 }
 
@@ -39,14 +39,14 @@ const ARRAY = 2;
 /**
  * Finds members of the outermost object without building anything else, so that a body can be forwarded as the bytes that came.
  * The structure is checked to the end; what stands inside of strings is left to the receiver.
- * @param deepNames notes which of its names stand anywhere deeper
+ * @param deep takes up which of its names stand anywhere deeper
  * @throws JsonSyntaxError when the body is not one JSON object, is nested too deeply, or holds a wanted member twice (two parsers
  *   would read two different requests)
  */
 export function readTopLevelFields(
   bytes: Buffer,
   wanted: ReadonlySet<string>,
-  deepNames?: DeepNames,
+  deep?: { readonly names: DeepNames; readonly found: Set<string> },
 ): Map<string, Span> {
   const found = new Map<string, Span>();
   const nesting = new Uint8Array(MAX_DEPTH + 1);
@@ -103,10 +103,15 @@ export function readTopLevelFields(
     const nameStart = offset;
     const nameEnd = skipString(bytes, offset + 1);
     if (depth === 1) fieldName = decodeName(bytes, nameStart, nameEnd);
-    else deepNames?.note(bytes, nameStart + 1, nameEnd - 1);
+    else if (deep) noteDeepName(nameStart + 1, nameEnd - 1, deep);
     const colon = skipSpace(bytes, nameEnd);
     if (bytes[colon] !== 0x3a) throw unexpected(bytes, colon);
     return skipSpace(bytes, colon + 1);
+  }
+
+  function noteDeepName(start: number, end: number, { names, found: deepFound }: NonNullable<typeof deep>): void {
+    const name = names.find(bytes, start, end);
+    if (name !== undefined) deepFound.add(name);
   }
 
   function finishField(): void {

@@ -38,6 +38,8 @@ export interface FailoverSettings {
   readonly budget: number;
   /** From the first choice of an account to the first byte, over all attempts. */
   readonly deadlineMs: number;
+  /** What every upstream may take to its first byte, which the way out sees to. */
+  readonly firstByteTimeoutMs: number;
   /** How many requests of one user may wait for an account, and how long each, where key and user do not say. */
   readonly queue: { readonly size: number; readonly timeoutMs: number };
 }
@@ -58,6 +60,9 @@ export interface FirstAnswer {
   /** Set when every account failed, and this is what one of them said. */
   readonly exhausted?: Exhausted;
 }
+
+/** Between the deadline's beginning and the first attempt. */
+const CLOCK_SLACK_MS = 1_000;
 
 interface Running {
   readonly lease: Lease;
@@ -153,7 +158,7 @@ export class AccountAttempts {
     deadline: number,
   ): Promise<AttemptResult> {
     const { account } = lease;
-    const { adapters, ledger, clock, failover } = this.parts;
+    const { adapters, ledger } = this.parts;
     const { operation, headers, query } = request;
     const model = rewrite?.model;
     const attempt = {
@@ -167,7 +172,7 @@ export class AccountAttempts {
       {
         ...{ account, attempt, adapter: adapters[account.platform] },
         call: { operation, headers, query, body: rewrite?.body ?? request.body },
-        timeLimitMs: Math.min(account.firstByteTimeoutMs ?? failover.deadlineMs, deadline - clock.monotonic()),
+        timeLimitMs: this.timeLimit(account, deadline),
         onSend: () => ledger.markAttempt(admitted.open, attempt),
         onStart: (exchange) => {
           this.running.set(request, { lease, exchange });
@@ -180,6 +185,14 @@ export class AccountAttempts {
     if (result.kind === 'failure') lease.release();
     this.report(account, request, result, { startedMs, tookMs: trace.elapsedMs - startedMs }, trace);
     return result;
+  }
+
+  /** Undefined where the limit of all upstreams is the shorter one anyway. */
+  private timeLimit({ firstByteTimeoutMs }: Account, deadline: number): number | undefined {
+    const { clock, failover } = this.parts;
+    const leftMs = deadline - clock.monotonic();
+    if (firstByteTimeoutMs !== undefined) return Math.min(firstByteTimeoutMs, leftMs);
+    return leftMs < failover.firstByteTimeoutMs - CLOCK_SLACK_MS ? leftMs : undefined;
   }
 
   private report(

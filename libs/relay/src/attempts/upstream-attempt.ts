@@ -19,8 +19,8 @@ export interface AttemptQuestion {
   readonly adapter: PlatformAdapter;
   readonly attempt: AttemptFacts;
   readonly call: Omit<UpstreamCall, 'account' | 'credentials'>;
-  /** Until the answer's first byte. */
-  readonly timeLimitMs: number;
+  /** Until the answer's first byte; undefined: the one that holds for all upstreams. */
+  readonly timeLimitMs: number | undefined;
   /** Called just before the bytes leave. */
   readonly onSend: () => void;
   /** Called with what can be broken off. */
@@ -40,10 +40,8 @@ export async function askAccount(question: AttemptQuestion, parts: UpstreamAttem
     return notSent(error);
   }
   onStart(exchange);
-  const timer = setTimeout(
-    () => exchange.abort(new EgressError('first-byte-timeout', 'no answer in time')),
-    timeLimitMs,
-  );
+  const giveUp = (): void => exchange.abort(new EgressError('first-byte-timeout', 'no answer in time'));
+  const timer = timeLimitMs === undefined ? undefined : setTimeout(giveUp, timeLimitMs);
   try {
     return await readAnswer(exchange, { account, attempt, adapter, now: () => clock.now() });
   } catch (error) {

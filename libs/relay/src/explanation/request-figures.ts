@@ -1,6 +1,7 @@
 import type { RequestFigures } from '@app/telemetry';
 import type { RelayRequest } from '../relay-request';
 import type { Ending } from '../settle-request';
+import type { ExplainedAttempt } from './explanation';
 import type { Trace } from './trace';
 
 const inSeconds = (ms: number): number => ms / 1_000;
@@ -18,6 +19,13 @@ export function requestFigures({ operation }: RelayRequest, trace: Trace, ending
     lineWaitSeconds: wait.place === 0 ? undefined : inSeconds(wait.waitedMs),
     accountWaitSeconds: queued.length === 0 ? undefined : inSeconds(accountWaitMs),
     affinity: choices.at(-1)?.affinity ?? 'none',
-    attempts: attempts.map(({ accountId, failure = '' }) => ({ accountId, failure: failure.split(':', 1)[0] ?? '' })),
+    failures: failuresOf(attempts),
   };
+}
+
+/** A code that an upstream made up would be a label without bound: only what we call the failure is one. */
+function failuresOf(attempts: readonly ExplainedAttempt[]): RequestFigures['failures'] {
+  return attempts.flatMap(({ accountId, failure }) =>
+    failure === undefined ? [] : [{ accountId, failure: failure.split(':', 1)[0] ?? '' }],
+  );
 }

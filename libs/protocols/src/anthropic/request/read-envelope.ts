@@ -31,11 +31,12 @@ const wanted: ReadonlySet<string> = new Set([
 ]);
 const signedNames = ['signature', 'encrypted_content'];
 const storedNames = ['file_id'];
+const namesOfBoundContent = new DeepNames([...signedNames, ...storedNames]);
 
 /** @throws GatewayError `caller_body_invalid` with a message in the words of the Messages API */
 export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
-  const deepNames = new DeepNames([...signedNames, ...storedNames]);
-  const fields = readFields(body, deepNames);
+  const boundNames = new Set<string>();
+  const fields = readFields(body, boundNames);
   const modelSpan = fields.get('model');
   if (!modelSpan) throw new GatewayError('caller_body_invalid', 'model: Field required');
   const model = readScalar(body, modelSpan);
@@ -46,7 +47,7 @@ export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
     model,
     isStreaming: stream === true,
     maxTokens: typeof maxTokens === 'number' && maxTokens >= 0 ? maxTokens : undefined,
-    boundContent: boundContentOf(fields.get('container'), body, deepNames.found),
+    boundContent: boundContentOf(fields.get('container'), body, boundNames),
     spans: {
       model: modelSpan,
       messages: fields.get('messages'),
@@ -65,10 +66,10 @@ function boundContentOf(container: Span | undefined, body: Buffer, names: Readon
 /** Of the values that JSON knows only `null` begins with an n. */
 const NULL_FIRST_BYTE = 'n'.charCodeAt(0);
 
-function readFields(body: Buffer, deepNames: DeepNames): Map<string, Span> {
+function readFields(body: Buffer, boundNames: Set<string>): Map<string, Span> {
   if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
   try {
-    return readTopLevelFields(body, wanted, deepNames);
+    return readTopLevelFields(body, wanted, { names: namesOfBoundContent, found: boundNames });
   } catch (error) {
     if (error instanceof JsonSyntaxError)
       throw new GatewayError('caller_body_invalid', `Invalid JSON: ${error.message}`);

@@ -1,0 +1,31 @@
+import type { Account, Strategy } from '@app/accounts';
+import { type Route, routesOf } from './binding';
+import { ineligibilities } from './eligibility';
+import type { PoolFacts, PoolParts } from './pool-parts';
+import type { ScheduleQuestion } from './schedule-question';
+import { mayBeTooSlow } from './too-slow';
+
+export interface Stay {
+  readonly account: Account;
+  readonly route: Route;
+  readonly strategy: Strategy;
+}
+
+/**
+ * The account of the conversation, where it can go on as it is. Most requests are turns of a conversation, and of a thousand other
+ * accounts nothing need be known then.
+ */
+export function stayOf(
+  { accounts, groups }: PoolParts,
+  { affineAccountId, binding, model, userId }: ScheduleQuestion,
+  tried: ReadonlySet<string>,
+  facts: PoolFacts,
+): Stay | undefined {
+  const account = affineAccountId === undefined ? undefined : accounts.collection.get(affineAccountId);
+  const [route] = routesOf(binding);
+  if (!account || !route || mayBeTooSlow(facts.firstByteMs(account.id))) return undefined;
+  const { scope } = route;
+  if (ineligibilities(account, { model, userId, scope, tried }, facts).length > 0) return undefined;
+  const strategy = scope.kind === 'group' ? groups.get(scope.groupId)?.strategy : undefined;
+  return { account, route, strategy: strategy ?? 'priority' };
+}
