@@ -8,6 +8,7 @@ describe('toEgressError', () => {
     ['UND_ERR_HEADERS_TIMEOUT', 'first-byte-timeout'],
     ['UND_ERR_BODY_TIMEOUT', 'idle-timeout'],
     ['ECONNREFUSED', 'unreachable'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'unreachable'],
     ['ENOTFOUND', 'unreachable'],
     ['UND_ERR_CONNECT_TIMEOUT', 'unreachable'],
     ['CERT_HAS_EXPIRED', 'unreachable'],

@@ -27,6 +27,10 @@ const connectCodes = new Set([
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   ],
   ...['ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+  // Handshakes that fail: a port that does not speak TLS, and versions or names that do not fit.
+  ...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'ERR_SSL_UNSUPPORTED_PROTOCOL'],
+  ...['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'],
+  ...['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME'],
 ]);
 
 /** Sorts what the HTTP client throws into our kinds. */

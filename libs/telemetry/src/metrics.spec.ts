@@ -3,14 +3,14 @@ import { Metrics, type RequestFigures } from './metrics';
 
 const figures = (differences: Partial<RequestFigures> = {}): RequestFigures => ({
   ...{ operation: 'messages', outcome: 'completed', durationSeconds: 1.5, firstByteSeconds: 0.2 },
-  ...{ lineWaitSeconds: undefined, accountWaitSeconds: undefined, affinity: 'none', failures: [], ...differences },
+  ...{ lineWaitSeconds: undefined, accountWaitSeconds: undefined, affinity: 'none', attempts: [], ...differences },
 });
 
 describe('Metrics', () => {
   it('counts requests, attempts, affinity, waits and refusals', async () => {
     const metrics = new Metrics();
     metrics.finished(
-      figures({ affinity: 'moved', lineWaitSeconds: 0.5, failures: [{ accountId: 'acc_1', failure: 'overloaded' }] }),
+      figures({ affinity: 'moved', lineWaitSeconds: 0.5, attempts: [{ accountId: 'acc_1', failure: 'overloaded' }] }),
     );
     metrics.finished(figures({ firstByteSeconds: undefined, accountWaitSeconds: 3 }));
     metrics.refused('policy_rate_exceeded');
@@ -18,7 +18,7 @@ describe('Metrics', () => {
     for (const line of [
       'trunkline_request_duration_seconds_count{operation="messages",outcome="completed"} 2',
       'trunkline_affinity_total{result="moved"} 1',
-      'trunkline_failed_attempts_total{account="acc_1",failure="overloaded"} 1',
+      'trunkline_attempts_total{account="acc_1",failure="overloaded"} 1',
       'trunkline_refusals_total{code="policy_rate_exceeded"} 1',
       'trunkline_first_byte_seconds_count{operation="messages"} 1',
       'trunkline_queue_wait_seconds_bucket{le="0.5",for="line"} 1',

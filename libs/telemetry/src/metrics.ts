@@ -13,8 +13,8 @@ export interface RequestFigures {
   readonly lineWaitSeconds: number | undefined;
   readonly accountWaitSeconds: number | undefined;
   readonly affinity: 'none' | 'kept' | 'moved' | 'new';
-  /** Attempts that failed. */
-  readonly failures: readonly { readonly accountId: string; readonly failure: string }[];
+  /** Upstream accounts that were asked; an empty failure is none. */
+  readonly attempts: readonly { readonly accountId: string; readonly failure: string }[];
 }
 
 /** Live figures, read when somebody asks for them. */
@@ -28,11 +28,10 @@ export interface LiveFigures {
 /** Prometheus figures of one process. The one place where they are named. */
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly requests = this.counter('requests_total', 'Requests that were let in.', ['operation', 'outcome']);
   private readonly refusals = this.counter('refusals_total', "The relay's own refusals, by error code.", ['code']);
-  private readonly failures = this.counter(
-    'failed_attempts_total',
-    'Requests to upstream accounts that failed before the first byte.',
+  private readonly attempts = this.counter(
+    'attempts_total',
+    'Requests to upstream accounts; failure says what went wrong before the first byte, and is empty where nothing did.',
     ['account', 'failure'],
   );
   private readonly affinity = this.counter('affinity_total', 'What became of conversations bound to an account.', [
@@ -68,7 +67,7 @@ export class Metrics {
     if (lineWaitSeconds !== undefined) this.waits.observe({ for: 'line' }, lineWaitSeconds);
     if (accountWaitSeconds !== undefined) this.waits.observe({ for: 'account' }, accountWaitSeconds);
     if (figures.affinity !== 'none') this.affinity.inc({ result: figures.affinity });
-    for (const { accountId, failure } of figures.failures) this.failures.inc({ account: accountId, failure });
+    for (const { accountId, failure } of figures.attempts) this.attempts.inc({ account: accountId, failure });
   }
 
   refused(code: string): void {

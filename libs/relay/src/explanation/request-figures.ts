@@ -19,13 +19,12 @@ export function requestFigures({ operation }: RelayRequest, trace: Trace, ending
     lineWaitSeconds: wait.place === 0 ? undefined : inSeconds(wait.waitedMs),
     accountWaitSeconds: queued.length === 0 ? undefined : inSeconds(accountWaitMs),
     affinity: choices.at(-1)?.affinity ?? 'none',
-    failures: failuresOf(attempts),
+    attempts: attempts.map(attemptFigures),
   };
 }
 
 /** A code that an upstream made up would be a label without bound: only what we call the failure is one. */
-function failuresOf(attempts: readonly ExplainedAttempt[]): RequestFigures['failures'] {
-  return attempts.flatMap(({ accountId, failure }) =>
-    failure === undefined ? [] : [{ accountId, failure: failure.split(':', 1)[0] ?? '' }],
-  );
-}
+const attemptFigures = ({ accountId, failure = '' }: ExplainedAttempt): RequestFigures['attempts'][number] => ({
+  accountId,
+  failure: failure.split(':', 1)[0] ?? '',
+});
