@@ -9,8 +9,11 @@ import { createMember, untilKnown } from '../support/pool/members';
 import { startPoolHouse } from '../support/pool/pool-house';
 
 const REQUESTS = 1_000;
-const AT_ONCE = 30;
+/** On each gateway fewer than the ten attempts that its budget keeps for quiet times: none of these clients has asked before. */
+const AT_ONCE = 24;
 const GATEWAYS = 3;
+/** Without cooldowns a quarter of all requests would go there first. */
+const MOST_WASTED = REQUESTS / 10;
 /** Strikes that it takes until an account or its host is left alone. */
 const STRIKES = 3;
 
@@ -56,5 +59,5 @@ it.each<[string, () => Promise<object>, string | undefined]>([
   // Only what was under way before the failures were known everywhere has been in vain, and nothing but the one account failed.
   expect(new Set(wasted.map(({ account }) => account))).toEqual(new Set([dead.id]));
   expect(sumOf(wasted)).toBeGreaterThanOrEqual(STRIKES);
-  expect(sumOf(wasted)).toBeLessThanOrEqual(STRIKES + AT_ONCE);
+  expect(sumOf(wasted)).toBeLessThanOrEqual(MOST_WASTED);
 });

@@ -75,14 +75,14 @@ export interface ManyQuestions {
   readonly question: (number: number) => PoolQuestion;
 }
 
-/** So many requests, one gateway after the other. */
+/** So many requests; each of those that are under way at the same time keeps to its gateway, so that all have the same load. */
 export async function askMany({ urls, relayKey, count, atOnce, question }: ManyQuestions): Promise<PoolAnswer[]> {
   const answers: PoolAnswer[] = [];
   let asked = 0;
-  const loop = async (): Promise<void> => {
+  const loop = async (_: unknown, index: number): Promise<void> => {
     while (asked < count) {
       const number = (asked += 1);
-      answers.push(await askPool(urls[number % urls.length]!, relayKey, question(number)));
+      answers.push(await askPool(urls[index % urls.length]!, relayKey, question(number)));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, loop));
