@@ -152,6 +152,19 @@ describe('the line of a user', () => {
     expect(await ask(ledger, queued(1))).toMatchObject({ kind: 'queued', place: 1 });
   });
 
+  it('is as long as its queue says for each key', async () => {
+    const ledger = newLedger();
+    await ask(ledger, queued(1));
+    await ask(ledger, queued(1), { keyId: 'key_2' });
+    expect(await ask(ledger, queued(1))).toMatchObject({ kind: 'queued', place: 1 });
+    expect(await ask(ledger, queued(1), { keyId: 'key_2' })).toMatchObject({ kind: 'queued', place: 1 });
+    expect(await ask(ledger, queued(1), { keyId: 'key_2' })).toMatchObject({
+      kind: 'refused',
+      limit: 'queue',
+      used: 1,
+    });
+  });
+
   it('is passed over by requests of another key that has a free slot', async () => {
     const ledger = newLedger();
     await ask(ledger, { ...queued(), userLimits: { concurrency: 3 } });
@@ -307,8 +320,7 @@ describe('the account of a conversation', () => {
   it('is told at the next admission, for an hour, and only to the same conversation', async () => {
     const ledger = newLedger();
     const request = await letIn(ledger, facts(), { conversation: 'talk' });
-    ledger.settle(request, undefined, 'acc_1');
-    await ledger.stop(1_000);
+    await ledger.bind(request, 'acc_1');
     expect(await ask(ledger, { conversation: 'talk' })).toMatchObject({ affineAccount: 'acc_1' });
     expect(await ask(ledger, { conversation: 'other' })).toMatchObject({ affineAccount: undefined });
     const leftMs = await redis.pttl(redisKeys.affinity(partition, 'talk'));

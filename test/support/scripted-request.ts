@@ -85,8 +85,8 @@ export class ScriptedRequest {
 
   private runSettle(text: string, isReaper: '0' | '1', attempt = ''): Promise<boolean> {
     const record = text === '' ? '' : `${this.id} ${text}`;
-    const booking = ['0', '0', '2026-11-21', '2026-10-21', '', 0, 'usr_1', 'nobody'];
-    return runScript(this.redis, requestScripts.settle, this.keys.settle(undefined, [0, 0]), [
+    const booking = ['0', '0', '2026-11-21', '2026-10-21', 'usr_1', 'nobody'];
+    return runScript(this.redis, requestScripts.settle, this.keys.settle([0, 0]), [
       ...[this.id, record, isReaper, attempt],
       ...booking,
     ]);

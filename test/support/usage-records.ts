@@ -16,9 +16,9 @@ export function usageRecord(differences: Partial<UsageRecord> = {}): UsageRecord
 export async function settleRecord(redis: RedisConnection, record: UsageRecord): Promise<void> {
   const { requestId, userId, costNanoDollars } = record;
   await admit(redis, record, '{}');
-  await runScript(redis, requestScripts.settle, new RequestKeys(record).settle(undefined, [0, 0]), [
+  await runScript(redis, requestScripts.settle, new RequestKeys(record).settle([0, 0]), [
     ...[requestId, JSON.stringify(record), '0', ''],
-    ...['0', costNanoDollars ?? '0', '2026-11-21', '2026-10-21', '', 0, userId, 'nobody'],
+    ...['0', costNanoDollars ?? '0', '2026-11-21', '2026-10-21', userId, 'nobody'],
   ]);
 }
 

@@ -4,6 +4,7 @@ import { anthropicErrorEvent } from '@app/protocols';
 import type { Metrics } from '@app/telemetry';
 import type { Outcome } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
+import { bindConversation } from './admission/bind-conversation';
 import { type Conversation, conversationOf } from './admission/conversation';
 import { WaitingNotice } from './admission/waiting-notice';
 import { passAnswer } from './answer/pass-answer';
@@ -14,7 +15,7 @@ import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes
 import { requestFigures } from './explanation/request-figures';
 import { Trace } from './explanation/trace';
 import type { RelayRequest } from './relay-request';
-import { type Ending, affinityAfter, endingOf, explanationOf, recordOf } from './settle-request';
+import { type Ending, endingOf, explanationOf, recordOf } from './settle-request';
 
 export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
   readonly metrics: Pick<Metrics, 'finished'>;
@@ -76,7 +77,10 @@ export class RelayService {
     const { apiKey, envelope, headers, remoteAddress } = request;
     try {
       requireAllowed(apiKey, { family: 'claude', model: envelope.model, headers, remoteAddress });
-      return await this.desk.admit(request, conversation, reply, trace.wait, () => notice.start());
+      return await this.desk.admit(request, conversation, reply, trace.wait, () => {
+        trace.waits(trace.wait.place);
+        notice.start();
+      });
     } catch (error) {
       this.refusals.note(request, trace, error);
       throw error;
@@ -91,6 +95,7 @@ export class RelayService {
     let ending: Ending | undefined;
     try {
       const first = await this.attempts.firstAnswer(context);
+      if (!first.exhausted) await bindConversation(context, first, this.parts.ledger);
       const firstByteMs = trace.elapsedMs;
       ending = { ...(await passAnswer(first, context, this.parts.clock)), firstByteMs, first };
       return resultOf(ending, admitted.open.attempt?.number ?? 0, trace);
@@ -109,7 +114,7 @@ export class RelayService {
     const { open } = context.admitted;
     const { ledger, prices, health, calendar, clock, explanations, metrics } = this.parts;
     const record = recordOf(open, ending, trace.elapsedMs, prices);
-    ledger.settle(open, record, affinityAfter(context, ending));
+    ledger.settle(open, record);
     if (explanations.areKept) explanations.note(request.requestId, explanationOf(context, ending));
     metrics.finished(requestFigures(request, trace, ending));
     if (record?.costNanoDollars)

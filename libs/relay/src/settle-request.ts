@@ -1,7 +1,6 @@
 import { GatewayError } from '@app/common';
 import type { Metered } from '@app/protocols';
 import { type OpenRequest, type Outcome, type PriceList, type UsageRecord, writeUsageRecord } from '@app/usage';
-import { encodeAffinity } from './admission/conversation';
 import type { FirstAnswer, RequestContext } from './attempts/account-attempts';
 
 /** How a request ended. */
@@ -54,18 +53,4 @@ export function explanationOf({ trace }: RequestContext, ending: Ending): string
     ...(error instanceof GatewayError ? { code: error.code, message: error.message } : {}),
   });
   return JSON.stringify(explanation);
-}
-
-/**
- * What is written down as the conversation's account: bound by success only, and by nothing that leaves no trace in the account's cache.
- * Undefined when nothing has to be written.
- */
-export function affinityAfter({ request, admitted }: RequestContext, { outcome, first }: Ending): string | undefined {
-  const { terms, isAffinityOld } = admitted.open;
-  if (request.operation !== 'messages' || outcome !== 'completed' || !first || terms.conversation === undefined)
-    return undefined;
-  const affinity = { accountId: first.answer.account.id, foreignMessages: first.rewrite?.foreignMessages ?? 0 };
-  const text = encodeAffinity(affinity);
-  const isSame = admitted.affinity !== undefined && encodeAffinity(admitted.affinity) === text;
-  return isSame && !isAffinityOld ? undefined : text;
 }

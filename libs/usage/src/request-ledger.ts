@@ -8,7 +8,7 @@ import { OpenRequest } from './open-request';
 import type { AttemptFacts, RequestFacts } from './records/open-request-facts';
 import type { UsageRecord } from './records/usage-record';
 import { SettleQueue } from './settle-queue';
-import { AFFINITY_RENEWED_BELOW_MS, settlementOf } from './settlement';
+import { settlementOf } from './settlement';
 
 type LetIn = Extract<AdmissionAnswer, { kind: 'in' }>;
 /** A request that was let in is open from then on. */
@@ -19,6 +19,9 @@ export const LEASE_MS = 30_000;
 const RENEW_AFTER_MS = 10_000;
 const CHECKPOINT_AFTER_MS = 2_000;
 const TICK_MS = 1_000;
+const AFFINITY_MS = 3_600_000;
+/** With less of its life left than this, an affinity that is used is written again: not at every turn, which would cost a write each. */
+const AFFINITY_RENEWED_BELOW_MS = AFFINITY_MS - 300_000;
 
 /**
  * The books of requests under way. A request is opened before it may reach an upstream and settled exactly once, by this process or,
@@ -91,10 +94,20 @@ export class RequestLedger {
     );
   }
 
+  /**
+   * Binds the request's conversation to an account, for an hour from now. Resolves when the next turn will find it, whichever gateway it
+   * comes to, or when Redis could not be told: the conversation is then free to go anywhere.
+   */
+  async bind({ keys, terms }: OpenRequest, affineAccount: string): Promise<void> {
+    if (terms.conversation === undefined) return;
+    const key = keys.affinity(terms.conversation);
+    await this.requests.set(key, affineAccount, 'PX', AFFINITY_MS).catch(() => undefined);
+  }
+
   /** Ends a request. `record` is absent when it never reached an upstream. Never throws: what Redis does not take now is kept. */
-  settle(request: OpenRequest, record: UsageRecord | undefined, affineAccount?: string): void {
+  settle(request: OpenRequest, record: UsageRecord | undefined): void {
     this.open.delete(request.facts.requestId);
-    this.settlements.add(settlementOf(request, record, affineAccount, this.calendar, this.clock.now()));
+    this.settlements.add(settlementOf(request, record, this.calendar, this.clock.now()));
   }
 
   /** Counts requests under way that took no slot, because nothing limited them when they came: now something does. */
@@ -112,7 +125,7 @@ export class RequestLedger {
       return decodeAdmission(await runScript(this.requests, requestScripts.admit, keys, scriptArguments));
     } catch (error) {
       // The store may have let it in without our hearing of it: the slot must not be lost until the lease ends.
-      this.settlements.add(settlementOf(request, undefined, undefined, this.calendar, this.clock.now()));
+      this.settlements.add(settlementOf(request, undefined, this.calendar, this.clock.now()));
       throw new GatewayError('gateway_unavailable', 'The relay cannot reach its store', {
         cause: error,
         retryAfterSeconds: 2,

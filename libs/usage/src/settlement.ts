@@ -5,10 +5,6 @@ import type { OpenRequest } from './open-request';
 import type { UsageRecord } from './records/usage-record';
 import type { Settlement } from './settle-queue';
 
-const AFFINITY_MS = 3_600_000;
-/** With less of its life left than this, an affinity that is used is written again: not at every turn, which would cost a write each. */
-export const AFFINITY_RENEWED_BELOW_MS = AFFINITY_MS - 300_000;
-
 /** What the settle script is told of a cost, which is booked on the day of `now`: tokens, nano-dollars, day, oldest day to keep apart. */
 export function bookingArguments(
   record: Pick<UsageRecord, 'tokens' | 'costNanoDollars'> | undefined,
@@ -20,18 +16,14 @@ export function bookingArguments(
   return [tokens, record?.costNanoDollars ?? '0', calendar.dayOf(now), calendar.oldestDayOf(now)];
 }
 
-/**
- * The one settle of a request by its own gateway. `record` is absent when it never reached an upstream.
- * @param affineAccount the account that the conversation goes on with, as its reader wrote it; undefined: as it is
- */
+/** The one settle of a request by its own gateway. `record` is absent when it never reached an upstream. */
 export function settlementOf(
   request: OpenRequest,
   record: UsageRecord | undefined,
-  affineAccount: string | undefined,
   calendar: Calendar,
   now: number,
 ): Settlement {
-  const { facts, keys, terms, minutes } = request;
+  const { facts, keys, minutes } = request;
   const { requestId, userId } = facts;
   const text = record ? JSON.stringify(record) : '';
   const [tokens, nanoDollars, day, oldestDay] = bookingArguments(record, calendar, now);
@@ -39,11 +31,11 @@ export function settlementOf(
   const noAttempt = '';
   return {
     requestId,
-    keys: keys.settle(terms.conversation, minutes),
+    keys: keys.settle(minutes),
     // prettier-ignore
     scriptArguments: [
       requestId, text, noCondition, noAttempt, tokens, nanoDollars, day, oldestDay,
-      affineAccount ?? '', AFFINITY_MS, userId, redisKeys.slotReleases(),
+      userId, redisKeys.slotReleases(),
     ],
   };
 }

@@ -135,7 +135,7 @@ if keyLimit > 0 or userLimit > 0 then
   for index = 4, 5 do redis.call('ZREMRANGEBYSCORE', KEYS[index], '-inf', now) end
   local freeOfUser = freeOf(KEYS[5], userLimit)
   local freeOfKey = { [terms.keyId] = freeOf(KEYS[4], keyLimit) }
-  local ahead, isInLine = 0, false
+  local ahead, aheadOfKey, isInLine = 0, 0, false
   for _, other in ipairs(redis.call('ZRANGE', KEYS[10], 0, -1)) do
     if other == id then
       isInLine = true
@@ -147,6 +147,7 @@ if keyLimit > 0 or userLimit > 0 then
       redis.call('HDEL', KEYS[11], other)
     else
       ahead = ahead + 1
+      if keyId == terms.keyId then aheadOfKey = aheadOfKey + 1 end
       if not freeOfKey[keyId] then freeOfKey[keyId] = freeOf(terms.heldPrefix .. keyId, tonumber(limit)) end
       if freeOfUser > 0 and freeOfKey[keyId] > 0 then
         freeOfUser, freeOfKey[keyId] = freeOfUser - 1, freeOfKey[keyId] - 1
@@ -160,6 +161,8 @@ if keyLimit > 0 or userLimit > 0 then
     local retryMs = nextExpiry and math.max(0, tonumber(nextExpiry) - now) or 0
     local limit = isKeyFull and keyLimit or userLimit
     local scope = isKeyFull and 1 or 2
+    -- Who waits for another key of the user is no one to wait behind where this key is what is full.
+    if isKeyFull then ahead = aheadOfKey end
     if not terms.queue then return refused('concurrency', scope, retryMs, limit, limit) end
     if not isInLine and ahead >= terms.queue.size then return refused('queue', scope, retryMs, terms.queue.size, ahead) end
     if not isInLine then

@@ -1,15 +1,14 @@
 #!lua flags=allow-oom
 -- Ends a request: its slots go, what was reserved becomes what it cost, its usage record comes. Only the first call does anything.
--- KEYS  1 leases (sorted set request id -> expiry), 2 open request (hash), 3 usage (stream), 4 affinity (string, an account id),
---       5 spent by the key, 6 spent by the user (hashes: day or earlier -> nano-dollars, reservedTokens, reservedNanoDollars);
---       where something was limited also: 7 held by the key, 8 held by the user (sorted sets request id -> expiry),
---       9 window of the key, 10 window of the user (hashes: bucket and t or n -> amount), 11 line of the user (sorted set)
+-- KEYS  1 leases (sorted set request id -> expiry), 2 open request (hash), 3 usage (stream),
+--       4 spent by the key, 5 spent by the user (hashes: day or earlier -> nano-dollars, reservedTokens, reservedNanoDollars);
+--       where something was limited also: 6 held by the key, 7 held by the user (sorted sets request id -> expiry),
+--       8 window of the key, 9 window of the user (hashes: bucket and t or n -> amount), 10 line of the user (sorted set)
 -- ARGV  1 request id, 2 usage record (JSON, '' = it never reached an upstream), 3 1 = only if the lease has expired,
 --       4 the attempt as the caller read it (counts only with 3), 5 tokens, 6 nano-dollars, 7 day, 8 oldest day to keep apart,
---       9 account id for the affinity ('' = as it is), 10 its life in ms,
---       11 user id, 12 channel on which those who wait hear of free slots
+--       9 user id, 10 channel on which those who wait hear of free slots
 -- returns  1 settled | 0 was settled already, is alive, or left after the caller had read it
-local id, isLimited = ARGV[1], #KEYS > 6
+local id, isLimited = ARGV[1], #KEYS > 5
 if ARGV[3] == '1' then
   local time = redis.call('TIME')
   local expiry = redis.call('ZSCORE', KEYS[1], id)
@@ -18,20 +17,19 @@ if ARGV[3] == '1' then
 end
 redis.call('ZREM', KEYS[1], id)
 if isLimited then
+  redis.call('ZREM', KEYS[6], id)
   redis.call('ZREM', KEYS[7], id)
-  redis.call('ZREM', KEYS[8], id)
-  if redis.call('ZCARD', KEYS[11]) > 0 then redis.call('PUBLISH', ARGV[12], ARGV[11]) end
+  if redis.call('ZCARD', KEYS[10]) > 0 then redis.call('PUBLISH', ARGV[10], ARGV[9]) end
 end
 local reserved = isLimited and redis.call('HGET', KEYS[2], 'reserved')
 if redis.call('DEL', KEYS[2]) == 0 then return 0 end
 if ARGV[2] ~= '' then redis.call('XADD', KEYS[3], '*', 'record', ARGV[2]) end
-if ARGV[9] ~= '' then redis.call('SET', KEYS[4], ARGV[9], 'PX', ARGV[10]) end
 
 local function add(key, field, amount)
   if amount ~= '0' and amount ~= '-0' then return redis.call('HINCRBY', key, field, amount) end
 end
 
-for index = 5, 6 do
+for index = 4, 5 do
   if add(KEYS[index], ARGV[7], ARGV[6]) == tonumber(ARGV[6]) and ARGV[6] ~= '0' then
     -- The first cost of a day: days that no budget looks at by themselves any more become one sum.
     for _, day in ipairs(redis.call('HKEYS', KEYS[index])) do
@@ -50,14 +48,14 @@ local isReservedFor, minutes = { ofKey == '1', ofUser == '1' }, { tonumber(keyMi
 local time = redis.call('TIME')
 for scope = 1, 2 do
   if isReservedFor[scope] then
-    add(KEYS[4 + scope], 'reservedTokens', '-' .. tokens)
-    add(KEYS[4 + scope], 'reservedNanoDollars', '-' .. nanoDollars)
+    add(KEYS[3 + scope], 'reservedTokens', '-' .. tokens)
+    add(KEYS[3 + scope], 'reservedNanoDollars', '-' .. nanoDollars)
   end
   if minutes[scope] > 0 then
     local bucket = string.format('%.0f', math.floor(time[1] / minutes[scope]))
-    add(KEYS[8 + scope], bucket .. 't', ARGV[5])
-    add(KEYS[8 + scope], bucket .. 'n', ARGV[6])
-    redis.call('PEXPIRE', KEYS[8 + scope], minutes[scope] * 120000)
+    add(KEYS[7 + scope], bucket .. 't', ARGV[5])
+    add(KEYS[7 + scope], bucket .. 'n', ARGV[6])
+    redis.call('PEXPIRE', KEYS[7 + scope], minutes[scope] * 120000)
   end
 end
 return 1

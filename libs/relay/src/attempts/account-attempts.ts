@@ -5,6 +5,7 @@ import type { PlatformAdapters } from '@app/platforms';
 import type { AccountHealth, AccountScheduler, Lease, Scheduling } from '@app/scheduler';
 import type { RequestLedger } from '@app/usage';
 import type { Admitted } from '../admission/admission-desk';
+import type { Affinity } from '../admission/conversation';
 import type { WaitingNotice } from '../admission/waiting-notice';
 import type { ClientReply } from '../client-reply';
 import type { Trace } from '../explanation/trace';
@@ -64,6 +65,14 @@ export interface FirstAnswer {
 /** Between the deadline's beginning and the first attempt. */
 const CLOCK_SLACK_MS = 1_000;
 
+interface Asked {
+  readonly rewrite: Rewrite | undefined;
+  readonly result: AttemptResult;
+}
+
+/** An affinity to an account that is nobody's. */
+const signedElsewhere: Affinity = { accountId: '', foreignMessages: 0 };
+
 interface Running {
   readonly lease: Lease;
   exchange: UpstreamExchange | undefined;
@@ -98,8 +107,7 @@ export class AccountAttempts {
       }
       const { account } = scheduling.lease;
       tried.add(account.id);
-      const rewrite = rewriteFor(account, context.request, context.admitted.affinity);
-      const result = await this.attempt(scheduling.lease, tried.size, rewrite, context, deadline);
+      const { rewrite, result } = await this.ask(scheduling.lease, tried.size, context, deadline);
       const isBetter = result.kind === 'answer' || result.failure.answer !== undefined;
       if (isBetter && last?.answer?.kind === 'stream') last.answer.abandon();
       if (result.kind === 'answer') {
@@ -110,6 +118,23 @@ export class AccountAttempts {
       const mayGoOn = tried.size < failover.mostAttempts && clock.monotonic() < deadline && this.retries.withdraw();
       if (!mayGoOn) return lastWord(last, undefined);
     }
+  }
+
+  /**
+   * Asks one account. Where it is not known who signed the thinking of a conversation, and the account says no, it is asked once more
+   * without that thinking: better than a conversation that nobody can go on with.
+   */
+  private async ask(lease: Lease, number: number, context: RequestContext, deadline: number): Promise<Asked> {
+    const { request, admitted } = context;
+    const rewrite = rewriteFor(lease.account, request, admitted.affinity);
+    const result = await this.attempt(lease, number, rewrite, context, deadline);
+    const isUnknownSigner = admitted.affinity === undefined && request.envelope.boundContent === 'signed';
+    const isRefused = result.kind === 'answer' && result.answer.kind === 'whole' && result.answer.status === 400;
+    if (!isUnknownSigner || !isRefused || !this.retries.withdraw()) return { rewrite, result };
+    const cleaned = rewriteFor(lease.account, request, signedElsewhere);
+    const second = await this.attempt(lease, number, cleaned, context, deadline);
+    const isBetter = second.kind === 'answer' && second.answer.status < 400;
+    return isBetter ? { rewrite: cleaned, result: second } : { rewrite, result };
   }
 
   /** The request is over, whatever became of it. */
@@ -137,12 +162,16 @@ export class AccountAttempts {
     const scheduling = await scheduler.lease(scheduleQuestion(request, admitted.affinity), tried, {
       deadlineMs: Math.min(deadline, clock.monotonic() + timeoutMs),
       size,
-      onQueued: () => notice.start(),
+      onQueued: (position) => {
+        trace.waits(position);
+        notice.start();
+      },
       get signal() {
         return leaving.signal;
       },
     });
     notice.stop();
+    trace.hasWaited();
     const isLeased = scheduling.kind === 'lease';
     trace.choices.push(isLeased ? scheduling.lease.choice : scheduling.choice);
     if (isLeased) this.running.set(request, { lease: scheduling.lease, exchange: undefined });

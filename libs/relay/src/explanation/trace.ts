@@ -16,6 +16,8 @@ export class Trace {
   rewritten: Explanation['rewritten'];
   private readonly startedAt: number;
   private admittedMs = 0;
+  /** Where it waits now, and since when. */
+  private waiting: { readonly position: number; readonly since: number } | undefined;
 
   constructor(
     private readonly request: RelayRequest,
@@ -30,17 +32,30 @@ export class Trace {
     return Math.round(this.clock.monotonic() - this.startedAt);
   }
 
-  /** Milliseconds that it waited for slots of key, user and account. */
+  /** Milliseconds that it has waited for slots of key, user and account. */
   get waitedMs(): number {
-    return this.choices.reduce((sum, { waitedMs }) => sum + waitedMs, this.wait.waitedMs);
+    const done = this.choices.reduce((sum, { waitedMs }) => sum + waitedMs, this.wait.waitedMs);
+    return this.waiting ? done + Math.round(this.clock.monotonic() - this.waiting.since) : done;
   }
 
   /** Where in a line the request began to wait; 0: it never waited. */
   get queuePosition(): number {
-    return this.wait.place || (this.choices.find(({ queuePosition }) => queuePosition)?.queuePosition ?? 0);
+    const ofChoices = this.choices.find(({ queuePosition }) => queuePosition)?.queuePosition;
+    return this.wait.place || (ofChoices ?? this.waiting?.position ?? 0);
+  }
+
+  /** The request waits from now on. */
+  waits(position: number): void {
+    this.waiting = { position, since: this.clock.monotonic() };
+  }
+
+  /** Its wait is over, whatever came of it. */
+  hasWaited(): void {
+    this.waiting = undefined;
   }
 
   admitted(): void {
+    this.hasWaited();
     this.admittedMs = this.elapsedMs;
   }
 

@@ -38,9 +38,8 @@ export class RequestKeys {
   }
 
   /** @param minutes as at the admission */
-  settle(conversation: string | undefined, minutes: Minutes | undefined): string[] {
-    const stream = redisKeys.usageStream(this.partition);
-    const always = [this.leases, this.open, stream, this.affinity(conversation), ...this.spent];
+  settle(minutes: Minutes | undefined): string[] {
+    const always = [this.leases, this.open, redisKeys.usageStream(this.partition), ...this.spent];
     if (!minutes) return always;
     const [line] = this.line;
     return [...always, ...this.held, ...this.windows(minutes), line];
@@ -49,6 +48,10 @@ export class RequestKeys {
   get line(): [string, string] {
     const { userId } = this.names;
     return [redisKeys.line(this.partition, userId), redisKeys.waiters(this.partition, userId)];
+  }
+
+  affinity(conversation: string | undefined): string {
+    return redisKeys.affinity(this.partition, conversation ?? '');
   }
 
   private get leases(): string {
@@ -71,9 +74,5 @@ export class RequestKeys {
       redisKeys.windowOfKey(this.partition, keyId, ofKey),
       redisKeys.windowOfUser(this.partition, userId, ofUser),
     ];
-  }
-
-  private affinity(conversation: string | undefined): string {
-    return redisKeys.affinity(this.partition, conversation ?? '');
   }
 }

@@ -67,10 +67,10 @@ export class Reaper {
     const record = state && this.recordFor(state);
     const { keyId = '', userId = '' } = state?.facts ?? {};
     const keys = new RequestKeys({ requestId, keyId, userId }, partition);
-    return runScript(this.connection, requestScripts.settle, keys.settle(undefined, reservedMinutes(note.reserved)), [
+    return runScript(this.connection, requestScripts.settle, keys.settle(reservedMinutes(note.reserved)), [
       ...[requestId, record ? JSON.stringify(record) : '', '1', note.attempt ?? ''],
       ...bookingArguments(record, this.calendar, this.now()),
-      ...['', 0, userId, redisKeys.slotReleases()],
+      ...[userId, redisKeys.slotReleases()],
     ]);
   }
 

@@ -73,6 +73,8 @@ describe('readAnthropicEnvelope', () => {
     ['free', '{"model":"m","messages":[{"role":"user","content":"a \\"signature\\": and a \\"file_id\\":"}]}'],
     ['free', '{"model":"m","container":null}'],
     ['signed', '{"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","signature":"x"}]}]}'],
+    ['signed', '{"model":"m","messages":[{"content":[{"type":"redacted_thinking","data":"x"}]}]}'],
+    ['free', '{"model":"m","messages":[{"content":[{"type":"image","source":{"data":"x"}}]}]}'],
     ['signed', '{"model":"m","input":[{"encrypted_content":"x"}]}'],
     ['stored', '{"model":"m","container":"container_1"}'],
     ['stored', '{"model":"m","container":{"id":"container_1"}}'],

@@ -31,7 +31,10 @@ const wanted: ReadonlySet<string> = new Set([
 ]);
 const signedNames = ['signature', 'encrypted_content'];
 const storedNames = ['file_id'];
-const namesOfBoundContent = new DeepNames([...signedNames, ...storedNames]);
+/** Images have data as well: where there is some, the text tells. */
+const DATA = 'data';
+const REDACTED_THINKING = '"redacted_thinking"';
+const namesOfBoundContent = new DeepNames([...signedNames, ...storedNames, DATA]);
 
 /** @throws GatewayError `caller_body_invalid` with a message in the words of the Messages API */
 export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
@@ -60,7 +63,8 @@ export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
 function boundContentOf(container: Span | undefined, body: Buffer, names: ReadonlySet<string>): BoundContent {
   const hasContainer = container !== undefined && body[container.start] !== NULL_FIRST_BYTE;
   if (hasContainer || storedNames.some((name) => names.has(name))) return 'stored';
-  return signedNames.some((name) => names.has(name)) ? 'signed' : 'free';
+  if (signedNames.some((name) => names.has(name))) return 'signed';
+  return names.has(DATA) && body.includes(REDACTED_THINKING) ? 'signed' : 'free';
 }
 
 /** Of the values that JSON knows only `null` begins with an n. */
