@@ -55,6 +55,8 @@ export const redisKeys = {
   accountReports: (processId: string) => `${PREFIX}:{account-states}:reports:${processId}`,
   /** Channel: id of an account that somebody waits for and that may have something free. */
   accountSlotReleases: () => `${PREFIX}:account-slot-releases`,
+  /** Channel: id of an account, or of a host, whose state has changed. */
+  accountStateChanges: () => `${PREFIX}:account-state-changes`,
   /** The keys of a record collection share a slot. */
   collection: (name: string) => ({
     records: `${PREFIX}:{${name}}:records`,

@@ -48,7 +48,7 @@ describe('AccountScheduler', () => {
     const { choice } = answer.lease;
     expect(choice.candidates).toHaveLength(50);
     expect(choice.candidates[0]).toEqual({ accountId: 'acc_100', reasons: [] });
-    expect(choice.others).toEqual({ eligible: 20, cooling: 1, 'not-in-group': 1 });
+    expect(choice.others).toEqual({ eligible: 20, cooling: 1 });
   });
 });
 

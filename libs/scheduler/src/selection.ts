@@ -1,5 +1,6 @@
 import type { Account } from '@app/accounts';
 import { mostAccountsPerCall } from '@app/redis';
+import type { AccountShelves } from './account-shelves';
 import { routesOf } from './binding';
 import { type Choice, listCandidates } from './choice';
 import { isWithinReach } from './eligibility';
@@ -21,6 +22,7 @@ export class Selection {
   constructor(
     private readonly parts: PoolParts,
     private readonly uses: UseOrder,
+    private readonly shelves: AccountShelves,
     private readonly question: ScheduleQuestion,
     private readonly tried: ReadonlySet<string>,
   ) {
@@ -118,7 +120,7 @@ export class Selection {
     const onlyAccount = only === undefined ? undefined : accounts.collection.get(only);
     const surveys = routesOf(question.binding).map((route): Survey => {
       const strategy = route.scope.kind === 'group' ? groups.get(route.scope.groupId)?.strategy : undefined;
-      const shelf = only === undefined ? accounts.collection.values() : onlyAccount ? [onlyAccount] : [];
+      const shelf = only === undefined ? this.shelves.within(route.scope) : onlyAccount ? [onlyAccount] : [];
       return survey(shelf, asked, route, strategy ?? 'priority', facts);
     });
     return new SurveySet(

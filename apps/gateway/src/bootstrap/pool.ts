@@ -60,6 +60,9 @@ export function createPool(connections: PoolConnections, parts: PoolParts): Pool
   };
   const line = new WaitingLine();
   const lineSignals = new WakeUps(connections.messages, redisKeys.slotReleases(), (userId) => line.slotFreed(userId));
+  const stateSignals = new WakeUps(connections.messages, redisKeys.accountStateChanges(), () => {
+    void states.collection.sync().catch(onHealthError);
+  });
   accounts.collection.onChange((id, account) => {
     // A record that cannot be read is as good as none, and may be back with the next version of it.
     if (!account) void health.forget(id).catch(() => undefined);
@@ -70,11 +73,12 @@ export function createPool(connections: PoolConnections, parts: PoolParts): Pool
     reset: (id) => health.reset(id, originOfId(id)),
     start: async () => {
       health.start();
-      await Promise.all([slots.start(), lineSignals.start()]);
+      await Promise.all([slots.start(), lineSignals.start(), stateSignals.start()]);
     },
     stop: async () => {
       slots.stop();
       lineSignals.stop();
+      stateSignals.stop();
       await health.stop();
     },
   };

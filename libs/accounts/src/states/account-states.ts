@@ -4,6 +4,7 @@ import type { AccountState, UpstreamWindow } from './account-state';
 import type { Cooldown } from './cooldown';
 import { type Cooling, HALF_OPEN_MS, cooldownKey } from './cooling';
 import { decodeAccountState } from './decode-account-state';
+import { OwnStrikes } from './own-strikes';
 import { PendingCooldowns } from './pending-cooldowns';
 
 /** What one process saw of an account since its last batch. */
@@ -25,6 +26,7 @@ const REMEMBER_BATCHES_MS = 60 * 60 * 1_000;
 export class AccountStates {
   readonly collection: LiveCollection<AccountState>;
   private readonly pending = new PendingCooldowns();
+  private readonly ownStrikes = new OwnStrikes();
   private readonly processId = randomBase62(12);
 
   constructor(
@@ -40,14 +42,15 @@ export class AccountStates {
   }
 
   /**
-   * Leaves something alone, or counts a strike. Takes effect in this process at once, where it takes no strikes, and stays in effect here
-   * when Redis cannot be told.
+   * Leaves something alone, or counts a strike. Takes effect in this process at once, where enough is known here, and stays in effect here
+   * when Redis cannot be told. Other gateways are told to look.
    */
   async cool(id: string, cooling: Cooling): Promise<void> {
-    const { scope, cause, lasts, strikes, evidence } = cooling;
+    const { scope, cause, lasts, evidence } = cooling;
+    const strikes = this.ownStrikes.isEnough(id, cooling, this.clock.now()) ? undefined : cooling.strikes;
     const expected = strikes ? undefined : this.expectedOf(cooling);
     if (expected) this.pending.add(id, expected);
-    await runScript(
+    const until = await runScript(
       this.connection,
       accountStateScripts.cool,
       [...this.recordKeys(), redisKeys.accountStrikes(id)],
@@ -56,6 +59,8 @@ export class AccountStates {
         ...[strikes?.threshold ?? 0, strikes?.withinMs ?? 0, randomBase62(12), JSON.stringify(evidence), HALF_OPEN_MS],
       ],
     );
+    if (until === 0) return;
+    this.tellOthers(id);
     await this.readBack();
     if (expected) this.pending.remove(id, expected);
   }
@@ -70,12 +75,14 @@ export class AccountStates {
   /** Ends every cooldown and forgets windows, strikes and times. What was spent stays: it is no matter of health. */
   reset(id: string): Promise<void> {
     this.pending.remove(id);
+    this.ownStrikes.forget(id);
     return this.end(id, ['reset']);
   }
 
   /** For an account that is gone. */
   forget(id: string): Promise<void> {
     this.pending.remove(id);
+    this.ownStrikes.forget(id);
     return this.end(id, ['forget']);
   }
 
@@ -95,7 +102,13 @@ export class AccountStates {
   private async end(id: string, scriptArguments: readonly (string | number)[]): Promise<void> {
     const keys = [...this.recordKeys(), redisKeys.accountStrikes(id)];
     await runScript(this.connection, accountStateScripts.recover, keys, [id, ...scriptArguments]);
+    this.tellOthers(id);
     await this.readBack();
+  }
+
+  /** A message that is lost costs the others a quarter of a second, until they look by themselves. */
+  private tellOthers(id: string): void {
+    this.connection.publish(redisKeys.accountStateChanges(), id).catch(() => undefined);
   }
 
   private expectedOf({ scope, cause, lasts, evidence }: Cooling): Cooldown {

@@ -1,5 +1,8 @@
-/** For quiet times, in which a share of the requests would be none. */
-const RESERVE = 10;
+/**
+ * For quiet times, in which a share of the requests would be none, and for the moment in which an account goes down under load: until it
+ * cools, each of the requests that are with it needs another one.
+ */
+const RESERVE = 30;
 
 /** Further attempts that all requests of this process may make: a share of the requests, so that an outage is not multiplied. */
 export class RetryBudget {
