@@ -67,6 +67,7 @@ const allowed: Record<string, readonly Role[]> = {
   'POST /me/api-keys/:id/rotate': ['owner', 'admin', 'member'],
   'DELETE /me/api-keys/:id': ['owner', 'admin', 'member'],
   'GET /me/usage': ['owner', 'admin', 'operator', 'member'],
+  'GET /admin/requests/:id': ['owner', 'admin', 'operator'],
   'GET /admin/usage': ['owner', 'admin', 'operator'],
   'GET /admin/usage/records': ['owner', 'admin', 'operator'],
   'GET /admin/accounts': ['owner', 'admin', 'operator'],

@@ -35,7 +35,7 @@ export class ScriptedRequest {
     const [answer] = await runScript(this.redis, requestScripts.admit, keys, [
       this.id,
       leaseMs,
-      '{\"facts\":1}',
+      '{"facts":1}',
       0,
       '1',
       '',

@@ -10,6 +10,7 @@ import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottl
 import type { Settings } from '@app/config';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
+import { Metrics } from '@app/telemetry';
 import { Explanations, PriceList, TotalsReader, UsageRecords } from '@app/usage';
 import { ACCOUNT_RESET, ACCOUNT_STATES } from '../../../apps/gateway/src/admin/accounts/account-state-source';
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
@@ -91,6 +92,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: AccessTokens, useValue: accessTokens },
     { provide: SignIn, useValue: new SignIn(users, passwords, new SignInThrottle(redis), sessions) },
     { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens) },
+    { provide: Metrics, useValue: new Metrics() },
     { provide: PriceList, useValue: new PriceList() },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },
     { provide: TotalsReader, useValue: new TotalsReader(redis) },
