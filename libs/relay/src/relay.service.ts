@@ -18,7 +18,7 @@ import type { RelayRequest } from './relay-request';
 import { type Ending, endingOf, explanationOf, recordOf } from './settle-request';
 
 export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
-  readonly metrics: Pick<Metrics, 'finished'>;
+  readonly metrics: Pick<Metrics, 'finished' | 'refused'>;
 }
 
 /** How a request ended, for the log. */
@@ -56,6 +56,7 @@ export class RelayService {
       if (!reply.hasStarted || !(error instanceof GatewayError)) throw error;
       // Comments have gone out while the request waited: what is left to say is an event.
       reply.end(anthropicErrorEvent(error, request.requestId));
+      this.parts.metrics.refused(error.code);
       return resultOf(endingOf(error), 0, trace);
     } finally {
       notice.stop();
@@ -108,7 +109,7 @@ export class RelayService {
     }
   }
 
-  /** The one settle: slots go, cost is applied, the usage record and the explanation are written, whatever happened above. */
+  /** The one settle: slots of key and user go, cost is applied, the usage record and the explanation are written, whatever happened above. */
   private settle(context: RequestContext, ending: Ending): void {
     const { request, trace } = context;
     const { open } = context.admitted;
