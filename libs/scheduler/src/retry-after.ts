@@ -12,7 +12,8 @@ export function soonestReturn(
   let soonest: number | undefined;
   for (const account of accounts) {
     const reasons = reasonsOf(account.id);
-    if (reasons === undefined || !passesByItself(reasons)) continue;
+    // That it failed this request does not keep it from the next one.
+    if (reasons === undefined || !passesByItself(reasons.filter((reason) => reason !== 'already-tried'))) continue;
     const availability = facts.availability(account);
     const rest = availability.kind === 'cooling' ? availability.cooldown.until - facts.now : 0;
     const wait = Math.max(rest, SOON_MS);
