@@ -30,7 +30,7 @@ const post = ({ key }: IssuedKey, body: object, headers = {}): Promise<Response>
 /** Holds a slot of the key, from now on, for a little longer than until the first comment. */
 async function hold(key: IssuedKey): Promise<void> {
   const answer = await post(key, newGreeting({ model: `sandbox-stream-${HELD_MS / 50}x50`, stream: true }));
-  void answer.text();
+  answer.text().catch(() => undefined);
 }
 
 /** Asks with a key whose only slot is taken. */

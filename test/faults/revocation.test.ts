@@ -42,7 +42,8 @@ async function ask(relayKey: string, marker = 'revocation'): Promise<number> {
     headers: { 'x-api-key': relayKey, 'content-type': 'application/json', 'anthropic-version': '2023-06-01' },
     body: JSON.stringify({
       ...{ model: 'sandbox-small', max_tokens: 10, metadata: { user_id: marker } },
-      messages: [{ role: 'user', content: 'Say hello' }],
+      // A conversation of its own each time: it would stay with its account.
+      messages: [{ role: 'user', content: `Say hello to ${crypto.randomUUID()}` }],
     }),
   });
   await response.arrayBuffer();
