@@ -10,7 +10,7 @@ import { startPoolHouse } from '../support/pool/pool-house';
 
 const REQUESTS = 1_000;
 /** On each gateway fewer than the ten attempts that its budget keeps for quiet times: none of these clients has asked before. */
-const AT_ONCE = 60;
+const AT_ONCE = 40;
 const GATEWAYS = 3;
 /** Without cooldowns a quarter of all requests would go there first. */
 const MOST_WASTED = REQUESTS / 10;
