@@ -19,7 +19,7 @@ const RECOVERY_MS = 10_000;
 /** All is well again when everything that began in so long was answered well. */
 const ALL_GOOD_FOR_MS = 2_000;
 const BUDGET = 0.2;
-const RESERVE_OF_A_GATEWAY = 30;
+const RESERVE_OF_A_GATEWAY = 10;
 
 // Side by side: next to no work, and much waiting.
 it.concurrent.for(['529', '500'])(

@@ -5,9 +5,7 @@ export { type Headers, readPresentedKey } from './presented-key';
 export { isAddressRange } from './rules/address-ranges';
 export { detectClient } from './rules/detect-client';
 export {
-  type KeyUse,
   mayUseModel,
-  requireAllowed,
   requireAllowedAddress,
   requireAllowedClient,
   requireAllowedModel,

@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './clock';
+export { fitsWildcard } from './fits-wildcard';
 export { type GatewayErrorCode, type GatewayErrorOptions, GatewayError, errorCatalogue } from './gateway-error';
 export { type IdPrefix, createId, createRequestId, randomBase62, toBase62 } from './ids';
 export { type Limits, type QueueLimits, type WindowLimits, decodeLimits } from './limits';

@@ -21,8 +21,6 @@ export interface RelayRequest {
   readonly user: RelayUser;
   /** Answers name the account: for administrators and keys with `debug`. */
   readonly showsAccount: boolean;
-  /** The client's address, behind trusted proxies. */
-  readonly remoteAddress: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** With its question mark, or empty. */
   readonly query: string;

@@ -1,4 +1,4 @@
-import { requireAllowed } from '@app/api-keys';
+import { requireAllowedModel, requireAllowedProtocol } from '@app/api-keys';
 import { GatewayError } from '@app/common';
 import { anthropicErrorEvent } from '@app/protocols';
 import type { Metrics } from '@app/telemetry';
@@ -75,9 +75,11 @@ export class RelayService {
     trace: Trace,
     notice: WaitingNotice,
   ): Promise<Admitted> {
-    const { apiKey, envelope, headers, remoteAddress } = request;
+    const { apiKey, envelope } = request;
     try {
-      requireAllowed(apiKey, { family: 'claude', model: envelope.model, headers, remoteAddress });
+      // The guard of the client routes has looked at address and client before the body was read.
+      requireAllowedProtocol(apiKey, 'claude');
+      requireAllowedModel(apiKey, envelope.model);
       return await this.desk.admit(request, conversation, reply, trace.wait, () => {
         trace.waits(trace.wait.place);
         notice.start();

@@ -1,3 +1,5 @@
+import { fitsWildcard } from '@app/common';
+
 const compiled = new WeakMap<readonly string[], (model: string) => boolean>();
 
 /** Whether a list of model names, `*` standing for any text, holds a model. */
@@ -12,8 +14,6 @@ export function servesModel(patterns: readonly string[], model: string): boolean
 
 function compile(patterns: readonly string[]): (model: string) => boolean {
   const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')));
-  const expressions = patterns
-    .filter((pattern) => pattern.includes('*'))
-    .map((pattern) => new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`, 's'));
-  return (model) => exact.has(model) || expressions.some((expression) => expression.test(model));
+  const wildcards = patterns.filter((pattern) => pattern.includes('*'));
+  return (model) => exact.has(model) || wildcards.some((pattern) => fitsWildcard(pattern, model));
 }

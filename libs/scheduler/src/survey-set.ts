@@ -1,5 +1,5 @@
 import type { Account } from '@app/accounts';
-import { type Reasons, lacksOnlySlot } from './eligibility';
+import { type Ineligibility, type Reasons, lacksOnlySlot } from './eligibility';
 import type { Survey } from './survey';
 import { isTooSlow } from './too-slow';
 
@@ -70,7 +70,16 @@ export class SurveySet {
   whyMoved(): Reasons | undefined {
     if (this.affineAccountId === undefined) return undefined;
     const reasons = this.reasons().get(this.affineAccountId);
-    return reasons?.length === 0 ? ['too-slow'] : reasons;
+    return reasons?.length === 0 ? [this.whyNotPreferred(this.affineAccountId)] : reasons;
+  }
+
+  /** Of an account that could go on: the accounts that the key is bound to serve again, or it is slow. */
+  private whyNotPreferred(accountId: string): Ineligibility {
+    const [bound] = this.surveys;
+    const against = bound?.reasons.get(accountId);
+    const isFallback = bound !== undefined && (against === undefined || isOutside(against));
+    if (!isFallback) return 'too-slow';
+    return bound.route.scope.kind === 'account' ? 'not-the-bound-account' : 'not-in-group';
   }
 
   private isSlow(survey: Survey, affine: Account): boolean {

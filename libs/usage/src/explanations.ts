@@ -33,8 +33,7 @@ export class Explanations {
   /** @param text JSON */
   note(requestId: string, text: string): void {
     if (!this.areKept) return;
-    const [oldest] = this.waiting.keys();
-    if (this.waiting.size >= MOST_WAITING && oldest !== undefined) this.waiting.delete(oldest);
+    if (this.waiting.size >= MOST_WAITING) this.dropOldest();
     this.waiting.set(requestId, text);
     this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
@@ -58,6 +57,11 @@ export class Explanations {
       portions.map((portion) => this.connection.hget(redisKeys.explanations(portion), requestId)),
     );
     return found.find((text) => text !== null) ?? undefined;
+  }
+
+  private dropOldest(): void {
+    const [oldest] = this.waiting.keys();
+    if (oldest !== undefined) this.waiting.delete(oldest);
   }
 
   private portionOf(epochMs: number): number {

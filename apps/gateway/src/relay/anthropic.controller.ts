@@ -80,7 +80,6 @@ export class AnthropicController {
         apiKey,
         user,
         showsAccount: apiKey.debug || isAdministrator(user.role),
-        remoteAddress: request.ip,
         headers: request.headers,
         query: queryStart < 0 ? '' : url.slice(queryStart),
         envelope: readAnthropicEnvelope(body),

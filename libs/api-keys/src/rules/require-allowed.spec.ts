@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '@app/common';
-import type { ApiKey } from '../api-key';
-import { type KeyUse, mayUseModel, requireAllowed } from './require-allowed';
+import type { ApiKey, KeyPermission } from '../api-key';
+import type { Headers } from '../presented-key';
+import {
+  mayUseModel,
+  requireAllowedAddress,
+  requireAllowedClient,
+  requireAllowedModel,
+  requireAllowedProtocol,
+} from './require-allowed';
+
+/** What a request is about, as far as the rules of a key ask. */
+interface KeyUse {
+  readonly family: KeyPermission;
+  readonly model: string;
+  readonly headers: Headers;
+  readonly remoteAddress: string | undefined;
+}
 
 const plain: ApiKey = {
   ...{ id: 'key_1', name: 'laptop', userId: 'usr_1', digest: 'ba7816bf', hint: 'x9Zk' },
@@ -16,7 +31,12 @@ const use: KeyUse = {
 
 function refusal(rules: Partial<ApiKey>, change: Partial<KeyUse> = {}): GatewayError | undefined {
   try {
-    requireAllowed({ ...plain, ...rules }, { ...use, ...change });
+    const apiKey = { ...plain, ...rules };
+    const { family, model, headers, remoteAddress } = { ...use, ...change };
+    requireAllowedAddress(apiKey, remoteAddress);
+    requireAllowedClient(apiKey, headers);
+    requireAllowedProtocol(apiKey, family);
+    requireAllowedModel(apiKey, model);
     return undefined;
   } catch (error) {
     if (error instanceof GatewayError) return error;
@@ -24,7 +44,7 @@ function refusal(rules: Partial<ApiKey>, change: Partial<KeyUse> = {}): GatewayE
   }
 }
 
-describe('requireAllowed', () => {
+describe('the rules of a key', () => {
   it.each<[Partial<ApiKey>, Partial<KeyUse>]>([
     [{}, {}],
     [

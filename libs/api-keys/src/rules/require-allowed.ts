@@ -5,33 +5,9 @@ import { AddressRanges } from './address-ranges';
 import { detectClient } from './detect-client';
 import { fitsAnyModelPattern } from './model-pattern';
 
-/** What a request is about, as far as a key's rules ask. */
-export interface KeyUse {
-  /** Of the protocol that the client speaks: Anthropic Messages is `claude`, whatever account serves it. */
-  readonly family: KeyPermission;
-  /** The model as the client names it, before any mapping. */
-  readonly model: string;
-  /** The client's own headers. */
-  readonly headers: Headers;
-  /** Behind trusted proxies: the client's, not the proxy's. */
-  readonly remoteAddress: string | undefined;
-}
-
 const MOST_LISTED = 5;
 const LONGEST_QUOTED = 100;
 const rangesByList = new WeakMap<readonly string[], AddressRanges>();
-
-/**
- * Holds a request against all rules of its key. To be called for each operation on a model, whatever path it came in by.
- * @throws GatewayError `policy_address_not_allowed`, `policy_client_not_allowed`, `policy_protocol_not_allowed` or
- * `policy_model_not_allowed`
- */
-export function requireAllowed(apiKey: ApiKey, use: KeyUse): void {
-  requireAllowedAddress(apiKey, use.remoteAddress);
-  requireAllowedClient(apiKey, use.headers);
-  requireAllowedProtocol(apiKey, use.family);
-  requireAllowedModel(apiKey, use.model);
-}
 
 /** @throws GatewayError `policy_address_not_allowed` */
 export function requireAllowedAddress({ allowedCidrs }: ApiKey, remoteAddress: string | undefined): void {

@@ -77,7 +77,7 @@ export function limitHeaders({ apiKey }: RelayRequest, { keyWindow }: Admitted, 
 export interface Exhausted {
   /** Until an account is expected back; undefined: not known. */
   readonly retryAfterMs: number | undefined;
-  /** Nothing that waiting helps, such as a spend limit. */
+  /** Nothing that waiting helps, whichever account is asked, such as a spend limit of all. */
   readonly isFinal: boolean;
 }
 

@@ -18,7 +18,7 @@ import { RetryBudget } from './retry-budget';
 import { type Rewrite, explainRewrite, rewriteFor } from './rewrite-for-account';
 import { scheduleQuestion } from './schedule-question';
 import { askAccount } from './upstream-attempt';
-import type { AttemptResult, Failure, UpstreamAnswer } from './upstream-answer';
+import type { AttemptResult, Failure, FailureCause, UpstreamAnswer } from './upstream-answer';
 import { WindowReadings } from './window-readings';
 
 export interface AttemptParts {
@@ -98,11 +98,12 @@ export class AccountAttempts {
     const deadline = clock.monotonic() + failover.deadlineMs;
     const tried = new Set<string>();
     let last: Failure | undefined;
+    let isFinal = true;
     this.retries.deposit();
     for (;;) {
       const scheduling = await this.lease(context, tried, deadline);
       if (scheduling.kind === 'none') {
-        if (last) return lastWord(last, scheduling.retryAfterMs);
+        if (last) return lastWord(last, { retryAfterMs: scheduling.retryAfterMs, isFinal });
         throw noLease(scheduling, context.request);
       }
       const { account } = scheduling.lease;
@@ -115,8 +116,22 @@ export class AccountAttempts {
         return { answer: result.answer, rewrite };
       }
       last = lastOf(result.failure, last);
+      isFinal &&= isBeyondWaiting(result.failure.cause);
       const mayGoOn = tried.size < failover.mostAttempts && clock.monotonic() < deadline && this.retries.withdraw();
-      if (!mayGoOn) return lastWord(last, undefined);
+      if (!mayGoOn) return lastWord(last, { retryAfterMs: undefined, isFinal });
+    }
+  }
+
+  /** The request is over, whatever became of it. */
+  finish(request: RelayRequest): void {
+    this.running.get(request)?.lease.release();
+    this.running.delete(request);
+  }
+
+  /** Breaks off what still runs, as if the upstreams had gone: clients get an error event, and the books are settled. */
+  interruptAll(): void {
+    for (const { exchange } of this.running.values()) {
+      exchange?.abort(new EgressError('interrupted', 'this instance is shutting down'));
     }
   }
 
@@ -135,19 +150,6 @@ export class AccountAttempts {
     const second = await this.attempt(lease, number, cleaned, context, deadline);
     const isBetter = second.kind === 'answer' && second.answer.status < 400;
     return isBetter ? { rewrite: cleaned, result: second } : { rewrite, result };
-  }
-
-  /** The request is over, whatever became of it. */
-  finish(request: RelayRequest): void {
-    this.running.get(request)?.lease.release();
-    this.running.delete(request);
-  }
-
-  /** Breaks off what still runs, as if the upstreams had gone: clients get an error event, and the books are settled. */
-  interruptAll(): void {
-    for (const { exchange } of this.running.values()) {
-      exchange?.abort(new EgressError('interrupted', 'this instance is shutting down'));
-    }
   }
 
   private async lease(
@@ -258,10 +260,13 @@ function lastOf(failure: Failure, former: Failure | undefined): Failure {
   return failure.answer || !former?.answer ? failure : former;
 }
 
+/** A spend limit without an end, such as no waiting helps. */
+function isBeyondWaiting(cause: FailureCause): boolean {
+  return 'verdict' in cause && cause.verdict.failure === 'quota-exhausted' && cause.verdict.until === undefined;
+}
+
 /** @throws what went wrong last, where no upstream said anything */
-function lastWord({ answer, error, cause }: Failure, retryAfterMs: number | undefined): FirstAnswer {
+function lastWord({ answer, error }: Failure, exhausted: Exhausted): FirstAnswer {
   if (!answer) throw error;
-  const verdict = 'verdict' in cause ? cause.verdict : undefined;
-  const isFinal = verdict?.failure === 'quota-exhausted' && verdict.until === undefined;
-  return { answer, rewrite: undefined, exhausted: { retryAfterMs, isFinal } };
+  return { answer, rewrite: undefined, exhausted };
 }
