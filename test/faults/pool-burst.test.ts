@@ -1,7 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { countBy } from '../support/books';
 import { type PoolAnswer, askPool } from '../support/pool/ask';
-import { upstreamConcurrency } from '../support/pool/concurrency';
 import { isNothingLeft, leftBehind, nothingLeft } from '../support/pool/left-behind';
 import { createMember, untilKnown } from '../support/pool/members';
 import { startPoolHouse } from '../support/pool/pool-house';
@@ -22,7 +21,7 @@ it(`admits exactly ${LIMIT} of a burst of ${BURST} over three gateways`, async (
   for (const url of urls) await untilKnown(url, [member]);
   const upstreamKey = accounts[0]!.key;
   const atUpstream = async (): Promise<{ now: number; peak: number }> =>
-    (await upstreamConcurrency(house.sandbox))[upstreamKey] ?? { now: 0, peak: 0 };
+    (await house.sandbox.concurrency())[upstreamKey] ?? { now: 0, peak: 0 };
 
   for (const [round, count] of [BURST, 10 * LIMIT].entries()) {
     const leaving = new AbortController();
@@ -50,6 +49,7 @@ it(`admits exactly ${LIMIT} of a burst of ${BURST} over three gateways`, async (
     await Promise.all(all);
     // All slots are free again: the next round fills them once more.
     await until(async () => isNothingLeft(await leftBehind(redis)), 'nothing is left', 5_000);
+    await until(async () => (await atUpstream()).now === 0, 'the upstream has seen them leave');
   }
   expect(await leftBehind(redis)).toEqual(nothingLeft);
   expect(await house.sandbox.ledger()).toHaveLength(2 * LIMIT);

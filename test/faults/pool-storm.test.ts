@@ -3,7 +3,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { noTokens } from '@app/common';
 import { agreementOn, allUsageRecords, compareBooks, countBy } from '../support/books';
 import { type PoolAnswer, askPool, tellingModel } from '../support/pool/ask';
-import { upstreamConcurrency } from '../support/pool/concurrency';
 import { isNothingLeft, leftBehind, nothingLeft } from '../support/pool/left-behind';
 import { type Member, type MemberKey, createMember, untilKnown } from '../support/pool/members';
 import { mostAtOnce } from '../support/pool/overlaps';
@@ -53,7 +52,7 @@ it(
     const quietAfter = ((performance.now() - quietSince) / 1_000).toFixed(1);
 
     const ledger = await house.sandbox.ledger();
-    const peaks = Object.values(await upstreamConcurrency(house.sandbox)).map(({ peak }) => peak);
+    const byAccount = mostAtOnce(ledger, ({ apiKeyTail }) => apiKeyTail);
     const byKey = mostAtOnce(ledger, ({ clientRequestMarker }) => clientRequestMarker?.split('/', 1)[0]);
     const userOf = new Map(members.flatMap(({ userId, keys }) => keys.map(({ id }) => [id, userId])));
     const byUser = mostAtOnce(ledger, ({ clientRequestMarker }) =>
@@ -62,7 +61,7 @@ it(
     const records = await allUsageRecords(redis);
     const comparison = compareBooks(records, ledger);
     console.log(
-      `${kills} kills: ${storm.answers.length} asked, ${ledger.length} at the upstream; most at once by account ${peaks.join(', ')}, ` +
+      `${kills} kills: ${storm.answers.length} asked, ${ledger.length} at the upstream; most at once by account ${[...byAccount.values()].join(', ')}, ` +
         `by key ${[...byKey.values()].join(', ')}, by user ${[...byUser.values()].join(', ')}; nothing left after ${quietAfter} s; ` +
         `${comparison.records} recorded, ${comparison.missing.length} missing, ${comparison.extra.length} extra;`,
       countBy(
@@ -71,7 +70,7 @@ it(
       ),
       countBy(records, ({ outcome, source }) => `${outcome} ${source}`),
     );
-    expect(Math.max(...peaks)).toBe(LIMITS.account);
+    expect(Math.max(...byAccount.values())).toBe(LIMITS.account);
     expect(Math.max(...byKey.values())).toBeLessThanOrEqual(LIMITS.key);
     expect(Math.max(...byUser.values())).toBeLessThanOrEqual(LIMITS.user);
     // The storm was one: limits were reached, and waits were too long for some.
@@ -140,7 +139,7 @@ async function expectFullCapacity({ house, fleet, accounts }: PoolHouse, members
     return Array.from({ length: LIMITS.user }, (_, number) => ask(number < LIMITS.key ? first : second, number));
   });
   const isFull = async (): Promise<boolean> => {
-    const now = await upstreamConcurrency(house.sandbox);
+    const now = await house.sandbox.concurrency();
     return accounts.every(({ key }) => now[key]?.now === LIMITS.account);
   };
   await until(isFull, 'everything is in use again', 10_000);
