@@ -1,14 +1,9 @@
+import { asObject } from '../json/json-object';
 import { readTopLevelFields } from '../json/read-top-level-fields';
-import type { Metered } from './stream-meter';
-import { asUsage, usageByModel } from './usage';
+import type { JsonAnswer } from '../stream-meter';
+import { usageByModel } from './usage';
 
 const wanted: ReadonlySet<string> = new Set(['usage', 'model', 'type']);
-
-/** Whether a body is a whole JSON object, and what it says was used. Content is stepped over, not built. */
-export type JsonAnswer =
-  | { readonly isWhole: false }
-  /** `isError`: it is an error envelope, whatever the status says. */
-  | { readonly isWhole: true; readonly isError?: true; readonly metered: Metered };
 
 export function meterJsonAnswer(body: Buffer): JsonAnswer {
   try {
@@ -18,7 +13,7 @@ export function meterJsonAnswer(body: Buffer): JsonAnswer {
       return span ? JSON.parse(body.toString('utf8', span.start, span.end)) : undefined;
     };
     if (read('type') === 'error') return { isWhole: true, isError: true, metered: { entries: [], source: 'exact' } };
-    const usage = asUsage(read('usage'));
+    const usage = asObject(read('usage'));
     const model = read('model');
     if (!usage) return { isWhole: true, metered: { entries: [], source: 'exact' } };
     const servedModel = typeof model === 'string' ? model : undefined;

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SseDecoder } from '../sse/sse-decoder';
-import { AnthropicStreamMeter, type Metered } from './stream-meter';
+import type { Metered } from '../stream-meter';
+import { AnthropicStreamMeter } from './stream-meter';
 import { sumOfTokens } from './usage';
 
 interface Expected {

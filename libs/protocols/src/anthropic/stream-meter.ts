@@ -1,19 +1,12 @@
-import type { UsageSource } from '@app/common';
+import { type JsonObject, asObject, parseJsonObject } from '../json/json-object';
 import type { SseFrame } from '../sse/sse-decoder';
-import { type AnthropicUsage, type ModelUsage, asUsage, mergeUsage, usageByModel } from './usage';
-
-/** What a meter has learned so far; also what is kept when nothing more comes. */
-export interface Metered {
-  readonly entries: readonly ModelUsage[];
-  readonly source: UsageSource;
-}
+import type { Metered, StreamMeter } from '../stream-meter';
+import { type AnthropicUsage, mergeUsage, usageByModel } from './usage';
 
 const SIGNATURE = Buffer.from('"signature_delta"');
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** Reads the usage out of a copy of a Messages event stream. Only the few events that carry figures are decoded. */
-export class AnthropicStreamMeter {
+export class AnthropicStreamMeter implements StreamMeter {
   private usage: AnthropicUsage | undefined;
   private servedModel: string | undefined;
   private deltas = 0;
@@ -72,33 +65,27 @@ export class AnthropicStreamMeter {
     return { entries: usageByModel(counted, this.servedModel), source: 'partial' };
   }
 
-  private takeStart(event: Json | undefined): void {
-    const message = asUsage(event?.message);
-    this.usage = asUsage(message?.usage) ?? {};
+  private takeStart(event: JsonObject | undefined): void {
+    const message = asObject(event?.message);
+    this.usage = asObject(message?.usage) ?? {};
     if (typeof message?.model === 'string') this.servedModel = message.model;
   }
 
-  private takeDelta(event: Json | undefined): void {
-    const usage = asUsage(event?.usage);
+  private takeDelta(event: JsonObject | undefined): void {
+    const usage = asObject(event?.usage);
     if (!usage) return;
     this.usage = mergeUsage(this.usage ?? {}, usage);
-    const delta = asUsage(event?.delta);
+    const delta = asObject(event?.delta);
     if (typeof delta?.stop_reason === 'string' && typeof usage.output_tokens === 'number') this.hasFinalUsage = true;
   }
 
   /** A `fallback` block says that another model takes over from here. */
   private takeBlockStart(data: Buffer): void {
     if (!data.includes('"fallback"')) return;
-    const block = asUsage(parse(data)?.content_block);
-    const target = block?.type === 'fallback' ? asUsage(block.to) : undefined;
+    const block = asObject(parse(data)?.content_block);
+    const target = block?.type === 'fallback' ? asObject(block.to) : undefined;
     if (typeof target?.model === 'string') this.servedModel = target.model;
   }
 }
 
-function parse(data: Buffer): Json | undefined {
-  try {
-    return asUsage(JSON.parse(data.toString('utf8')));
-  } catch {
-    return undefined;
-  }
-}
+const parse = (data: Buffer): JsonObject | undefined => parseJsonObject(data.toString('utf8'));

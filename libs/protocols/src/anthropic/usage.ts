@@ -1,18 +1,8 @@
 import { type TokenUsage, noTokens } from '@app/common';
+import { type JsonObject, asCount, asObject, isJsonObject } from '../json/json-object';
+import type { ModelUsage } from '../model-usage';
 
-/** Usage of one model within an answer. */
-export interface ModelUsage {
-  /** Absent: the model that the request named. */
-  readonly model: string | undefined;
-  readonly usage: TokenUsage;
-}
-
-export type AnthropicUsage = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const asUsage = (value: unknown): AnthropicUsage | undefined => (isObject(value) ? value : undefined);
+export type AnthropicUsage = JsonObject;
 
 /** Figures of a `message_delta` are cumulative: they replace what `message_start` said, and null says nothing. Never add them. */
 export function mergeUsage(earlier: AnthropicUsage, later: AnthropicUsage): AnthropicUsage {
@@ -25,18 +15,18 @@ export function mergeUsage(earlier: AnthropicUsage, later: AnthropicUsage): Anth
  * whose lifetime is not said are the five-minute ones.
  */
 export function tokensOf(usage: AnthropicUsage): TokenUsage {
-  const split = isObject(usage.cache_creation) ? usage.cache_creation : {};
-  const cacheWrite1h = count(split.ephemeral_1h_input_tokens);
+  const split = asObject(usage.cache_creation) ?? {};
+  const cacheWrite1h = asCount(split.ephemeral_1h_input_tokens);
   const cacheWrites = Math.max(
-    count(usage.cache_creation_input_tokens),
-    count(split.ephemeral_5m_input_tokens) + cacheWrite1h,
+    asCount(usage.cache_creation_input_tokens),
+    asCount(split.ephemeral_5m_input_tokens) + cacheWrite1h,
   );
   return {
-    input: count(usage.input_tokens),
-    cacheRead: count(usage.cache_read_input_tokens),
+    input: asCount(usage.input_tokens),
+    cacheRead: asCount(usage.cache_read_input_tokens),
     cacheWrite5m: cacheWrites - cacheWrite1h,
     cacheWrite1h,
-    output: count(usage.output_tokens),
+    output: asCount(usage.output_tokens),
   };
 }
 
@@ -47,7 +37,7 @@ export function tokensOf(usage: AnthropicUsage): TokenUsage {
  * each of them is priced on its own.
  */
 export function usageByModel(usage: AnthropicUsage, servedModel: string | undefined): ModelUsage[] {
-  const iterations = Array.isArray(usage.iterations) ? usage.iterations.filter(isObject) : [];
+  const iterations = Array.isArray(usage.iterations) ? usage.iterations.filter(isJsonObject) : [];
   const messages = iterations.filter(({ type }) => type === 'message' || type === 'fallback_message');
   const extras = iterations.filter(({ type }) => type === 'compaction' || type === 'advisor_message');
   const modelOf = (entry: AnthropicUsage): string | undefined =>
@@ -77,6 +67,3 @@ export function sumOfTokens(entries: readonly ModelUsage[]): TokenUsage {
 }
 
 /** A figure that is absent, negative or no whole number is no figure. */
-function count(value: unknown): number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
-}

@@ -1,30 +1,7 @@
 import { GatewayError } from '@app/common';
 import { JsonSyntaxError } from '../../json/json-syntax-error';
 import { DeepNames, type Span, readTopLevelFields } from '../../json/read-top-level-fields';
-
-/**
- * What a conversation carries that only its account can read. `signed`: thinking signatures, which are bound to an organisation.
- * `stored`: containers and files, which live in the account.
- */
-export type BoundContent = 'free' | 'signed' | 'stored';
-
-/** What the relay has to know of an Anthropic Messages request; everything else stays bytes. */
-export interface RequestEnvelope {
-  readonly model: string;
-  readonly isStreaming: boolean;
-  /** Undefined where it is absent or no number. */
-  readonly maxTokens: number | undefined;
-  readonly boundContent: BoundContent;
-  readonly spans: EnvelopeSpans;
-}
-
-/** Where members stand in the body. */
-export interface EnvelopeSpans {
-  readonly model: Span;
-  readonly messages: Span | undefined;
-  readonly system: Span | undefined;
-  readonly metadata: Span | undefined;
-}
+import type { BoundContent, RequestEnvelope } from '../../request/request-envelope';
 
 const wanted: ReadonlySet<string> = new Set([
   ...['model', 'stream', 'max_tokens', 'messages', 'system', 'metadata', 'container'],
@@ -47,6 +24,7 @@ export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
   if (model === '') throw new GatewayError('caller_body_invalid', 'model: String should have at least 1 character');
   const [stream, maxTokens] = [readScalar(body, fields.get('stream')), readScalar(body, fields.get('max_tokens'))];
   return {
+    protocol: 'anthropic-messages',
     model,
     isStreaming: stream === true,
     maxTokens: typeof maxTokens === 'number' && maxTokens >= 0 ? maxTokens : undefined,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnthropicEnvelope } from './read-envelope';
-import { type RequestChanges, countMessages, isUserMessage, rewriteRequest } from './rewrite';
+import type { RequestChanges } from '../../request/request-changes';
+import { countMessages, isUserMessage, rewriteRequest } from './rewrite';
 
 const bytesOf = (request: object | string): Buffer =>
   Buffer.from(typeof request === 'string' ? request : JSON.stringify(request));

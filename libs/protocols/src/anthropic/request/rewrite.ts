@@ -1,17 +1,8 @@
+import { parseJsonObject } from '../../json/json-object';
 import { elementSpans } from '../../json/element-spans';
 import { type Span, readTopLevelFields } from '../../json/read-top-level-fields';
-import type { RequestEnvelope } from './read-envelope';
-
-/** What is changed in a request on its way to an account. */
-export interface RequestChanges {
-  /** The name that the account knows the model by. */
-  readonly model?: string;
-  /**
-   * Of so many messages, from the beginning, the thinking is left out, because another organisation signed it and this one refuses its
-   * signatures (protocols.md 0.4). A turn that was nothing but thinking goes.
-   */
-  readonly thinkingOfFirst?: number;
-}
+import type { RequestChanges } from '../../request/request-changes';
+import type { RequestEnvelope } from '../../request/request-envelope';
 
 interface Splice extends Span {
   readonly replacement: Buffer;
@@ -21,7 +12,8 @@ interface Splice extends Span {
 export function rewriteRequest(body: Buffer, { spans }: RequestEnvelope, changes: RequestChanges): Buffer {
   const { model, thinkingOfFirst = 0 } = changes;
   const splices: Splice[] = [];
-  if (model !== undefined) splices.push({ ...spans.model, replacement: Buffer.from(JSON.stringify(model)) });
+  if (model !== undefined && spans.model)
+    splices.push({ ...spans.model, replacement: Buffer.from(JSON.stringify(model)) });
   const messages =
     thinkingOfFirst > 0 && spans.messages ? withoutThinking(body, spans.messages, thinkingOfFirst) : undefined;
   if (messages) splices.push(messages);
@@ -81,14 +73,7 @@ function dropThinking(message: Buffer): Buffer | undefined {
   return kept.length === 0 ? undefined : splice(message, { ...content, replacement: joined(kept) });
 }
 
-function parse(bytes: Buffer): Message | undefined {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const parse = (bytes: Buffer): Message | undefined => parseJsonObject(bytes.toString('utf8'));
 
 const isArray = (body: Buffer, { start }: Span): boolean => body[start] === 0x5b;
 

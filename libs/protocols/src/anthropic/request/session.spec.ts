@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnthropicEnvelope } from './read-envelope';
-import { type ClientSession, readClientSession } from './session';
+import type { ClientSession } from '../../request/client-session';
+import { readClientSession } from './session';
 
 function sessionOf(request: object | string, headers: Record<string, string> = {}): ClientSession | undefined {
   const body = Buffer.from(typeof request === 'string' ? request : JSON.stringify(request));

@@ -1,16 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { skipString } from '../../json/skip-json-token';
+import { parseJsonObject } from '../../json/json-object';
 import type { Span } from '../../json/read-top-level-fields';
-import type { RequestEnvelope } from './read-envelope';
-
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** What tells one conversation of a client from another, so that its turns meet the same account and its prompt cache. */
-export interface ClientSession {
-  readonly id: string;
-  /** `client`: the client names its session. `prefix`: told from how the conversation begins. */
-  readonly source: 'client' | 'prefix';
-}
+import type { ClientHeaders, ClientSession } from '../../request/client-session';
+import type { RequestEnvelope } from '../../request/request-envelope';
 
 /** In the order in which they count; the first is Claude Code's, the others are what SDK users and proxies send. */
 const sessionHeaders = ['x-claude-code-session-id', 'session-id', 'session_id', 'x-session-id'];
@@ -28,7 +21,7 @@ const legacyUserId = /_session_([0-9a-zA-Z-]+)$/;
 export function readClientSession(
   body: Buffer,
   envelope: RequestEnvelope,
-  headers: Headers,
+  headers: ClientHeaders,
 ): ClientSession | undefined {
   for (const name of sessionHeaders) {
     const value = headers[name];
@@ -45,10 +38,10 @@ export function readClientSession(
  */
 function sessionOfMetadata(body: Buffer, span: Span | undefined): string | undefined {
   if (!span || span.end - span.start > LONGEST_METADATA) return undefined;
-  const metadata = parse(body.toString('utf8', span.start, span.end));
+  const metadata = parseJsonObject(body.toString('utf8', span.start, span.end));
   const userId = metadata?.user_id;
   if (typeof userId !== 'string') return undefined;
-  const session = userId.startsWith('{') ? parse(userId)?.session_id : legacyUserId.exec(userId)?.[1];
+  const session = userId.startsWith('{') ? parseJsonObject(userId)?.session_id : legacyUserId.exec(userId)?.[1];
   return typeof session === 'string' && session !== '' && session.length <= LONGEST_SESSION_ID ? session : undefined;
 }
 
@@ -98,13 +91,4 @@ function skipSpace(bytes: Buffer, start: number): number {
   while (bytes[offset] === 0x20 || bytes[offset] === 0x0a || bytes[offset] === 0x0d || bytes[offset] === 0x09)
     offset += 1;
   return offset;
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

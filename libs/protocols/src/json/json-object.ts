@@ -1,0 +1,39 @@
+/** A JSON object as it was parsed: nothing is known of its members. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value where it is an object, else undefined. */
+export const asObject = (value: unknown): JsonObject | undefined => (isJsonObject(value) ? value : undefined);
+
+/** The value where it is a text, else undefined. */
+export const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The value where it is a finite number, else undefined. */
+export const asNumber = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** The value where it is a count, which a negative or broken number is not, else 0. */
+export const asCount = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+
+/** The value where it is a list, else an empty one. */
+export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** The objects of a list; anything else in it is left out. */
+export const objectsOf = (value: unknown): readonly JsonObject[] => asList(value).filter(isJsonObject);
+
+/** Undefined where the text is no JSON object. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A copy without the members that are undefined. */
+export function withoutUndefined(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
