@@ -143,7 +143,7 @@ describe('the metrics', () => {
     expect(answer.status).toBe(200);
     const text = answer.body.toString('utf8');
     expect(text).toMatch(
-      /^trunkline_request_duration_seconds_count\{operation="messages",outcome="completed"\} [1-9]/m,
+      /^trunkline_request_duration_seconds_count\{operation="generate",outcome="completed"\} [1-9]/m,
     );
     expect(text).toMatch(
       new RegExp(`^trunkline_attempts_total\\{account="${preferred}",failure="unavailable"\\} 1`, 'm'),

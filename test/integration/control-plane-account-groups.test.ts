@@ -39,7 +39,7 @@ async function groupId(name = 'team'): Promise<string> {
 
 async function accountIn(...groupIds: string[]): Promise<string> {
   const settings = { name: 'a', platform: 'claude', priority: 50, schedulable: true, personal: false } as const;
-  return (await gateway.accounts.create({ ...settings, groupIds }, { apiKey: 'sk' })).id;
+  return (await gateway.accounts.create({ ...settings, groupIds }, { kind: 'api-key', apiKey: 'sk' })).id;
 }
 
 describe('account groups', () => {

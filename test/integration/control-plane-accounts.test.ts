@@ -79,7 +79,7 @@ describe('a change of an account', () => {
     const { status, text } = await asOwner({ method: 'PATCH', url: `/admin/accounts/${id}`, body });
     expect(status).toBe(200);
     expect(text).not.toContain('canary');
-    expect(gateway.accounts.credentialsOf(id)).toEqual({ apiKey: 'sk-canary-second' });
+    expect(gateway.accounts.credentialsOf(id)).toEqual({ kind: 'api-key', apiKey: 'sk-canary-second' });
     const stored = JSON.stringify(await gateway.redis.hgetall('tl:{account-credentials}:records'));
     expect(stored).toContain(id);
     expect(stored).not.toContain('canary');
@@ -146,7 +146,9 @@ describe('an account is refused', () => {
     [{ credentials: { apiKey: '' } }, 'credentials.apiKey'],
     [{ credentials: { apiKey: 'sk-canary\r\nx: y' } }, 'credentials.apiKey'],
     [{ credentials: { apiKey: 5 } }, 'credentials.apiKey'],
-    [{ credentials: { apiKey: 'sk-canary', oauth: {} } }, 'credentials.oauth'],
+    [{ credentials: { apiKey: 'sk-canary', oauth: {} } }, 'credentials.apiKey'],
+    [{ credentials: { oauth: {} } }, 'credentials.oauth.tokenUrl'],
+    [{ credentials: { apiKey: 'sk-canary', more: 1 } }, 'credentials.more'],
     [{ priority: 0 }, 'priority'],
     [{ priority: 101 }, 'priority'],
     [{ priority: 1.5 }, 'priority'],

@@ -22,8 +22,8 @@ beforeAll(async () => {
   ids = {
     group: (await accountGroups.create({ name: 'team', strategy: 'priority' }))!.id,
     otherGroup: (await accountGroups.create({ name: 'other', strategy: 'shuffle' }))!.id,
-    account: (await accounts.create(settings, { apiKey: 'sk' })).id,
-    personal: (await accounts.create(personal, { apiKey: 'sk' })).id,
+    account: (await accounts.create(settings, { kind: 'api-key', apiKey: 'sk' })).id,
+    personal: (await accounts.create(personal, { kind: 'api-key', apiKey: 'sk' })).id,
   };
 });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ids = {
     group: (await accountGroups.create({ name: 'team', strategy: 'priority' }))!.id,
     otherGroup: (await accountGroups.create({ name: 'other', strategy: 'shuffle' }))!.id,
-    account: (await accounts.create(settings, { apiKey: 'sk' })).id,
+    account: (await accounts.create(settings, { kind: 'api-key', apiKey: 'sk' })).id,
   };
 });
 

@@ -6,7 +6,7 @@ import { RequestKeys, type UsageRecord } from '@app/usage';
 export function usageRecord(differences: Partial<UsageRecord> = {}): UsageRecord {
   return {
     ...{ requestId: createRequestId(), startedAt: Date.now(), userId: 'usr_1', keyId: 'key_1', accountId: 'acc_1' },
-    ...{ platform: 'sandbox', operation: 'messages', model: 'sandbox-small', status: 200, outcome: 'completed' },
+    ...{ platform: 'sandbox', operation: 'generate', model: 'sandbox-small', status: 200, outcome: 'completed' },
     ...{ source: 'exact', attempts: 1, tokens: noTokens, costNanoDollars: '0', durationMs: 5, firstByteMs: 2 },
     ...{ upstreamRequestId: null, ...differences },
   };

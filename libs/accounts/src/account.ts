@@ -8,6 +8,8 @@ export interface Account {
   readonly platform: Platform;
   /** Absent: the platform's own address. */
   readonly baseUrl?: string;
+  /** Where its upstream is, for platforms that have one address for every resource, region or project. */
+  readonly location?: AccountLocation;
   /** 1 to 100, the lower number is preferred. */
   readonly priority: number;
   /** Model names, `*` standing for any text; absent: what the platform serves. */
@@ -39,6 +41,14 @@ export interface Account {
   readonly createdAt: string;
 }
 
+/** What of an upstream's place is no secret. */
+export interface AccountLocation {
+  /** Base URL of a resource of its own. */
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly projectId?: string;
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields =>
@@ -54,6 +64,7 @@ const isCause = (value: string): boolean => (cooldownCauses as readonly string[]
 
 const optionalFields: Readonly<Partial<Record<keyof Account, (value: unknown) => boolean>>> = {
   baseUrl: isText,
+  location: (value) => isObject(value) && Object.values(value).every(isText),
   models: isTextList,
   ownerId: isText,
   groupIds: isTextList,

@@ -1,13 +1,23 @@
 import { type Clock, createId } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
 import { type Account, decodeAccount } from './account';
-import { type Credentials, type SealedCredentials, decodeSealedCredentials } from './account-credentials';
-import type { CredentialVault } from './vault/credential-vault';
+import {
+  type Credentials,
+  type SealedCredentials,
+  decodeCredentials,
+  decodeSealedCredentials,
+} from './account-credentials';
+import type { CredentialVault, SecretPlace } from './vault/credential-vault';
 
 export type NewAccount = Omit<Account, 'id' | 'createdAt'>;
 
 /** `unreadable`: the sealed secret is missing or does not open. Such an account is shown, and never used. */
 export type CredentialState = 'usable' | 'unreadable';
+
+const FIELD = 'credentials';
+/** Before there were other secrets than API keys, the key was sealed by itself. */
+const FORMER_FIELD = 'apiKey';
+const placeOf = (recordId: string, field: string): SecretPlace => ({ type: 'account', recordId, field });
 
 /** All upstream accounts with their sealed credentials. */
 export class Accounts {
@@ -74,15 +84,16 @@ export class Accounts {
     return this.credentialsOf(id) ? 'usable' : 'unreadable';
   }
 
-  private sealed(id: string, { apiKey }: Credentials): SealedCredentials {
-    return { id, sealed: { apiKey: this.vault.seal({ type: 'account', recordId: id, field: 'apiKey' }, apiKey) } };
+  private sealed(id: string, credentials: Credentials): SealedCredentials {
+    return { id, sealed: { [FIELD]: this.vault.seal(placeOf(id, FIELD), JSON.stringify(credentials)) } };
   }
 
   private unseal(id: string): Credentials | undefined {
-    const sealed = this.credentialCollection.get(id)?.sealed.apiKey;
-    if (sealed === undefined) return undefined;
+    const { [FIELD]: sealed, [FORMER_FIELD]: former } = this.credentialCollection.get(id)?.sealed ?? {};
     try {
-      return { apiKey: this.vault.open({ type: 'account', recordId: id, field: 'apiKey' }, sealed) };
+      if (sealed !== undefined) return decodeCredentials(this.vault.open(placeOf(id, FIELD), sealed));
+      if (former === undefined) return undefined;
+      return { kind: 'api-key', apiKey: this.vault.open(placeOf(id, FORMER_FIELD), former) };
     } catch {
       return undefined;
     }

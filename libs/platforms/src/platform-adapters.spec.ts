@@ -11,24 +11,46 @@ const accountOf = (platform: Platform): Account => ({
   createdAt: '2026-11-21T10:00:00.000Z',
 });
 
-/** One sample a platform: a platform that joins the list does not compile without one. */
-const samples: Readonly<Record<Platform, Omit<AdapterSample, 'account'>>> = {
-  claude: {
-    model: 'claude-sonnet-4-5',
-    credentials: { apiKey: 'sk-ant-api03-of-the-account' },
-    credentialHeader: 'x-api-key',
-    operations: ['messages', 'count_tokens'],
-  },
-  sandbox: {
-    model: 'sandbox-small',
-    credentials: { apiKey: 'sk-sandbox-of-the-account' },
-    credentialHeader: 'x-api-key',
-    operations: ['messages', 'count_tokens'],
-  },
+type Sample = Omit<AdapterSample, 'account'> & { readonly account?: Partial<Account> };
+
+const messages: Pick<AdapterSample, 'operations' | 'protocol'> = {
+  operations: ['generate', 'count_tokens'],
+  protocol: 'anthropic-messages',
+};
+
+/** Samples of each platform, one for every kind of credential: a platform that joins the list does not compile without one. */
+const samples: Readonly<Record<Platform, readonly Sample[]>> = {
+  claude: [
+    {
+      ...messages,
+      model: 'claude-sonnet-4-5',
+      input: { apiKey: 'sk-ant-api03-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'sk-ant-api03-of-the-account' },
+      credentialHeader: 'x-api-key',
+    },
+    {
+      ...messages,
+      model: 'claude-sonnet-4-5',
+      input: { oauth: { tokenUrl: 'https://a.example/token', clientId: 'c', refreshToken: 'r' } },
+      credentials: { kind: 'access-token', token: 'token-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+  ],
+  sandbox: [
+    {
+      ...messages,
+      model: 'sandbox-small',
+      input: { apiKey: 'sk-sandbox-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'sk-sandbox-of-the-account' },
+      credentialHeader: 'x-api-key',
+    },
+  ],
 };
 
 for (const platform of platforms) {
-  describeAdapterConformance(adapters[platform], { ...samples[platform], account: accountOf(platform) });
+  for (const { account, ...sample } of samples[platform]) {
+    describeAdapterConformance(adapters[platform], { ...sample, account: { ...accountOf(platform), ...account } });
+  }
 }
 
 describe('createPlatformAdapters', () => {
@@ -38,12 +60,15 @@ describe('createPlatformAdapters', () => {
     );
   });
 
-  it('sends nothing to a sandbox that does not run', () => {
+  it('sends nothing to a sandbox that does not run', async () => {
     const { sandbox } = createPlatformAdapters({ sandboxUrl: undefined });
     const call: UpstreamCall = {
-      operation: 'messages',
+      operation: 'generate',
+      protocol: 'anthropic-messages',
+      model: 'sandbox-small',
+      isStreaming: false,
       account: accountOf('sandbox'),
-      credentials: { apiKey: 'sk-sandbox-x' },
+      credentials: { kind: 'api-key', apiKey: 'sk-sandbox-x' },
       headers: {},
       query: '',
       body: Buffer.alloc(0),
@@ -51,6 +76,6 @@ describe('createPlatformAdapters', () => {
     expect(() => sandbox.prepare(call)).toThrow(GatewayError);
     expect(() => sandbox.prepare(call)).toThrow(/SANDBOX_URL/);
     const account = { ...call.account, baseUrl: 'http://127.0.0.1:1' };
-    expect(sandbox.prepare({ ...call, account }).origin).toBe('http://127.0.0.1:1');
+    expect((await sandbox.prepare({ ...call, account })).origin).toBe('http://127.0.0.1:1');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Metrics, type RequestFigures } from './metrics';
 
 const figures = (differences: Partial<RequestFigures> = {}): RequestFigures => ({
-  ...{ operation: 'messages', outcome: 'completed', durationSeconds: 1.5, firstByteSeconds: 0.2 },
+  ...{ operation: 'generate', outcome: 'completed', durationSeconds: 1.5, firstByteSeconds: 0.2 },
   ...{ lineWaitSeconds: undefined, accountWaitSeconds: undefined, affinity: 'none', attempts: [], ...differences },
 });
 
@@ -16,11 +16,11 @@ describe('Metrics', () => {
     metrics.refused('policy_rate_exceeded');
     const text = await metrics.text();
     for (const line of [
-      'trunkline_request_duration_seconds_count{operation="messages",outcome="completed"} 2',
+      'trunkline_request_duration_seconds_count{operation="generate",outcome="completed"} 2',
       'trunkline_affinity_total{result="moved"} 1',
       'trunkline_attempts_total{account="acc_1",failure="overloaded"} 1',
       'trunkline_refusals_total{code="policy_rate_exceeded"} 1',
-      'trunkline_first_byte_seconds_count{operation="messages"} 1',
+      'trunkline_first_byte_seconds_count{operation="generate"} 1',
       'trunkline_queue_wait_seconds_bucket{le="0.5",for="line"} 1',
       'trunkline_queue_wait_seconds_sum{for="account"} 3',
     ])

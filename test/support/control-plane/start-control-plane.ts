@@ -8,6 +8,7 @@ import { AccountGroups, type AccountState, Accounts, CredentialVault } from '@ap
 import { ApiKeys } from '@app/api-keys';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
 import type { Settings } from '@app/config';
+import { createPlatformAdapters } from '@app/platforms';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
@@ -16,7 +17,7 @@ import { ACCOUNT_RESET, ACCOUNT_STATES } from '../../../apps/gateway/src/admin/a
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
-import { CLOCK, LOGGER, REDIS, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
+import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
 import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/control-plane.module';
 import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
 import { MovableClock } from './movable-clock';
@@ -79,6 +80,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const accessTokens = new AccessTokens(secrets.jwtSecret, clock);
   const providers = [
     { provide: SETTINGS, useValue: settings },
+    { provide: ADAPTERS, useValue: createPlatformAdapters({ sandboxUrl: undefined }) },
     { provide: CLOCK, useValue: clock },
     { provide: LOGGER, useValue: logger },
     { provide: REDIS, useValue: redis },

@@ -41,7 +41,7 @@ export async function createLargePool(redis: RedisConnection, size: LargePoolSiz
         groupIds: [groupIds[number % groupIds.length]!],
         ...((number % groupIds.length) % 2 === 0 ? { maxConcurrency: SLOTS_OF_AN_ACCOUNT } : {}),
       },
-      { apiKey: `sk-sandbox-large-${String(number).padStart(6, '0')}` },
+      { kind: 'api-key', apiKey: `sk-sandbox-large-${String(number).padStart(6, '0')}` },
     ),
   );
   const people = await inBatches(size.users, (number) =>

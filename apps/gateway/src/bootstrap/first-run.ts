@@ -47,7 +47,7 @@ async function furnish({
   if (accounts.list().length === 0) {
     await accounts.create(
       { name: 'Sandbox', platform: 'sandbox', priority: 50, models: ['sandbox-*'], schedulable: true, personal: false },
-      { apiKey: 'sk-sandbox-first-account' },
+      { kind: 'api-key', apiKey: 'sk-sandbox-first-account' },
     );
   }
   const { text } = await apiKeys.issue({ name: 'First key', userId: owner.user.id });

@@ -4,7 +4,7 @@ import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottl
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
-import { type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
+import { CredentialSource, type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
@@ -86,7 +86,19 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const metrics = new Metrics();
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const relay = new RelayService({
-    ...{ accounts, adapters, egress, ledger, prices, calendar, clock, metrics, explanations, ...pool },
+    ...{
+      accounts,
+      adapters,
+      credentialSource: new CredentialSource(),
+      egress,
+      ledger,
+      prices,
+      calendar,
+      clock,
+      metrics,
+      explanations,
+      ...pool,
+    },
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,

@@ -36,7 +36,7 @@ export class AnthropicController {
   @Post('messages')
   @ownBody
   async createMessage(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.serve('messages', request, reply);
+    await this.serve('generate', request, reply);
   }
 
   @Post('messages/count_tokens')

@@ -76,7 +76,7 @@ export class ExplainedRequestView {
   @ApiProperty({ type: String })
   keyId!: string;
 
-  @ApiProperty({ type: String, example: 'messages' })
+  @ApiProperty({ type: String, example: 'generate' })
   operation!: string;
 
   @ApiProperty({ type: String })

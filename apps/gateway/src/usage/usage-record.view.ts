@@ -26,7 +26,7 @@ export class UsageRecordView {
   @ApiProperty({ enum: platforms })
   platform!: Platform;
 
-  @ApiProperty({ type: String, example: 'messages' })
+  @ApiProperty({ type: String, example: 'generate' })
   operation!: string;
 
   @ApiProperty({ type: String })

@@ -1,16 +1,20 @@
+import { originOfBaseUrl } from '../base-url';
 import type { PlatformAdapter } from '../platform-adapter';
+import { readClaudeCredentials } from './claude.credentials';
 import { classifyClaudeFailure } from './claude.failure';
-import { claudeRequest, originOfBaseUrl } from './claude.request';
+import { claudeRequest } from './claude.request';
 import { readClaudeWindows } from './claude.windows';
+import { messagesProtocol } from './messages-protocol';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
 
-/** The Anthropic API with an API key. */
+/** The Anthropic API: with an API key, an OAuth client of the operator's, or the caller's own token. */
 export function createClaudeAdapter(): PlatformAdapter {
   return {
     platform: 'claude',
     models: ['claude-*'],
-    protocolFor: () => 'anthropic-messages',
+    readCredentials: readClaudeCredentials,
+    protocolFor: messagesProtocol,
     originOf: ({ baseUrl = DEFAULT_BASE_URL }) => originOfBaseUrl(baseUrl),
     prepare: (call) => claudeRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
     classify: classifyClaudeFailure,

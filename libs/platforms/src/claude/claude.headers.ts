@@ -21,17 +21,42 @@ function keptBack(connection: string | readonly string[] | undefined): readonly 
     .map((name) => name.trim().toLowerCase());
 }
 
+/** Says that a bearer token is one of OAuth (protocols.md 1.2). */
+const OAUTH_BETA = 'oauth-2025-04-20';
+
+function credentialHeader(credentials: UpstreamCall['credentials']): [name: string, value: string] {
+  switch (credentials.kind) {
+    case 'api-key':
+      return ['x-api-key', credentials.apiKey];
+    case 'access-token':
+      return ['authorization', `Bearer ${credentials.token}`];
+    case 'caller':
+      return [credentials.name, credentials.value];
+    case 'aws-keys':
+      throw new Error('the Anthropic API takes no AWS keys');
+  }
+}
+
 /** The upstream request's headers, built afresh: name, value, name, value … */
 export function claudeHeaders({ headers, credentials }: UpstreamCall): string[] {
-  const built: string[] = ['x-api-key', credentials.apiKey, 'accept-encoding', 'identity'];
+  const built: string[] = [...credentialHeader(credentials), 'accept-encoding', 'identity'];
   const withheld = keptBack(headers.connection);
+  const needsOauthBeta = credentials.kind === 'access-token';
   const said = (name: string): string | readonly string[] | undefined =>
     withheld.includes(name) ? undefined : headers[name];
   for (const name in headers) {
     const value = isForwarded(name) ? said(name) : undefined;
-    if (value !== undefined) built.push(name, typeof value === 'string' ? value : value.join(', '));
+    if (value === undefined) continue;
+    const text = typeof value === 'string' ? value : value.join(', ');
+    built.push(name, name === 'anthropic-beta' && needsOauthBeta ? withOauthBeta(text) : text);
   }
+  if (needsOauthBeta && said('anthropic-beta') === undefined) built.push('anthropic-beta', OAUTH_BETA);
   if (said('anthropic-version') === undefined) built.push('anthropic-version', DEFAULT_VERSION);
   if (said('content-type') === undefined) built.push('content-type', 'application/json');
   return built;
+}
+
+function withOauthBeta(betas: string): string {
+  const isThere = betas.split(',').some((beta) => beta.trim() === OAUTH_BETA);
+  return isThere ? betas : `${betas},${OAUTH_BETA}`;
 }

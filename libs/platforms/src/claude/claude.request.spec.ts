@@ -19,16 +19,17 @@ const account: Account = {
 };
 
 describe('the request of the claude adapter', () => {
-  it.each(cases)('is written as recorded: %s', (name) => {
+  it.each(cases)('is written as recorded: %s', async (name) => {
     const { baseUrl, ...recorded } = readFixture(`${name}.call.in.json`) as RecordedCall;
     const body = Buffer.from('{"model":"m","big":1152921504606846977}');
     const call: UpstreamCall = {
       ...recorded,
       account: { ...account, ...(baseUrl === undefined ? {} : { baseUrl }) },
-      credentials: { apiKey: 'sk-ant-api03-of-the-account' },
+      ...{ protocol: 'anthropic-messages', model: 'm', isStreaming: false },
+      credentials: { kind: 'api-key', apiKey: 'sk-ant-api03-of-the-account' },
       body,
     };
-    const { body: sentBody, headers, ...request } = createClaudeAdapter().prepare(call);
+    const { body: sentBody, headers, ...request } = await createClaudeAdapter().prepare(call);
     const inPairs = headers.flatMap((text, index) => (index % 2 === 0 ? [[text, headers[index + 1]]] : []));
     expect({ ...request, headers: inPairs }).toEqual(readFixture(`${name}.request.out.json`));
     expect(sentBody).toBe(body);

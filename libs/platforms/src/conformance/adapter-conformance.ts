@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Account, Credentials } from '@app/accounts';
+import type { Account } from '@app/accounts';
 import type { UpstreamRequest } from '@app/egress';
-import type { Operation, PlatformAdapter, UpstreamCall, UpstreamFailure } from '../platform-adapter';
+import { type JsonObject, type Protocol, protocols } from '@app/protocols';
+import { InvalidCredentials } from '../credentials/invalid-credentials';
+import type { UsableCredentials } from '../credentials/usable-credentials';
+import type { Operation, PlatformAdapter, UpstreamCall, UpstreamFailure, UpstreamVerdict } from '../platform-adapter';
 import { FARTHEST_RESET_MS } from '../reset-times/reset-times';
 import { anyLimitHeaders } from './any-limit-headers';
 import {
@@ -12,6 +15,7 @@ import {
   personalHeaders,
   trafficHeaders,
 } from './client-headers';
+import { secretsOf, shownOf } from './secrets-of';
 
 /** What the suite has to know of a platform to try its adapter. */
 export interface AdapterSample {
@@ -19,12 +23,24 @@ export interface AdapterSample {
   readonly model: string;
   /** An account as an administrator adds it, without a base URL where the platform has one of its own. */
   readonly account: Account;
+  /** `credentials` of an administrator's request that are whole. */
+  readonly input: JsonObject;
   /** Every field filled with a text that is found nowhere else. */
-  readonly credentials: Credentials;
+  readonly credentials: UsableCredentials;
   /** Name of the one header that carries the credential, in lower case. */
   readonly credentialHeader: string;
   /** What the adapter can be asked for. */
   readonly operations: readonly Operation[];
+  /** A protocol that clients speak and that passes through as it is. */
+  readonly protocol: Protocol;
+  /** A body of that protocol; absent: any will do. */
+  readonly body?: JsonObject;
+  /** The body is changed on its way: the upstream speaks the protocol in a dress of its own. */
+  readonly changesBody?: true;
+  /** The query is the upstream's own: the caller's is left out. */
+  readonly ownQuery?: true;
+  /** Statuses that mean something else here than they do elsewhere. */
+  readonly ownVerdicts?: readonly number[];
 }
 
 const everyFailure: Readonly<Record<UpstreamFailure, true>> = {
@@ -45,125 +61,174 @@ type ClientHeaders = UpstreamCall['headers'];
 /** The rules that every adapter keeps, whatever its upstream. `docs/add-a-platform.md` says why. */
 export function describeAdapterConformance(adapter: PlatformAdapter, sample: AdapterSample): void {
   const callWith = (change: Partial<UpstreamCall> = {}): UpstreamCall => ({
-    operation: sample.operations[0] ?? 'messages',
+    operation: sample.operations[0] ?? 'generate',
+    protocol: sample.protocol,
+    model: sample.model,
+    isStreaming: false,
     account: sample.account,
     credentials: sample.credentials,
     headers: { ...trafficHeaders, accept: 'application/json' },
     query: '',
-    body: Buffer.from('{"model":"m"}'),
+    body: Buffer.from(JSON.stringify(sample.body ?? { model: 'm' })),
     ...change,
   });
-  const prepare = (change: Partial<UpstreamCall> = {}): UpstreamRequest => adapter.prepare(callWith(change));
-  const headersFor = (headers: ClientHeaders): (readonly [string, string])[] => pairs(prepare({ headers }).headers);
-  const secrets = Object.values(sample.credentials as unknown as Readonly<Record<string, string>>);
+  const prepare = async (change: Partial<UpstreamCall> = {}): Promise<UpstreamRequest> =>
+    adapter.prepare(callWith(change));
+  const headersFor = async (headers: ClientHeaders): Promise<(readonly [string, string])[]> =>
+    pairs((await prepare({ headers })).headers);
+  const secrets = secretsOf(sample.credentials);
+  const shown = shownOf(sample.credentials);
 
-  describe(`the ${adapter.platform} adapter`, () => {
+  describe(`the ${adapter.platform} adapter, asked in ${sample.protocol}`, () => {
     it('names what it serves and what it speaks', () => {
       expect(adapter.models.length).toBeGreaterThan(0);
       expect(adapter.platform).toBe(sample.account.platform);
-      expect(adapter.protocolFor(sample.model, 'anthropic-messages')).toBe('anthropic-messages');
+      for (const operation of sample.operations) {
+        const { account, model } = sample;
+        expect(adapter.protocolFor({ account, operation, model, asked: sample.protocol })).toBe(sample.protocol);
+      }
     });
 
-    it('hands on the bytes of the body, whatever they are', () => {
+    it('speaks some protocol to every client that wants an answer of a model', () => {
+      const { account, model } = sample;
+      for (const asked of protocols) {
+        expect(adapter.protocolFor({ account, operation: 'generate', model, asked })).toBeDefined();
+      }
+    });
+
+    it('reads the credentials that an administrator sends, and no others', () => {
+      expect(adapter.readCredentials(sample.input).credentials.kind).toBeTypeOf('string');
+      for (const input of [{}, { apiKey: 7 }, { apiKey: '' }, { apiKey: 'a b' }, { ...sample.input, extra: 'x' }]) {
+        expect(() => adapter.readCredentials(input)).toThrow(InvalidCredentials);
+      }
       fc.assert(
-        fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => {
+        fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (input) => {
+          try {
+            adapter.readCredentials(input);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InvalidCredentials);
+          }
+        }),
+      );
+    });
+
+    it.skipIf(sample.changesBody)('hands on the bytes of the body, whatever they are', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
           const body = Buffer.from(bytes);
           const before = Buffer.from(bytes);
-          expect(prepare({ body }).body?.equals(before)).toBe(true);
+          expect((await prepare({ body })).body?.equals(before)).toBe(true);
           expect(body.equals(before)).toBe(true);
         }),
         { numRuns: 50 },
       );
     });
 
-    it.each(clientCredentialHeaders)('keeps back the credential in %s', (name) => {
+    it.each(clientCredentialHeaders)('keeps back the credential in %s', async (name) => {
       for (const value of [credentialMarker, `Bearer ${credentialMarker}`, [credentialMarker, credentialMarker]]) {
-        expect(JSON.stringify(prepare({ headers: { ...trafficHeaders, [name]: value } }))).not.toContain(
+        expect(JSON.stringify(await prepare({ headers: { ...trafficHeaders, [name]: value } }))).not.toContain(
           credentialMarker,
         );
       }
     });
 
-    it.each(connectionHeaders)('keeps back %s, which belongs to the connection it came on', (name) => {
-      const names = headersFor({ ...trafficHeaders, [name]: 'x-marker' }).map(([own]) => own);
-      expect(names).not.toContain(name);
+    it.each(connectionHeaders)('keeps back %s, which belongs to the connection it came on', async (name) => {
+      const headers = await headersFor({ ...trafficHeaders, [name]: 'x-marker' });
+      // A signature covers the host, which is then the upstream's.
+      expect(headers.filter(([own, value]) => own === name && value === 'x-marker')).toEqual([]);
     });
 
-    it.each(personalHeaders)('keeps back %s, which tells of the people behind the relay', (name) => {
-      expect(headersFor({ [name]: 'x-marker' }).map(([own]) => own)).not.toContain(name);
+    it.each(personalHeaders)('keeps back %s, which tells of the people behind the relay', async (name) => {
+      expect((await headersFor({ [name]: 'x-marker' })).map(([own]) => own)).not.toContain(name);
     });
 
-    it('keeps back what the connection header names', () => {
-      for (const [name, value] of headersFor(trafficHeaders).filter(([own]) => own in trafficHeaders)) {
+    it('keeps back what the connection header names', async () => {
+      for (const [name, value] of (await headersFor(trafficHeaders)).filter(([own]) => own in trafficHeaders)) {
         const marked = { ...trafficHeaders, [name]: 'x-marker', connection: `close, ${name.toUpperCase()}` };
-        expect([name, value, headersFor(marked).some(([, own]) => own === 'x-marker')]).toEqual([name, value, false]);
+        const isHandedOn = (await headersFor(marked)).some(([, own]) => own === 'x-marker');
+        expect([name, value, isHandedOn]).toEqual([name, value, false]);
       }
     });
 
-    it('sets one credential, the account’s, in one header', () => {
+    it('sets one credential, the account’s, in one header', async () => {
       const client = Object.fromEntries(clientCredentialHeaders.map((name) => [name, credentialMarker]));
-      const carriers = headersFor({ ...trafficHeaders, ...client }).filter(([, value]) =>
-        secrets.some((secret) => value.includes(secret)),
+      const carriers = (await headersFor({ ...trafficHeaders, ...client })).filter(([, value]) =>
+        shown.some((secret) => value.includes(secret)),
       );
       expect(carriers.map(([name]) => name)).toEqual([sample.credentialHeader]);
-      const { origin, path } = prepare();
+      const { origin, path } = await prepare();
       expect(secrets.some((secret) => `${origin}${path}`.includes(secret))).toBe(false);
     });
 
-    it('asks for an answer that is not compressed, whatever the client can read', () => {
+    it('asks for an answer that is not compressed, whatever the client can read', async () => {
       for (const accepted of [undefined, 'gzip, deflate, br, zstd', ['gzip', 'br']]) {
         const headers = { ...trafficHeaders, ...(accepted === undefined ? {} : { 'accept-encoding': accepted }) };
-        const values = headersFor(headers).filter(([name]) => name === 'accept-encoding');
+        const values = (await headersFor(headers)).filter(([name]) => name === 'accept-encoding');
         expect(values).toEqual([['accept-encoding', 'identity']]);
       }
     });
 
-    it('writes each header once, its name in lower case, whatever the client sends', () => {
+    it('writes each header once, its name in lower case, whatever the client sends', async () => {
       const name = fc.oneof(
         fc.constantFrom(...Object.keys(trafficHeaders), ...clientCredentialHeaders, ...connectionHeaders),
         fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/),
       );
       const value = fc.oneof(fc.stringMatching(/^[ -~]{0,20}$/), fc.constant(undefined), fc.constant(['a', 'b']));
-      fc.assert(
-        fc.property(fc.dictionary(name, value), (headers) => {
-          const names = headersFor(headers).map(([own]) => own);
+      await fc.assert(
+        fc.asyncProperty(fc.dictionary(name, value), async (headers) => {
+          const names = (await headersFor(headers)).map(([own]) => own);
           expect(new Set(names).size).toBe(names.length);
           expect(names.filter((own) => own !== own.toLowerCase())).toEqual([]);
         }),
       );
     });
 
-    it.each(sample.operations)('keeps the query of %s as it came', (operation) => {
-      const plain = prepare({ operation }).path;
+    it.skipIf(sample.ownQuery).each(sample.operations)('keeps the query of %s as it came', async (operation) => {
+      const plain = (await prepare({ operation })).path;
       expect(plain).not.toContain('?');
       for (const query of ['?beta=true', '?a=%20b&a=%2F&c', '?']) {
-        expect(prepare({ operation, query }).path).toBe(plain + query);
+        expect((await prepare({ operation, query })).path).toBe(plain + query);
       }
     });
 
-    it('gives each operation a path of its own', () => {
-      const paths = sample.operations.map((operation) => prepare({ operation }).path);
+    it('gives each operation a path of its own', async () => {
+      const paths = await Promise.all(sample.operations.map(async (operation) => (await prepare({ operation })).path));
       expect(new Set(paths).size).toBe(sample.operations.length);
       expect(paths.every((path) => path.startsWith('/') && !path.startsWith('//'))).toBe(true);
     });
 
-    it('goes to the base URL of the account, path and all, with a slash at its end or without', () => {
-      const { path } = prepare({ account: { ...sample.account, baseUrl: 'https://other.example' } });
+    it('goes to the base URL of the account, path and all, with a slash at its end or without', async () => {
+      const { path } = await prepare({ account: { ...sample.account, baseUrl: 'https://other.example' } });
       for (const [baseUrl, origin, prefix] of [
         ['https://other.example:8443/', 'https://other.example:8443', ''],
         ['http://10.0.0.5:8080/team/a', 'http://10.0.0.5:8080', '/team/a'],
         ['https://other.example/team/a//', 'https://other.example', '/team/a'],
       ] as const) {
-        const request = prepare({ account: { ...sample.account, baseUrl } });
+        const account = { ...sample.account, baseUrl };
+        const request = await prepare({ account });
         expect([request.origin, request.path]).toEqual([origin, prefix + path]);
+        expect(adapter.originOf(account)).toBe(origin);
       }
     });
 
-    it('keeps nothing from one call to the next and changes none', () => {
+    it('sends its requests to the origin that it names', async () => {
+      expect((await prepare()).origin).toBe(adapter.originOf(sample.account));
+    });
+
+    it('keeps nothing from one call to the next and changes none', async () => {
       const headers = Object.freeze({ ...trafficHeaders });
-      const first = prepare({ headers });
-      prepare({ headers: { 'user-agent': 'other' }, account: { ...sample.account, baseUrl: 'https://other.example' } });
-      expect(prepare({ headers })).toEqual(first);
+      const isTimeless = ([name]: readonly [string, string]): boolean =>
+        !['authorization', 'x-amz-date'].includes(name);
+      const readable = ({ headers: own, ...rest }: UpstreamRequest) => ({
+        ...rest,
+        own: pairs(own).filter(isTimeless),
+      });
+      const first = await prepare({ headers });
+      await prepare({
+        headers: { 'user-agent': 'other' },
+        account: { ...sample.account, baseUrl: 'https://other.example' },
+      });
+      expect(readable(await prepare({ headers }))).toEqual(readable(first));
     });
 
     it('knows what every failed answer means for its account', () => {
@@ -188,12 +253,17 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
     });
 
     it('tells the failures apart that every upstream has', () => {
-      const verdictOf = (status: number) => adapter.classify({ status, headers: {}, body: Buffer.alloc(0) }, NOW);
-      expect(verdictOf(401)).toEqual({ failure: 'unauthorized', scope: 'account' });
-      expect(verdictOf(403)).toEqual({ failure: 'forbidden', scope: 'model' });
-      expect(verdictOf(429)).toEqual({ failure: 'rate-limited', scope: 'model' });
-      expect(verdictOf(400)).toEqual({ failure: 'invalid-request', scope: 'request' });
-      expect(verdictOf(503)).toEqual({ failure: 'unavailable', scope: 'account' });
+      const expected: readonly (readonly [status: number, verdict: UpstreamVerdict])[] = [
+        [401, { failure: 'unauthorized', scope: 'account' }],
+        [403, { failure: 'forbidden', scope: 'model' }],
+        [429, { failure: 'rate-limited', scope: 'model' }],
+        [400, { failure: 'invalid-request', scope: 'request' }],
+        [503, { failure: 'unavailable', scope: 'account' }],
+      ];
+      for (const [status, verdict] of expected) {
+        if (sample.ownVerdicts?.includes(status)) continue;
+        expect(adapter.classify({ status, headers: {}, body: Buffer.alloc(0) }, NOW)).toEqual(verdict);
+      }
     });
 
     it('believes a 429 that says when to come again', () => {

@@ -1,6 +1,9 @@
 import { GatewayError } from '@app/common';
 import { classifyClaudeFailure } from '../claude/claude.failure';
-import { claudeRequest, originOfBaseUrl } from '../claude/claude.request';
+import { originOfBaseUrl } from '../base-url';
+import { claudeRequest } from '../claude/claude.request';
+import { messagesProtocol } from '../claude/messages-protocol';
+import { readApiKeyCredentials } from '../credentials/api-key-credentials';
 import { readClaudeWindows } from '../claude/claude.windows';
 import type { PlatformAdapter } from '../platform-adapter';
 
@@ -9,7 +12,8 @@ export function createSandboxAdapter(sandboxUrl: string | undefined): PlatformAd
   return {
     platform: 'sandbox',
     models: ['sandbox-*'],
-    protocolFor: () => 'anthropic-messages',
+    readCredentials: readApiKeyCredentials,
+    protocolFor: messagesProtocol,
     originOf: (account) => {
       const baseUrl = account.baseUrl ?? sandboxUrl;
       return baseUrl === undefined ? '' : originOfBaseUrl(baseUrl);

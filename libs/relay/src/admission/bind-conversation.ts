@@ -11,7 +11,7 @@ export async function bindConversation(
   { answer, rewrite }: FirstAnswer,
   ledger: RequestLedger,
 ): Promise<void> {
-  if (request.operation !== 'messages' || answer.status >= 400) return;
+  if (request.operation !== 'generate' || answer.status >= 400) return;
   const text = encodeAffinity({ accountId: answer.account.id, foreignMessages: rewrite?.foreignMessages ?? 0 });
   const isSame = admitted.affinity !== undefined && encodeAffinity(admitted.affinity) === text;
   if (!isSame) await ledger.bind(admitted.open, text);

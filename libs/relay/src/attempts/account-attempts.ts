@@ -1,7 +1,7 @@
 import type { Account, Accounts } from '@app/accounts';
 import { type Clock, GatewayError } from '@app/common';
 import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
-import type { PlatformAdapters } from '@app/platforms';
+import type { CredentialSource, PlatformAdapters } from '@app/platforms';
 import type { AccountHealth, AccountScheduler, Lease, Scheduling } from '@app/scheduler';
 import type { RequestLedger } from '@app/usage';
 import type { Admitted } from '../admission/admission-desk';
@@ -26,6 +26,7 @@ export interface AttemptParts {
   readonly scheduler: AccountScheduler;
   readonly health: AccountHealth;
   readonly adapters: PlatformAdapters;
+  readonly credentialSource: CredentialSource;
   readonly egress: Egress;
   readonly ledger: RequestLedger;
   readonly clock: Clock;
@@ -190,7 +191,7 @@ export class AccountAttempts {
   ): Promise<AttemptResult> {
     const { account } = lease;
     const { adapters, ledger } = this.parts;
-    const { operation, headers, query } = request;
+    const { operation, headers, query, envelope } = request;
     const model = rewrite?.model;
     const attempt = {
       accountId: account.id,
@@ -202,7 +203,10 @@ export class AccountAttempts {
     const result = await askAccount(
       {
         ...{ account, attempt, adapter: adapters[account.platform] },
-        call: { operation, headers, query, body: rewrite?.body ?? request.body },
+        call: {
+          ...{ operation, headers, query, protocol: envelope.protocol, isStreaming: envelope.isStreaming },
+          ...{ model: model ?? envelope.model, body: rewrite?.body ?? request.body },
+        },
         timeLimitMs: this.timeLimit(account, deadline),
         onSend: () => ledger.markAttempt(admitted.open, attempt),
         onStart: (exchange) => {

@@ -1,7 +1,7 @@
 import type { Account, Accounts } from '@app/accounts';
 import { type Clock, GatewayError } from '@app/common';
 import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
-import type { PlatformAdapter, UpstreamCall } from '@app/platforms';
+import type { CredentialSource, PlatformAdapter, UpstreamCall } from '@app/platforms';
 import type { AttemptFacts } from '@app/usage';
 import { explainEgressError } from './explain-egress-error';
 import { readAnswer } from './read-answer';
@@ -9,6 +9,7 @@ import type { AttemptResult } from './upstream-answer';
 
 export interface UpstreamAttemptParts {
   readonly accounts: Accounts;
+  readonly credentialSource: CredentialSource;
   readonly egress: Egress;
   readonly clock: Clock;
 }
@@ -30,12 +31,16 @@ export interface AttemptQuestion {
 /** @throws GatewayError `caller_left`; everything else is a failure of the account that another one may not have */
 export async function askAccount(question: AttemptQuestion, parts: UpstreamAttemptParts): Promise<AttemptResult> {
   const { account, adapter, attempt, call, timeLimitMs, onSend, onStart } = question;
-  const { accounts, egress, clock } = parts;
-  const credentials = accounts.credentialsOf(account.id);
-  if (!credentials) throw new GatewayError('gateway_failed', 'The chosen account has no readable credential');
+  const { accounts, credentialSource, egress, clock } = parts;
+  const stored = accounts.credentialsOf(account.id);
+  if (!stored) throw new GatewayError('gateway_failed', 'The chosen account has no readable credential');
   let exchange: UpstreamExchange;
   try {
-    exchange = egress.send(account.id, adapter.prepare({ ...call, account, credentials }), onSend);
+    const found = credentialSource.usable(account, stored, call.headers);
+    const credentials = found instanceof Promise ? await found : found;
+    const prepared = adapter.prepare({ ...call, account, credentials });
+    const request = prepared instanceof Promise ? await prepared : prepared;
+    exchange = egress.send(account.id, request, onSend);
   } catch (error) {
     return notSent(error);
   }

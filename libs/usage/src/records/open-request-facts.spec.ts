@@ -4,7 +4,7 @@ import { decodeOpenRequest } from './open-request-facts';
 
 const facts = {
   ...{ requestId: 'req_1', startedAt: 1_763_719_200_000, userId: 'usr_1', keyId: 'key_1' },
-  ...{ operation: 'messages', model: 'claude-a' },
+  ...{ operation: 'generate', model: 'claude-a' },
 };
 const attempt = { accountId: 'acc_1', platform: 'claude', number: 1 };
 const metered = { entries: [{ model: 'claude-a', usage: { ...noTokens, input: 5 } }], source: 'partial' };

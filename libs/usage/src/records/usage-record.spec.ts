@@ -8,7 +8,7 @@ const record: UsageRecord = {
   keyId: 'key_1',
   accountId: 'acc_1',
   platform: 'claude',
-  operation: 'messages',
+  operation: 'generate',
   model: 'claude-a',
   status: 200,
   outcome: 'completed',

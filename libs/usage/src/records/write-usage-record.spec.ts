@@ -12,7 +12,7 @@ const priceOf = (model: string, input: number): ModelPrice => ({
 const prices = new PriceList([priceOf('claude-a', 3_000_000), priceOf('claude-b', 100)]);
 const facts = {
   ...{ requestId: 'req_1', startedAt: 1_763_719_200_000, userId: 'usr_1', keyId: 'key_1' },
-  ...{ operation: 'messages', model: 'claude-a' },
+  ...{ operation: 'generate', model: 'claude-a' },
 };
 const attempt = { accountId: 'acc_1', platform: 'claude', number: 2 } as const;
 const end: RequestEnd = {
@@ -37,7 +37,7 @@ describe('writeUsageRecord', () => {
       keyId: 'key_1',
       accountId: 'acc_1',
       platform: 'claude',
-      operation: 'messages',
+      operation: 'generate',
       model: 'claude-a',
       status: 200,
       outcome: 'completed',

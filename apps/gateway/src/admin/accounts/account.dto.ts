@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn } from 'class-validator';
 import { type Platform, platforms } from '@app/common';
 import { NameField } from '../../control-plane/validation/name-field';
 import { MayBeAbsent, MayBeCleared } from '../../control-plane/validation/optional';
-import { AccountCredentialsDto } from './account-credentials.dto';
+import { type AccountCredentials, CredentialsField } from './account-credentials.dto';
 import {
   BaseUrlField,
   CooldownSecondsField,
@@ -30,12 +29,9 @@ export class NewAccountRequest {
   @IsIn(platforms)
   platform!: Platform;
 
-  @ApiProperty({ type: AccountCredentialsDto })
   @IsDefined()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AccountCredentialsDto)
-  credentials!: AccountCredentialsDto;
+  @CredentialsField({ required: true })
+  credentials!: AccountCredentials;
 
   @MayBeAbsent()
   @BaseUrlField({ nullable: false })
@@ -106,12 +102,9 @@ export class AccountChange {
   @NameField('team account', { required: false })
   name?: string;
 
-  @ApiPropertyOptional({ type: AccountCredentialsDto })
   @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AccountCredentialsDto)
-  credentials?: AccountCredentialsDto;
+  @CredentialsField({ required: false })
+  credentials?: AccountCredentials;
 
   @MayBeCleared()
   @BaseUrlField({ nullable: true })

@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
@@ -9,16 +9,20 @@ import {
 } from '@nestjs/swagger';
 import { type Account, AccountGroups, Accounts } from '@app/accounts';
 import { Users } from '@app/auth';
+import type { PlatformAdapters } from '@app/platforms';
+import { ADAPTERS } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../../control-plane/paging/page';
 import { PageQuery } from '../../control-plane/paging/page-query';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
+import { withChanges } from '../../control-plane/validation/with-changes';
 import { changeAccount, newAccountFrom } from './account-from-request';
 import { AccountChange, NewAccountRequest } from './account.dto';
 import { AccountViews } from './account-views';
 import { type AccountAnswer, AccountPage, AccountView } from './account.view';
+import { readAccountCredentials } from './read-account-credentials';
 
 @ControlPlaneController('admin/accounts', 'Accounts')
 @ApiNotFoundResponse({ type: ProblemDto })
@@ -28,6 +32,7 @@ export class AccountsController {
     private readonly groups: AccountGroups,
     private readonly users: Users,
     private readonly views: AccountViews,
+    @Inject(ADAPTERS) private readonly adapters: PlatformAdapters,
   ) {}
 
   @Get()
@@ -44,10 +49,11 @@ export class AccountsController {
   @ApiOperation({ summary: 'Connect an upstream account' })
   @ApiCreatedResponse({ type: AccountView })
   async create(@Body() body: NewAccountRequest): Promise<AccountAnswer> {
-    const account = newAccountFrom(body);
+    const { credentials, location } = readAccountCredentials(this.adapters, body.platform, body.credentials);
+    const account = { ...newAccountFrom(body), ...(location ? { location } : {}) };
     this.requireOwner(account);
     this.requireGroups(body);
-    return this.views.of(await this.accounts.create(account, { apiKey: body.credentials.apiKey }));
+    return this.views.of(await this.accounts.create(account, credentials));
   }
 
   @Get(':id')
@@ -66,9 +72,10 @@ export class AccountsController {
   async change(@Param('id') id: string, @Body() body: AccountChange): Promise<AccountAnswer> {
     let account = this.changed(id, body);
     if (body.credentials) {
+      const { credentials, location } = readAccountCredentials(this.adapters, account.platform, body.credentials);
       // Credentials first: a new address must never be sent the secret that belongs to the old one.
-      requireWritten(await this.accounts.replaceCredentials(id, { apiKey: body.credentials.apiKey }));
-      account = this.changed(id, body);
+      requireWritten(await this.accounts.replaceCredentials(id, credentials));
+      account = withChanges<Account>(this.changed(id, body), { location: location ?? null });
     }
     return this.write(account);
   }

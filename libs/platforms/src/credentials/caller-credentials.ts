@@ -1,0 +1,22 @@
+import { GatewayError } from '@app/common';
+import type { UsableCredentials } from './usable-credentials';
+
+/**
+ * The caller's own token, for an account without a secret. The relay key came in a header of its own then (`x-trunkline-key`), and a value
+ * that has the form of a relay key is never one for an upstream.
+ * @throws GatewayError `caller_token_missing`
+ */
+export function callerCredentials(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): UsableCredentials {
+  for (const name of ['authorization', 'x-api-key'] as const) {
+    const value = headers[name];
+    if (typeof value === 'string' && value !== '' && !relayKey.test(value)) return { kind: 'caller', name, value };
+  }
+  throw new GatewayError(
+    'caller_token_missing',
+    'This account takes the token of its caller: send it in authorization or x-api-key, and the relay key in x-trunkline-key',
+  );
+}
+
+const relayKey = /^(?:bearer\s+)?tl_/i;
