@@ -14,7 +14,9 @@ export type Credentials =
   | { readonly kind: 'google-default' }
   | EntraCredentials
   /** The account has no secret: the caller's own token goes on to the upstream. */
-  | { readonly kind: 'caller' };
+  | { readonly kind: 'caller' }
+  /** The upstream asks for none, such as a model server on the same machine. */
+  | { readonly kind: 'none' };
 
 /** RFC 6749, 6: a client that the operator registered, and a refresh token that it was given. */
 export interface OauthCredentials {
@@ -72,6 +74,7 @@ const requiredTexts: Readonly<Record<Credentials['kind'], readonly string[]>> = 
   'google-default': [],
   entra: ['tenantId', 'clientId', 'clientSecret'],
   caller: [],
+  none: [],
 };
 
 /** Undefined for what is no whole secret: half of one must not be taken for a usable account. */

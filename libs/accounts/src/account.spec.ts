@@ -7,6 +7,7 @@ const account: Account = {
   name: 'Team',
   platform: 'claude',
   baseUrl: 'https://api.example.com',
+  location: { endpoint: 'https://team.example.com', speaks: ['openai-chat', 'openai-responses'] },
   priority: 50,
   models: ['claude-*'],
   schedulable: true,
@@ -47,6 +48,9 @@ describe('decodeAccount', () => {
 
   it.each([
     { groupIds: ['grp_1', ''] },
+    { location: { region: 7 } },
+    { location: { speaks: 'openai-chat' } },
+    { location: { preset: ['zai'] } },
     { modelMapping: { fast: 7 } },
     { modelMapping: [['fast', 'claude-haiku-4-5']] },
     { maxConcurrency: 0 },

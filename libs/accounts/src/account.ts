@@ -47,6 +47,14 @@ export interface AccountLocation {
   readonly endpoint?: string;
   readonly region?: string;
   readonly projectId?: string;
+  /** Day of the upstream's interface that a resource is spoken to in (Azure OpenAI); absent: the undated one. */
+  readonly apiVersion?: string;
+  /** An upstream whose address and habits are known. */
+  readonly preset?: string;
+  /** Header that carries the credential, where the upstream leaves the choice. */
+  readonly header?: string;
+  /** Wire protocols that it speaks, where that is an administrator's to say. */
+  readonly speaks?: readonly string[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -64,7 +72,9 @@ const isCause = (value: string): boolean => (cooldownCauses as readonly string[]
 
 const optionalFields: Readonly<Partial<Record<keyof Account, (value: unknown) => boolean>>> = {
   baseUrl: isText,
-  location: (value) => isObject(value) && Object.values(value).every(isText),
+  location: (value) =>
+    isObject(value) &&
+    Object.entries(value).every(([name, member]) => (name === 'speaks' ? isTextList(member) : isText(member))),
   models: isTextList,
   ownerId: isText,
   groupIds: isTextList,

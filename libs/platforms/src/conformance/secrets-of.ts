@@ -11,6 +11,8 @@ export function secretsOf(credentials: UsableCredentials): readonly string[] {
       return [credentials.secretAccessKey, credentials.sessionToken ?? []].flat();
     case 'caller':
       return [credentials.value];
+    case 'none':
+      return [];
   }
 }
 

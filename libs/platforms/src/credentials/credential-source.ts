@@ -20,6 +20,7 @@ export class CredentialSource {
     switch (credentials.kind) {
       case 'api-key':
       case 'aws-keys':
+      case 'none':
         return credentials;
       case 'caller':
         return callerCredentials(headers);

@@ -5,7 +5,9 @@ export type UsableCredentials =
   | { readonly kind: 'access-token'; readonly token: string }
   | AwsKeys
   /** The caller's own header, handed on as it came. */
-  | { readonly kind: 'caller'; readonly name: 'authorization' | 'x-api-key'; readonly value: string };
+  | { readonly kind: 'caller'; readonly name: 'authorization' | 'x-api-key'; readonly value: string }
+  /** The upstream asks for none. */
+  | { readonly kind: 'none' };
 
 export interface AwsKeys {
   readonly kind: 'aws-keys';
