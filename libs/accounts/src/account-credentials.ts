@@ -26,6 +26,8 @@ export interface OauthCredentials {
   readonly clientSecret?: string;
   readonly refreshToken: string;
   readonly scopes?: readonly string[];
+  /** SHA-256 of the first refresh token of those that replaced each other: tells a rotation from what an administrator put in its place. */
+  readonly family?: string;
 }
 
 /** RFC 7523 as Google has it. */

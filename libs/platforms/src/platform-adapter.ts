@@ -92,6 +92,8 @@ export interface PlatformAdapter {
    * Undefined: it cannot do that.
    */
   protocolFor(question: ProtocolQuestion): Protocol | undefined;
+  /** What a token for the account has to be good for, where its platform says so; absent: nothing is asked for. */
+  tokenScope?(account: Account): string;
   /** Where the account's requests go, such as `https://api.anthropic.com`; empty where it has no address. */
   originOf(account: Account): string;
   /** @throws GatewayError `upstream_unreachable` where the account has no address */
