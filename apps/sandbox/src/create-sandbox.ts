@@ -1,10 +1,11 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { isSandboxKey, keyOf } from './anthropic/check-caller';
-import { errorAnswer } from './anthropic/errors';
-import type { Identity } from './anthropic/identity';
-import { organizationOf } from './anthropic/organization';
-import { answerCall, meteredPaths } from './answer-call';
+import { answerCall, voiceOf } from './answer-call';
+import type { Call } from './call';
+import type { Identity } from './caller/identity';
+import { organizationOf } from './caller/organization';
 import { answerControl } from './control';
+import type { Arrival } from './dialect';
+import { dialectOf } from './dialects';
 import { Delivery } from './http/delivery';
 import { readBody } from './http/read-body';
 import type { LedgerEntry } from './ledger/ledger-entry';
@@ -36,34 +37,37 @@ const control: Handle = (request, response, body, state) => {
 
 const serve: Handle = (request, response, body, state) => {
   const { method = '', url = '/', headers, rawHeaders } = request;
-  const key = keyOf(headers);
-  const identity: Identity = { requestId: uniqueId('req'), organization: organizationOf(key) };
+  const arrival: Arrival = { method, url, path: url.split('?', 1)[0] ?? '/', headers };
+  const { dialect, route } = dialectOf(arrival);
+  const voice = voiceOf(route);
+  const key = dialect.keyOf(arrival, body ?? Buffer.alloc(0));
+  const identity: Identity = {
+    requestId: uniqueId('req'),
+    organization: (dialect.organizationOf ?? organizationOf)(key),
+  };
   if (body === null) {
     trackRequest(response, false, state.traffic);
-    const close = ['connection', 'close'];
-    const answer = errorAnswer(413, 'Request exceeds the maximum size', identity, { headers: close });
-    new Delivery(response, answer, undefined).begin();
+    const tooLarge = { status: 413, message: 'Request exceeds the maximum size', headers: ['connection', 'close'] };
+    new Delivery(response, voice.refuse(tooLarge, identity), undefined).begin();
     return;
   }
-  const path = url.split('?', 1)[0] ?? '/';
-  const entry = meteredPaths.has(path) ? openEntry(response, path, key, identity, state) : undefined;
+  const counting = { ...state, counted: dialect.isKey(key) };
+  const entry = route?.metered === true ? openEntry(response, arrival.path, key, identity, counting) : undefined;
   const accountFaults = state.accountFaults.get(key);
-  const { promptCache } = state;
-  const call = { ...identity, method, url, path, headers, rawHeaders, body, key, entry, accountFaults, promptCache };
-  const answer = answerCall(call);
+  const call: Call = { ...arrival, ...identity, rawHeaders, body, key, accountFaults, state, voice, entry };
+  const answer = answerCall(call, dialect, route);
   trackRequest(response, entry?.streaming === true, state.traffic);
   new Delivery(response, answer, entry).begin();
 };
 
-/** The key is under way with this request until the response is closed. */
+/** A key that is `counted` is under way with this request until the response is closed. */
 function openEntry(
   response: ServerResponse,
   path: string,
   key: string,
   { requestId, organization }: Identity,
-  { ledger, concurrency }: SandboxState,
+  { ledger, concurrency, counted }: SandboxState & { readonly counted: boolean },
 ): LedgerEntry {
-  const counted = isSandboxKey(key);
   if (counted) response.once('close', () => concurrency.end(key));
   return ledger.open({
     path,

@@ -1,4 +1,4 @@
-import { PromptCache } from './anthropic/prompt-cache';
+import { PromptCache } from './simulation/prompt-cache';
 import { Concurrency } from './concurrency';
 import { Ledger } from './ledger/ledger';
 import { type Traffic, noTraffic } from './traffic';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { RequestRefused } from './errors';
+import { RequestRefused } from '../request-refused';
 
 export const KEY_PREFIX = 'sk-sandbox-';
 const versions = ['2023-06-01', '2026-10-21'] as const;

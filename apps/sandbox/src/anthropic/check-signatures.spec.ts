@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkSignatures } from './check-signatures';
-import { RequestRefused } from './errors';
-import { organizationOf } from './organization';
-import { signatureOf } from './signature';
+import { RequestRefused } from '../request-refused';
+import { organizationOf } from '../caller/organization';
+import { signatureOf } from '../caller/signature';
 
 const acme = organizationOf('sk-sandbox-org-acme-1');
 const other = organizationOf('sk-sandbox-org-other-1');

@@ -1,8 +1,8 @@
 import { blocksOf } from './conversation';
-import { RequestRefused } from './errors';
+import { RequestRefused } from '../request-refused';
 import type { Turn } from './messages-request';
-import type { Organization } from './organization';
-import { isSignatureOf } from './signature';
+import type { Organization } from '../caller/organization';
+import { isSignatureOf } from '../caller/signature';
 
 /** The field that proves where a block comes from, by the type of the block. */
 const provenBy: Readonly<Record<string, string>> = { thinking: 'signature', redacted_thinking: 'data' };

@@ -1,7 +1,7 @@
 import { noTokens } from '@app/common';
 import { describe, expect, it } from 'vitest';
 import { composeReply } from './compose-reply';
-import { organizationOf } from './organization';
+import { organizationOf } from '../caller/organization';
 import type { Reply } from './reply';
 
 const weather = {

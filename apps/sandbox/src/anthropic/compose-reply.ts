@@ -1,15 +1,17 @@
 import type { TokenUsage } from '@app/common';
-import { tokensOf } from './count-prompt';
-import { limitText } from './limit-text';
+import type { Organization } from '../caller/organization';
+import { tokensOf } from '../simulation/count-tokens';
+import { limitText } from '../simulation/limit-text';
+import { directiveOf } from '../simulation/model-directive';
+import { slicesOf, wordsOf } from '../simulation/pieces';
 import type { MessagesRequest } from './messages-request';
-import { directiveOf } from './model-directive';
-import type { Organization } from './organization';
-import { type Reply, type ReplyBlock, slicesOf, wordsOf } from './reply';
+import type { Reply, ReplyBlock } from './reply';
 import { textAnswer } from './text-answer';
 import { thinkingOf } from './thinking';
 import { toolCallOf } from './tool-call';
 
 const JSON_PIECE_LENGTH = 8;
+const stopReasons = { end: 'end_turn', length: 'max_tokens', 'stop-sequence': 'stop_sequence' } as const;
 
 /** Decides what the simulated model says. The same request always gets the same reply, but for the ids in it. */
 export function composeReply(request: MessagesRequest, promptUsage: TokenUsage, organization: Organization): Reply {
@@ -30,13 +32,13 @@ export function composeReply(request: MessagesRequest, promptUsage: TokenUsage, 
   }
 
   const { text, isJson } = textAnswer(request);
-  const limited = limitText(text, request.max_tokens - thinkingTokens, request);
+  const limited = limitText(text, request.max_tokens - thinkingTokens, request.stop_sequences);
   const pieces = isJson ? slicesOf(limited.text, JSON_PIECE_LENGTH) : wordsOf(limited.text);
   const answer: ReplyBlock[] = pieces.length > 0 ? [{ type: 'text', pieces }] : [];
   return {
     ...usual,
     blocks: [...before, ...answer],
-    stopReason: limited.stopReason,
+    stopReason: stopReasons[limited.ending],
     stopSequence: limited.stopSequence,
     usage: { ...promptUsage, output: thinkingTokens + tokensOf(limited.text.length) },
     thinkingTokens,

@@ -2,8 +2,8 @@ import type { Call } from '../call';
 import { type Answer, wholeAnswer } from '../http/answer';
 import { answerWithFaults } from './answer-with-faults';
 import { checkSignatures } from './check-signatures';
-import { promptTokens } from './count-prompt';
-import { echoAnswer } from './echo';
+import { promptTokens } from './prompt-tokens';
+import { echoAnswer } from '../simulation/echo';
 import { checkMessagesRequest } from './messages-request';
 import { jsonHeaders } from './response-headers';
 

@@ -1,9 +1,9 @@
 import { type Answer, wholeAnswer } from '../http/answer';
-import type { Identity } from './identity';
+import type { Identity } from '../caller/identity';
 import { jsonHeaders } from './response-headers';
 
 /** `error.type` of every status that the real API documents. */
-export const errorTypes = {
+const errorTypes: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
   401: 'authentication_error',
   402: 'billing_error',
@@ -20,8 +20,10 @@ export const errorTypes = {
   503: 'api_error',
   504: 'timeout_error',
   529: 'overloaded_error',
-} as const;
-export type ErrorStatus = keyof typeof errorTypes;
+};
+
+/** That of a status without one is what the real API says of its own failures. */
+export const errorTypeOf = (status: number): string => errorTypes[status] ?? 'api_error';
 
 /** The exact envelope; `errorCode` becomes `error.details.error_code`. */
 export function errorBody(type: string, message: string, requestId: string, errorCode?: string): string {
@@ -30,7 +32,7 @@ export function errorBody(type: string, message: string, requestId: string, erro
 }
 
 export function errorAnswer(
-  status: ErrorStatus,
+  status: number,
   message: string,
   identity: Identity,
   options: { readonly headers?: readonly string[]; readonly errorCode?: string } = {},
@@ -38,17 +40,6 @@ export function errorAnswer(
   return wholeAnswer(
     status,
     [...jsonHeaders(identity), ...(options.headers ?? [])],
-    errorBody(errorTypes[status], message, identity.requestId, options.errorCode),
+    errorBody(errorTypeOf(status), message, identity.requestId, options.errorCode),
   );
-}
-
-/** Thrown where a request turns out to be wrong; becomes an answer in one place. */
-export class RequestRefused extends Error {
-  constructor(
-    readonly status: ErrorStatus,
-    message: string,
-    readonly headers: readonly string[] = [],
-  ) {
-    super(message);
-  }
 }

@@ -1,6 +1,6 @@
 import { type JsonObject, isArray, isObject, textOf } from '../json';
+import { RequestRefused } from '../request-refused';
 import type { ApiVersion } from './check-caller';
-import { RequestRefused } from './errors';
 
 /** The body of a Messages request, checked as far as the answer depends on it; everything else is accepted as it is. */
 export interface MessagesRequest extends JsonObject {
@@ -16,19 +16,6 @@ export interface Turn extends JsonObject {
 
 const roles = new Set(['user', 'assistant', 'system']);
 const onlyInOldVersion = ['temperature', 'top_p', 'top_k'];
-
-/** Throws RequestRefused 400. */
-export function parseBody(body: Buffer): JsonObject {
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unreadable';
-    throw new RequestRefused(400, `The request body is not valid JSON: ${reason}`);
-  }
-  if (!isObject(value)) throw new RequestRefused(400, 'The request body must be a JSON object');
-  return value;
-}
 
 /** `metadata.user_id`, by which tests find their own requests in the ledger. */
 export const markerOf = (body: JsonObject): string | null =>

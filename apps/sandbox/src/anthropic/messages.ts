@@ -1,15 +1,16 @@
 import type { Call } from '../call';
 import { type Answer, streamedAnswer, wholeAnswer } from '../http/answer';
 import type { JsonObject } from '../json';
+import { echoAnswer } from '../simulation/echo';
+import { rawAnswer } from '../simulation/raw';
 import { uniqueId } from '../unique-id';
 import { answerWithFaults } from './answer-with-faults';
 import type { ApiVersion } from './check-caller';
 import { checkSignatures } from './check-signatures';
 import { composeReply } from './compose-reply';
-import { echoAnswer } from './echo';
 import { messageJson } from './message-json';
 import { checkMessagesRequest } from './messages-request';
-import { rawAnswer } from './raw';
+import { meterPrompt } from './meter-prompt';
 import { eventStreamHeaders, meteredJsonHeaders } from './response-headers';
 import { streamSteps } from './stream';
 
@@ -18,10 +19,10 @@ export const answerMessages = (call: Call): Answer => answerWithFaults(call, pro
 
 function properAnswer(call: Call, body: JsonObject, version: ApiVersion): Answer {
   if (body.model === 'sandbox-echo') return echoAnswer(call);
-  if (body.model === 'sandbox-raw') return rawAnswer(body, call.requestId);
+  if (body.model === 'sandbox-raw') return rawAnswer(body, call);
   checkMessagesRequest(body, version, true);
   checkSignatures(body.messages, call.organization);
-  const promptUsage = call.promptCache.meter(call.body, body, call.key);
+  const promptUsage = meterPrompt(call.state.promptCache, call.body, body, call.key);
   const reply = composeReply(body, promptUsage, call.organization);
   const messageId = uniqueId('msg');
   if (body.stream === true) {

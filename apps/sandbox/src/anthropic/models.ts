@@ -3,7 +3,7 @@ import { faultsOf } from '../faults/faults-of-call';
 import { injectFaults } from '../faults/inject-faults';
 import { type Answer, wholeAnswer } from '../http/answer';
 import { checkVersion } from './check-caller';
-import { RequestRefused } from './errors';
+import { RequestRefused } from '../request-refused';
 import { isKnownModel } from './messages-request';
 import { jsonHeaders } from './response-headers';
 

@@ -1,4 +1,4 @@
-import type { Identity } from './identity';
+import type { Identity } from '../caller/identity';
 
 const LIMITS = { requests: 4_000, tokens: 2_400_000, 'input-tokens': 2_000_000, 'output-tokens': 400_000 } as const;
 const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'] as const;

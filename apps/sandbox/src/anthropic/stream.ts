@@ -9,9 +9,11 @@ const deltaKeys = {
   tool_use: { type: 'input_json_delta', field: 'partial_json' },
 } as const;
 
+const parts: Readonly<Record<string, Step['part']>> = { content_block_delta: 'content', message_stop: 'end' };
+
 /** One server-sent event; `data` is JSON text without line breaks. */
 export function eventStep(event: string, data: string, usage: TokenUsage | null = null, waitMs = 0): Step {
-  return { event, bytes: `event: ${event}\ndata: ${data}\n\n`, waitMs, usage };
+  return { event, part: parts[event], bytes: `event: ${event}\ndata: ${data}\n\n`, waitMs, usage };
 }
 
 const ping = eventStep('ping', '{"type": "ping"}');

@@ -1,23 +1,16 @@
 import { isArray, isObject } from '../json';
+import { placeholderFor } from '../simulation/placeholder';
+import { spokenText } from '../simulation/spoken-text';
 import { answersTool, lastUserText, lastUserTurn, blocksOf } from './conversation';
 import type { MessagesRequest } from './messages-request';
-import { placeholderFor } from './placeholder';
-
-const CHARACTERS_OF_QUESTION = 200;
-const GREETING = 'Hello from the Trunkline sandbox.';
 
 /** What the simulated model has to say: JSON where a schema asks for it, otherwise an echo. */
 export function textAnswer(request: MessagesRequest): { readonly text: string; readonly isJson: boolean } {
   const schema = schemaOf(request);
   if (schema !== undefined) return { text: JSON.stringify(placeholderFor(schema)), isJson: true };
-  const echo = answersTool(request.messages)
-    ? `${GREETING} The tool answered: ${excerpt(toolResult(request))}`
-    : `${GREETING} You said: ${excerpt(lastUserText(request.messages))}`;
-  return { text: echo, isJson: false };
+  const tool = answersTool(request.messages) ? toolResult(request) : null;
+  return { text: spokenText(lastUserText(request.messages), tool), isJson: false };
 }
-
-// A cut through a surrogate pair would leave half a character, which no JSON encoder lets pass unchanged.
-const excerpt = (text: string): string => text.slice(0, CHARACTERS_OF_QUESTION).toWellFormed();
 
 /** `output_config.format`, or the older `output_format`. */
 function schemaOf(request: MessagesRequest): unknown {

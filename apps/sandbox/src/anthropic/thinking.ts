@@ -1,11 +1,12 @@
 import { modelFamily } from '@app/common';
 import { isObject } from '../json';
 import { lastUserText } from './conversation';
-import { tokensOf } from './count-prompt';
+import { tokensOf } from '../simulation/count-tokens';
 import type { MessagesRequest } from './messages-request';
-import type { Organization } from './organization';
-import { type ReplyBlock, wordsOf } from './reply';
-import { signatureOf } from './signature';
+import type { Organization } from '../caller/organization';
+import { wordsOf } from '../simulation/pieces';
+import type { ReplyBlock } from './reply';
+import { signatureOf } from '../caller/signature';
 
 const THOUGHT = 'The user wants an answer. I am a simulator, so I repeat what was said.';
 

@@ -2,8 +2,9 @@ import { isArray, isObject, textOf } from '../json';
 import { uniqueId } from '../unique-id';
 import { answersTool, lastUserText } from './conversation';
 import type { MessagesRequest } from './messages-request';
-import { placeholderFor } from './placeholder';
-import { type ReplyBlock, slicesOf } from './reply';
+import { placeholderFor } from '../simulation/placeholder';
+import { slicesOf } from '../simulation/pieces';
+import type { ReplyBlock } from './reply';
 
 const PIECE_LENGTH = 12;
 

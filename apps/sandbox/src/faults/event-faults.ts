@@ -1,6 +1,5 @@
-import { type ErrorStatus, errorBody, errorTypes } from '../anthropic/errors';
-import { eventStep } from '../anthropic/stream';
 import { type Answer, type Step, isEventStream, wholeAnswer } from '../http/answer';
+import type { Refusal } from '../voice';
 import type { Asked, FaultKind } from './fault';
 import { firstDeltaOf } from './first-delta';
 
@@ -19,23 +18,7 @@ const ofEvents = (
 const insertAfterFirstDelta = (steps: readonly Step[], added: readonly Step[]): Step[] =>
   steps.toSpliced(firstDeltaOf(steps) + 1, 0, ...added);
 
-const isErrorStatus = (status: number | undefined): status is ErrorStatus =>
-  status !== undefined && status in errorTypes;
-
-function injectedError(status: number | undefined, asked: Asked): string {
-  const type = isErrorStatus(status) ? errorTypes[status] : errorTypes[529];
-  return errorBody(type, 'Injected error in the stream', asked.requestId);
-}
-
-const errorEvent = (status: number | undefined, asked: Asked): Step => eventStep('error', injectedError(status, asked));
-
-const bigEvent = (mebibytes: number): Step => {
-  const text = 'x'.repeat(Math.round(mebibytes * MEBIBYTE));
-  return eventStep(
-    'content_block_delta',
-    `{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"${text}"}}`,
-  );
-};
+const injected = (status = 529): Refusal => ({ status, message: 'Injected error in the stream' });
 
 /** Streams that are correct HTTP, and correct server-sent events, but not what a client hopes for. */
 export const eventFaults: Readonly<Record<string, FaultKind>> = {
@@ -43,21 +26,20 @@ export const eventFaults: Readonly<Record<string, FaultKind>> = {
     mostNumbers: 1,
     change: (answer, [status], asked): Answer =>
       isEventStream(answer)
-        ? { ...answer, steps: [errorEvent(status, asked)] }
-        : wholeAnswer(answer.status, answer.headers, injectedError(status, asked)),
+        ? { ...answer, steps: [asked.voice.errorStep(injected(status), asked, [])] }
+        : wholeAnswer(answer.status, answer.headers, asked.voice.errorBody(injected(status), asked)),
   },
-  'error-mid': ofEvents(1, (steps, [status], asked) => [
-    ...steps.slice(0, firstDeltaOf(steps) + 1),
-    errorEvent(status, asked),
-  ]),
-  'no-message-stop': ofEvents(0, (steps) => steps.filter((step) => step.event !== 'message_stop')),
-  'end-early': ofEvents(0, (steps) => steps.slice(0, firstDeltaOf(steps) + 1)),
-  pings: ofEvents(1, (steps, [count = 10]) => {
-    const ping = eventStep('ping', '{"type": "ping"}');
-    return insertAfterFirstDelta(steps, new Array<Step>(count).fill(ping));
+  'error-mid': ofEvents(1, (steps, [status], asked) => {
+    const sent = steps.slice(0, firstDeltaOf(steps) + 1);
+    return [...sent, asked.voice.errorStep(injected(status), asked, sent)];
   }),
-  'big-events': ofEvents(2, (steps, [mebibytes = 5, count = 1]) => {
-    const event = bigEvent(mebibytes);
+  'no-message-stop': ofEvents(0, (steps) => steps.filter((step) => step.part !== 'end')),
+  'end-early': ofEvents(0, (steps) => steps.slice(0, firstDeltaOf(steps) + 1)),
+  pings: ofEvents(1, (steps, [count = 10], { voice }) =>
+    insertAfterFirstDelta(steps, new Array<Step>(count).fill(voice.pingStep)),
+  ),
+  'big-events': ofEvents(2, (steps, [mebibytes = 5, count = 1], { voice }) => {
+    const event = voice.contentStep('x'.repeat(Math.round(mebibytes * MEBIBYTE)));
     return insertAfterFirstDelta(steps, new Array<Step>(count).fill(event));
   }),
 };

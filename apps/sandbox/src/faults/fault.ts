@@ -1,10 +1,12 @@
-import type { Identity } from '../anthropic/identity';
+import type { Identity } from '../caller/identity';
 import type { Answer } from '../http/answer';
+import type { Voice } from '../voice';
 
 /** What a fault knows of the request that it befalls. */
 export interface Asked extends Identity {
   /** As it was asked for; null when the request named none. */
   readonly model: string | null;
+  readonly voice: Voice;
 }
 
 /** How one fault works. It either stands in place of the proper answer or changes it. */

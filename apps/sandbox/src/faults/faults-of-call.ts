@@ -1,9 +1,8 @@
 import type { Call } from '../call';
+import { readKeyText } from '../caller/key-text';
 import type { Fault } from './fault';
 import { parseFaults } from './parse-faults';
 
-/** A key may name its organisation before its faults. */
-const faultKey = /^sk-sandbox-(?:org-[^-]+-)?fault-(.*)$/s;
 const MODEL = 'sandbox-fault-';
 const HEADER = 'x-sandbox-fault';
 const none: readonly Fault[] = [];
@@ -11,7 +10,7 @@ const none: readonly Fault[] = [];
 /** What the account (set or named by its key), the header and the model name ask for, in this order. Throws UnknownFault. */
 export function faultsOf(call: Call, model: string | null): readonly Fault[] {
   const header = call.headers[HEADER];
-  const byKey = faultKey.exec(call.key)?.[1];
+  const byKey = readKeyText(call.key).faults;
   const byModel = model?.startsWith(MODEL) === true;
   if (byKey === undefined && !byModel && header === undefined && call.accountFaults === undefined) return none;
   return [

@@ -1,5 +1,4 @@
 import type { Step } from '../http/answer';
 
 /** Index of the first piece of content in a stream, -1 where there is none. */
-export const firstDeltaOf = (steps: readonly Step[]): number =>
-  steps.findIndex((step) => step.event === 'content_block_delta');
+export const firstDeltaOf = (steps: readonly Step[]): number => steps.findIndex((step) => step.part === 'content');

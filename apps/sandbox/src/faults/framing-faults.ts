@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import { eventStep } from '../anthropic/stream';
 import { type Answer, type Step, bytesOf, isEventStream } from '../http/answer';
 import type { FaultKind } from './fault';
 import { firstDeltaOf } from './first-delta';
@@ -12,10 +11,6 @@ const GARBAGE = Buffer.concat([
 ]);
 const garbage: Step = { event: 'garbage', bytes: GARBAGE, waitMs: 0, usage: null };
 const comment: Step = { event: 'comment', bytes: ': keep-alive\n\n', waitMs: 0, usage: null };
-const halfAnEvent = eventStep(
-  'content_block_delta',
-  '{"type":"content_block_delta","index":0,"delta":{"type":"text_de',
-);
 
 const ofEvents = (change: (steps: readonly Step[]) => readonly Step[]): FaultKind => ({
   mostNumbers: 0,
@@ -53,9 +48,9 @@ export const framingFaults: Readonly<Record<string, FaultKind>> = {
   comments: ofEvents((steps) => steps.flatMap((step) => [comment, step])),
   'invalid-json': {
     mostNumbers: 0,
-    change: (answer): Answer => {
+    change: (answer, _, { voice }): Answer => {
       if (isEventStream(answer)) {
-        return { ...answer, steps: answer.steps.toSpliced(firstDeltaOf(answer.steps) + 1, 0, halfAnEvent) };
+        return { ...answer, steps: answer.steps.toSpliced(firstDeltaOf(answer.steps) + 1, 0, voice.halfStep) };
       }
       const bytes = '{"id":"msg_01","type":"message","content":[';
       return {

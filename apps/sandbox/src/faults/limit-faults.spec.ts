@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { organizationOf } from '../anthropic/organization';
+import { anthropicVoice } from '../anthropic/voice';
+import { organizationOf } from '../caller/organization';
 import { wholeAnswer } from '../http/answer';
 import { limitFaults } from './limit-faults';
 
-const asked = { requestId: 'req_1', organization: organizationOf('sk-sandbox-1'), model: 'claude-sonnet-5-5' };
+const asked = {
+  requestId: 'req_1',
+  organization: organizationOf('sk-sandbox-1'),
+  model: 'claude-sonnet-5-5',
+  voice: anthropicVoice,
+};
 const headersOf = (name: string, numbers: readonly number[], model = asked.model): Record<string, string> => {
   const kind = limitFaults[name];
   const good = wholeAnswer(200, ['content-type', 'application/json'], '{}');

@@ -1,5 +1,3 @@
-import { errorAnswer } from '../anthropic/errors';
-import { emptyBucketHeaders, exhaustedHeaders } from '../anthropic/response-headers';
 import { type UnifiedWindow, familyWindow, unifiedHeaders } from '../anthropic/unified-headers';
 import type { Answer } from '../http/answer';
 import type { Asked, FaultKind } from './fault';
@@ -12,10 +10,19 @@ const WEEK_SECONDS = 7 * 24 * 3_600;
 const refusedFor = (headersFor: (seconds: number, asked: Asked) => readonly string[]): FaultKind => ({
   mostNumbers: 1,
   replace: (asked, [seconds = DEFAULT_SECONDS]) =>
-    errorAnswer(429, 'This request would exceed the rate limit of your account', asked, {
-      headers: headersFor(seconds, asked),
-    }),
+    asked.voice.refuse(
+      {
+        status: 429,
+        message: 'This request would exceed the rate limit of your account',
+        headers: headersFor(seconds, asked),
+      },
+      asked,
+    ),
 });
+
+/** Without `retry-after` and `retry-after-ms`. */
+const withoutRetryAfter = (headers: readonly string[]): string[] =>
+  headers.filter((_, index) => headers[index - (index % 2)]?.startsWith('retry-after') !== true);
 
 /** The proper answer, with headers that say how the five-hour window stands. */
 const standing = (answer: Answer, status: UnifiedWindow['status'], utilization: number, resetsIn: number): Answer => ({
@@ -36,14 +43,15 @@ const httpDate = (seconds: number): string =>
 
 const onHold: FaultKind = {
   mostNumbers: 0,
-  replace: (asked) => errorAnswer(403, 'Your organization is on hold', asked, { errorCode: 'organization_on_hold' }),
+  replace: (asked) =>
+    asked.voice.refuse({ status: 403, message: 'Your organization is on hold', reason: 'account-on-hold' }, asked),
 };
 
 /** The other ways in which upstreams speak of limits, besides `429:<s>`. */
 export const limitFaults: Readonly<Record<string, FaultKind>> = {
   '429-date': refusedFor((seconds) => ['retry-after', httpDate(seconds)]),
-  '429-buckets': refusedFor((seconds) => exhaustedHeaders(seconds).slice(2)),
-  '429-bucket': refusedFor((seconds) => emptyBucketHeaders('input-tokens', seconds)),
+  '429-buckets': refusedFor((seconds, { voice }) => withoutRetryAfter(voice.exhaustedHeaders(seconds))),
+  '429-bucket': refusedFor((seconds, { voice }) => voice.emptyTokensHeaders(seconds)),
   '429-duration': refusedFor((seconds) => [
     ...['x-ratelimit-remaining-requests', '0', 'x-ratelimit-reset-requests', `${seconds}s`],
   ]),
@@ -72,10 +80,15 @@ export const limitFaults: Readonly<Record<string, FaultKind>> = {
   'ramp-limit': {
     mostNumbers: 1,
     replace: (asked, [seconds = DEFAULT_SECONDS]) =>
-      errorAnswer(429, 'Your organization is growing faster than its limits', asked, {
-        errorCode: 'ramp_limit_exceeded',
-        headers: ['retry-after', String(seconds)],
-      }),
+      asked.voice.refuse(
+        {
+          status: 429,
+          message: 'Your organization is growing faster than its limits',
+          reason: 'ramp-limit',
+          headers: ['retry-after', String(seconds)],
+        },
+        asked,
+      ),
   },
   '403-account': onHold,
   'forbidden-account': onHold,

@@ -1,6 +1,5 @@
-import { errorAnswer } from '../anthropic/errors';
-import { exhaustedHeaders } from '../anthropic/response-headers';
 import { wholeAnswer } from '../http/answer';
+import type { RefusalReason } from '../voice';
 import type { FaultKind } from './fault';
 
 const HTML =
@@ -9,14 +8,20 @@ const HTML =
 const rateLimited: FaultKind = {
   mostNumbers: 1,
   replace: (asked, [seconds]) =>
-    errorAnswer(429, 'This request would exceed the rate limit of your organization', asked, {
-      headers: seconds === undefined ? [] : exhaustedHeaders(seconds),
-    }),
+    asked.voice.refuse(
+      {
+        status: 429,
+        message: 'This request would exceed the rate limit of your organization',
+        headers: seconds === undefined ? [] : asked.voice.exhaustedHeaders(seconds),
+      },
+      asked,
+    ),
 };
 
-function refusal(status: Parameters<typeof errorAnswer>[0], message: string): FaultKind {
-  return { mostNumbers: 0, replace: (asked) => errorAnswer(status, message, asked) };
-}
+const refusal = (status: number, message: string, reason?: RefusalReason): FaultKind => ({
+  mostNumbers: 0,
+  replace: (asked) => asked.voice.refuse({ status, message, ...(reason && { reason }) }, asked),
+});
 
 /** Answers with an error status before any other byte. */
 export const statusFaults: Readonly<Record<string, FaultKind>> = {
@@ -29,13 +34,7 @@ export const statusFaults: Readonly<Record<string, FaultKind>> = {
   '413': refusal(413, 'Request exceeds the maximum size'),
   '429': rateLimited,
   '429-retry-after': rateLimited,
-  'spend-limit': {
-    mostNumbers: 0,
-    replace: (asked) =>
-      errorAnswer(429, 'Your organization has reached its spend limit', asked, {
-        errorCode: 'enforced_spend_limit_reached',
-      }),
-  },
+  'spend-limit': refusal(429, 'Your organization has reached its spend limit', 'spend-limit'),
   '500': refusal(500, 'Internal server error'),
   '502': {
     mostNumbers: 0,

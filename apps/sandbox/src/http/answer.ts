@@ -2,8 +2,10 @@ import type { TokenUsage } from '@app/common';
 
 /** A piece of a response body that is written in one go. */
 export interface Step {
-  /** Name of the server-sent event that these bytes are; empty when they are none. */
+  /** Name of the event that these bytes are, by which tests and faults know it; empty when they are none. */
   readonly event: string;
+  /** `content`: a piece of what the model says; `end`: what tells a client that nothing follows. */
+  readonly part?: 'content' | 'end' | undefined;
   readonly bytes: string | Buffer;
   /** Milliseconds of silence before these bytes; Infinity: they never come. */
   readonly waitMs: number;

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { RequestRefused } from '../anthropic/errors';
+import { RequestRefused } from '../request-refused';
 import { BODY_LIMIT_BYTES } from './read-body';
 
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PromptCache } from './prompt-cache';
+import { PromptCache } from '../simulation/prompt-cache';
+import { meterPrompt } from './meter-prompt';
 
 const system = (ttl?: string) => [{ type: 'text', text: 's'.repeat(400), cache_control: { type: 'ephemeral', ttl } }];
 const turn = (text: string, marked: boolean) => ({
@@ -7,7 +8,7 @@ const turn = (text: string, marked: boolean) => ({
   content: [{ type: 'text', text, ...(marked ? { cache_control: { type: 'ephemeral' } } : {}) }],
 });
 const meter = (cache: PromptCache, body: Record<string, unknown>, account = 'one') =>
-  cache.meter(Buffer.from(JSON.stringify(body)), { model: 'sandbox-x', ...body }, account);
+  meterPrompt(cache, Buffer.from(JSON.stringify(body)), { model: 'sandbox-x', ...body }, account);
 
 describe('PromptCache', () => {
   it('counts everything as input when nothing is marked', () => {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { readKeyText } from './key-text';
 
 /** Whom an account belongs to: what thinking signatures are bound to. */
 export interface Organization {
@@ -8,15 +9,14 @@ export interface Organization {
   readonly id: string;
 }
 
-const nameInKey = /^sk-sandbox-org-([^-]+)/;
 const remembered = new Map<string, Organization>();
 const MOST_REMEMBERED = 10_000;
 
-/** The organisation of a key: `sk-sandbox-org-<name>-<anything>` names it, otherwise it is told apart by the whole key. */
+/** The organisation of a key: `sk-sandbox-org-<name>-<anything>` names it, or another prefix in place of `sk-sandbox-`, otherwise it is told apart by the whole key. */
 export function organizationOf(key: string): Organization {
   const known = remembered.get(key);
   if (known) return known;
-  const name = nameInKey.exec(key)?.[1];
+  const name = readKeyText(key).organization;
   const id = uuidFrom(name === undefined ? `key ${key}` : `name ${name}`);
   const organization = { name: name ?? id, id };
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();

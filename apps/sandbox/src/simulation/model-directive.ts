@@ -1,4 +1,4 @@
-import { slicesOf } from './reply';
+import { slicesOf } from './pieces';
 
 /** What some model names ask for in place of the usual answer. */
 export interface ModelDirective {

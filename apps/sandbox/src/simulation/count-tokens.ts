@@ -17,8 +17,3 @@ export function charactersIn(value: unknown): number {
   else for (const name in value) sum += name.length + charactersIn((value as JsonObject)[name]);
   return sum;
 }
-
-/** Tokens of everything that the model would read, the same for Messages and for count_tokens. */
-export function promptTokens(body: JsonObject): number {
-  return tokensOf(charactersIn(body.tools ?? []) + charactersIn(body.system ?? '') + charactersIn(body.messages));
-}

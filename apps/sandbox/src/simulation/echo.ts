@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '../call';
 import { type Answer, wholeAnswer } from '../http/answer';
-import { meteredJsonHeaders } from './response-headers';
 
 const LARGEST_BODY_SHOWN_BYTES = 8 * 1024 * 1024;
 
@@ -14,7 +13,7 @@ export function echoAnswer(call: Call): Answer {
     body_sha256: createHash('sha256').update(call.body).digest('hex'),
     ...(call.body.length <= LARGEST_BODY_SHOWN_BYTES ? { body_base64: call.body.toString('base64') } : {}),
   };
-  return wholeAnswer(200, meteredJsonHeaders(call), JSON.stringify(echo));
+  return wholeAnswer(200, call.voice.meteredJsonHeaders(call), JSON.stringify(echo));
 }
 
 const pairsOf = (rawHeaders: readonly string[]): (string | undefined)[][] =>

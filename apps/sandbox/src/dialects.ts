@@ -1,0 +1,14 @@
+import { anthropicDialect } from './anthropic/anthropic-dialect';
+import type { Arrival, Dialect, Route } from './dialect';
+
+/** The first dialect that knows the path is the one that answers, so the ones with the narrower paths stand before the others. */
+const dialects: readonly Dialect[] = [anthropicDialect];
+
+/** Whose the request is. What nobody knows is refused in Anthropic's words, with a route of null. */
+export function dialectOf(arrival: Arrival): { readonly dialect: Dialect; readonly route: Route | null } {
+  for (const dialect of dialects) {
+    const route = dialect.routeOf(arrival);
+    if (route) return { dialect, route };
+  }
+  return { dialect: anthropicDialect, route: null };
+}
