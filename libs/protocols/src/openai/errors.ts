@@ -1,5 +1,5 @@
 import type { ErrorKind, ProtocolError } from '../errors/protocol-error';
-import { asNumber, asObject, asText, withoutUndefined } from '../json/json-object';
+import { type JsonObject, asNumber, asObject, asText, withoutUndefined } from '../json/json-object';
 import { kindOfOpenaiError } from './error-kind';
 
 interface Wording {
@@ -36,11 +36,14 @@ export function openaiStatusOf({ kind, status }: ProtocolError): number {
 }
 
 /** The error as the JSON text of `{"error":{"message","type","param","code"}}`, for an answer or as the data of a stream's event. */
-export function writeOpenaiError({ kind, message, code }: ProtocolError): string {
+export const writeOpenaiError = (error: ProtocolError): string => JSON.stringify(openaiErrorBody(error));
+
+/** The same as an object. */
+export function openaiErrorBody({ kind, message, code }: ProtocolError): JsonObject {
   const wording = wordings[kind];
-  return JSON.stringify({
+  return {
     error: { message, type: wording.type, param: null, code: wording.code ?? code ?? defaultCodes[kind] ?? null },
-  });
+  };
 }
 
 const defaultCodes: Readonly<Partial<Record<ErrorKind, string>>> = { 'not-found': 'model_not_found' };

@@ -29,6 +29,7 @@ export interface EnvelopeSpans {
   readonly contents?: Span | undefined;
   readonly systemInstruction?: Span | undefined;
   readonly request?: Span | undefined;
+  readonly promptCacheKey?: Span | undefined;
 }
 
 /** What the request line says of a request in protocols that do not say it in the body. */
