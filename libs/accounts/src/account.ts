@@ -1,4 +1,5 @@
 import { type Platform, platforms } from '@app/common';
+import { type AccountProxy, isAccountProxy } from './account-proxy';
 import { type CooldownCause, cooldownCauses } from './states/cooldown';
 
 /** An upstream credential's settings. The credential itself is kept apart, sealed: see account-credentials.ts. */
@@ -37,6 +38,10 @@ export interface Account {
   readonly cooldownSeconds?: Readonly<Partial<Record<CooldownCause, number>>>;
   /** How long it may take to the first byte before another account is tried; absent: as long as all may. */
   readonly firstByteTimeoutMs?: number;
+  /** All its requests go through it, or not at all. Absent: straight to the upstream. */
+  readonly proxy?: AccountProxy;
+  /** Sent with each of its requests, names in lower case. No place for secrets: whoever may see the account sees them. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
@@ -87,6 +92,8 @@ const optionalFields: Readonly<Partial<Record<keyof Account, (value: unknown) =>
   cooldownSeconds: (value) =>
     isObject(value) && Object.entries(value).every(([cause, seconds]) => isCause(cause) && isDuration(seconds)),
   firstByteTimeoutMs: isCount,
+  proxy: isAccountProxy,
+  headers: (value) => isObject(value) && Object.values(value).every(isText),
 };
 
 /** Undefined for anything that is not a whole account: a setting that cannot be read must not be taken for none. */

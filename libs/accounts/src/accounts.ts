@@ -1,5 +1,6 @@
 import { type Clock, createId } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
+import type { Route } from '@app/egress';
 import { type Account, decodeAccount } from './account';
 import {
   type Credentials,
@@ -7,11 +8,13 @@ import {
   decodeCredentials,
   decodeSealedCredentials,
 } from './account-credentials';
+import type { AccountProxy, NewAccountProxy } from './account-proxy';
+import { AccountRoutes } from './account-routes';
 import type { CredentialVault, SecretPlace } from './vault/credential-vault';
 
-export type NewAccount = Omit<Account, 'id' | 'createdAt'>;
+export type NewAccount = Omit<Account, 'id' | 'createdAt' | 'proxy'> & { readonly proxy?: NewAccountProxy };
 
-/** `unreadable`: the sealed secret is missing or does not open. Such an account is shown, and never used. */
+/** `unreadable`: the sealed secret is missing or does not open, or that of the proxy does not. Such an account is shown, and never used. */
 export type CredentialState = 'usable' | 'unreadable';
 
 const FIELD = 'credentials';
@@ -23,6 +26,7 @@ const placeOf = (recordId: string, field: string): SecretPlace => ({ type: 'acco
 export class Accounts {
   readonly collection: LiveCollection<Account>;
   readonly credentialCollection: LiveCollection<SealedCredentials>;
+  private readonly routes: AccountRoutes;
   private readonly opened = new Map<string, Credentials | 'unreadable'>();
 
   constructor(
@@ -30,6 +34,7 @@ export class Accounts {
     private readonly vault: CredentialVault,
     private readonly clock: Clock,
   ) {
+    this.routes = new AccountRoutes(vault);
     this.collection = new LiveCollection(connection, { collection: 'accounts', decode: decodeAccount });
     this.credentialCollection = new LiveCollection(connection, {
       collection: 'account-credentials',
@@ -48,8 +53,10 @@ export class Accounts {
     );
   }
 
-  async create(request: NewAccount, credentials: Credentials): Promise<Account> {
-    const account: Account = { ...request, id: createId('acc'), createdAt: new Date(this.clock.now()).toISOString() };
+  async create({ proxy, ...request }: NewAccount, credentials: Credentials): Promise<Account> {
+    const id = createId('acc');
+    const createdAt = new Date(this.clock.now()).toISOString();
+    const account: Account = { ...request, id, createdAt, ...(proxy ? { proxy: this.sealedProxy(id, proxy) } : {}) };
     // Credentials first: an account that can be seen can be used.
     await this.credentialCollection.create(this.sealed(account.id, credentials));
     await this.collection.create(account);
@@ -81,7 +88,22 @@ export class Accounts {
   }
 
   credentialState(id: string): CredentialState {
-    return this.credentialsOf(id) ? 'usable' : 'unreadable';
+    const account = this.collection.get(id);
+    const hasWay = account?.proxy === undefined || this.routes.isReadable(account);
+    return hasWay && this.credentialsOf(id) ? 'usable' : 'unreadable';
+  }
+
+  /** A proxy as the account's record keeps it. */
+  sealedProxy(id: string, proxy: NewAccountProxy): AccountProxy {
+    return this.routes.sealed(id, proxy);
+  }
+
+  /**
+   * The account's way out; the same object for as long as the record is the same.
+   * @throws GatewayError `upstream_unreachable` where the password of its proxy cannot be read
+   */
+  routeOf(account: Account): Route {
+    return this.routes.routeOf(account);
   }
 
   private sealed(id: string, credentials: Credentials): SealedCredentials {

@@ -1,4 +1,5 @@
 export type { Account, AccountLocation } from './account';
+export type { AccountProxy, NewAccountProxy } from './account-proxy';
 export type { Credentials, EntraCredentials, GoogleServiceAccount, OauthCredentials } from './account-credentials';
 export { Accounts, type CredentialState, type NewAccount } from './accounts';
 export { CredentialVault, type SecretPlace, UnreadableSecretError } from './vault/credential-vault';

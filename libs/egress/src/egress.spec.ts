@@ -77,8 +77,9 @@ describe('Egress', () => {
       response.end();
     });
     const request = { origin: `http://127.0.0.1:${port}`, path: '/', method: 'GET', headers: [] } as const;
-    await loopback.egress().send('acc_1', { ...request, headers: [], body: undefined }, () => order.push('leaves'))
-      .started;
+    await loopback
+      .egress()
+      .send({ accountId: 'acc_1' }, { ...request, headers: [], body: undefined }, () => order.push('leaves')).started;
     expect(order).toEqual(['leaves', 'arrived']);
   });
 
@@ -96,8 +97,8 @@ describe('Egress', () => {
       headers: [],
       body: undefined,
     } as const;
-    for (const account of ['acc_1', 'acc_1', 'acc_2', 'acc_1']) {
-      const exchange = egress.send(account, { ...request, headers: [] }, () => undefined);
+    for (const accountId of ['acc_1', 'acc_1', 'acc_2', 'acc_1']) {
+      const exchange = egress.send({ accountId }, { ...request, headers: [] }, () => undefined);
       await exchange.started;
       await collectBody(exchange, 10);
       // A connection is free again when the client has left the callback that ended the answer.

@@ -1,5 +1,8 @@
-import { Agent } from 'undici';
+import { Agent, type buildConnector } from 'undici';
 import { AddressGuard } from './address-guard';
+import { proxyConnector } from './proxy/proxy-connector';
+import type { UpstreamProxy } from './proxy/upstream-proxy';
+import { type Route, withRouteHeaders } from './route';
 import { UpstreamExchange } from './upstream-exchange';
 
 /** A request as it leaves: nothing is added to it but what HTTP/1.1 needs. */
@@ -20,38 +23,52 @@ export interface EgressSettings {
   readonly trustedOrigins: readonly string[];
   readonly upstreamFirstByteTimeoutMs: number;
   readonly upstreamIdleTimeoutMs: number;
+  /** Until there is a connection, by way of a proxy or without one; absent: ten seconds. */
+  readonly connectTimeoutMs?: number;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 60_000;
 const MAX_HEADER_BYTES = 32 * 1024;
 
+/** A pool of connections, and the proxy that they go through. */
+interface Way {
+  readonly agent: Agent;
+  readonly proxy: UpstreamProxy | undefined;
+}
+
 /** The only way out. Keeps one connection pool per account and closes it when the account goes. */
 export class Egress {
   private readonly guard: AddressGuard;
   private readonly trustedOrigins: ReadonlySet<string>;
   private readonly checkedOrigins = new Set<string>();
-  private readonly agents = new Map<string, Agent>();
+  /** A proxy is an operator's own setting and mostly stands in the own network: only what no setting opens is closed to it. */
+  private readonly proxyGuard = new AddressGuard(['0.0.0.0/0', '::/0']);
+  private readonly connectTimeoutMs: number;
+  private readonly ways = new Map<string, Way>();
 
   constructor(private readonly settings: EgressSettings) {
+    this.connectTimeoutMs = settings.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
     this.guard = new AddressGuard(settings.egressAllowCidrs);
     this.trustedOrigins = new Set(settings.trustedOrigins);
   }
 
   /**
-   * Starts a request on the account's own connections.
+   * Starts a request on the account's own connections. Where the route has a proxy, nothing goes another way: the proxy resolves the
+   * upstream's name, and when it fails so does the request, as `unreachable` with a ProxyFailure for its cause. Addresses are checked as
+   * without one. No proxy of the environment is ever taken.
    * @param onSend called just before the bytes leave
    * @throws EgressError `blocked` for an address of a private network
    */
-  send(accountId: string, request: UpstreamRequest, onSend: () => void): UpstreamExchange {
+  send(route: Route, request: UpstreamRequest, onSend: () => void): UpstreamExchange {
     this.checkOrigin(request.origin);
     const exchange = new UpstreamExchange(onSend);
-    this.agentFor(accountId, request.origin).dispatch(
+    this.agentFor(route, request.origin).dispatch(
       {
         origin: request.origin,
         path: request.path,
         method: request.method,
-        headers: request.headers,
+        headers: route.headers ? withRouteHeaders(request.headers, route.headers) : request.headers,
         body: request.body ?? null,
       },
       exchange,
@@ -61,16 +78,19 @@ export class Egress {
 
   /** Ends an account's connections once what runs on them has finished. */
   release(accountId: string): void {
-    for (const key of [accountId, trustedKey(accountId)]) {
-      void this.agents.get(key)?.close();
-      this.agents.delete(key);
-    }
+    this.end(accountId);
+    this.end(trustedKey(accountId));
   }
 
   async close(): Promise<void> {
-    const agents = [...this.agents.values()];
-    this.agents.clear();
-    await Promise.all(agents.map((agent) => agent.destroy()));
+    const ways = [...this.ways.values()];
+    this.ways.clear();
+    await Promise.all(ways.map(({ agent }) => agent.destroy()));
+  }
+
+  private end(key: string): void {
+    void this.ways.get(key)?.agent.close();
+    this.ways.delete(key);
   }
 
   private checkOrigin(origin: string): void {
@@ -79,18 +99,19 @@ export class Egress {
     this.checkedOrigins.add(origin);
   }
 
-  private agentFor(accountId: string, origin: string): Agent {
-    const isTrusted = this.trustedOrigins.has(origin);
+  private agentFor({ accountId, proxy }: Route, origin: string): Agent {
+    // Of a proxy no name is resolved here, so that trust makes no difference.
+    const isTrusted = proxy === undefined && this.trustedOrigins.has(origin);
     const key = isTrusted ? trustedKey(accountId) : accountId;
-    let agent = this.agents.get(key);
-    if (!agent) {
-      agent = this.createAgent(isTrusted);
-      this.agents.set(key, agent);
-    }
+    const way = this.ways.get(key);
+    if (way && way.proxy === proxy) return way.agent;
+    const agent = this.createAgent(isTrusted, proxy);
+    this.end(key);
+    this.ways.set(key, { agent, proxy });
     return agent;
   }
 
-  private createAgent(isTrusted: boolean): Agent {
+  private createAgent(isTrusted: boolean, proxy: UpstreamProxy | undefined): Agent {
     return new Agent({
       allowH2: false,
       pipelining: 1,
@@ -99,8 +120,17 @@ export class Egress {
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: this.settings.upstreamFirstByteTimeoutMs,
       bodyTimeout: this.settings.upstreamIdleTimeoutMs,
-      connect: { timeout: CONNECT_TIMEOUT_MS, ...(isTrusted ? {} : { lookup: this.guard.lookup }) },
+      connect: proxy ? this.connectorThrough(proxy) : this.directConnection(isTrusted),
     });
+  }
+
+  private directConnection(isTrusted: boolean): buildConnector.BuildOptions {
+    return { timeout: this.connectTimeoutMs, ...(isTrusted ? {} : { lookup: this.guard.lookup }) };
+  }
+
+  private connectorThrough(proxy: UpstreamProxy): buildConnector.connector {
+    this.proxyGuard.checkHost(proxy.host);
+    return proxyConnector(proxy, { timeoutMs: this.connectTimeoutMs, lookup: this.proxyGuard.lookup });
   }
 }
 

@@ -50,7 +50,7 @@ export class Loopback {
       headers,
       body: Buffer.from('{}'),
     } as const;
-    return egress.send('acc_1', { ...request, ...change }, () => undefined);
+    return egress.send({ accountId: 'acc_1' }, { ...request, ...change }, () => undefined);
   }
 
   private async listen(server: Server): Promise<number> {

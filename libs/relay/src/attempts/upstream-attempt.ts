@@ -40,7 +40,7 @@ export async function askAccount(question: AttemptQuestion, parts: UpstreamAttem
     const credentials = found instanceof Promise ? await found : found;
     const prepared = adapter.prepare({ ...call, account, credentials });
     const request = prepared instanceof Promise ? await prepared : prepared;
-    exchange = egress.send(account.id, request, onSend);
+    exchange = egress.send(accounts.routeOf(account), request, onSend);
   } catch (error) {
     return notSent(error);
   }

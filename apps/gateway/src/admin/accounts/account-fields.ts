@@ -18,7 +18,9 @@ import { IsAmount, LARGEST_AMOUNT, SMALLEST_AMOUNT } from '../../control-plane/v
 import { IsBaseUrl } from '../../control-plane/validation/base-url-field';
 import { IsModelMapping, IsModelNames } from '../../control-plane/validation/model-names-field';
 import { IsMoment } from '../../control-plane/validation/moment-field';
+import { IsAccountHeaders } from './account-headers-field';
 import { CooldownSecondsDto, SerialQueueDto } from './account-limits.dto';
+import { AccountProxyDto } from './account-proxy.dto';
 
 /** What the create and the change request say alike about a field. */
 interface Nullability {
@@ -148,4 +150,32 @@ export const OwnerIdField = ({ nullable }: Nullability): PropertyDecorator =>
     ApiProperty({ type: String, required: false, nullable, description: 'Id of the user a personal account serves.' }),
     IsString(),
     MaxLength(64),
+  );
+
+export const ProxyField = ({ nullable }: Nullability): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      type: AccountProxyDto,
+      required: false,
+      nullable,
+      description:
+        'All its requests go through this proxy, which resolves the names; one that fails is never bypassed. Replaces the former one whole, ' +
+        'its password too.',
+    }),
+    IsObject(),
+    ValidateNested(),
+    Type(() => AccountProxyDto),
+  );
+
+export const HeadersField = ({ nullable }: Nullability): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      nullable,
+      description:
+        'Sent with each of its requests, where the request does not have them. Not for secrets: they are shown with the account.',
+      example: { 'x-team': 'research' },
+    }),
+    IsAccountHeaders(),
   );

@@ -11,15 +11,18 @@ import {
   ExpiryField,
   FirstByteTimeoutField,
   GroupIdsField,
+  HeadersField,
   MaxConcurrencyField,
   ModelMappingField,
   ModelsField,
   OwnerIdField,
   PriorityField,
+  ProxyField,
   SerialQueueField,
   WeightField,
 } from './account-fields';
 import type { CooldownSeconds, SerialQueueDto } from './account-limits.dto';
+import type { AccountProxyDto } from './account-proxy.dto';
 
 export class NewAccountRequest {
   @NameField('team account')
@@ -94,6 +97,14 @@ export class NewAccountRequest {
   @MayBeAbsent()
   @FirstByteTimeoutField({ nullable: false })
   firstByteTimeoutMs?: number;
+
+  @MayBeAbsent()
+  @ProxyField({ nullable: false })
+  proxy?: AccountProxyDto;
+
+  @MayBeAbsent()
+  @HeadersField({ nullable: false })
+  headers?: Record<string, string>;
 }
 
 /** The platform of an account never changes. */
@@ -167,4 +178,12 @@ export class AccountChange {
   @MayBeCleared()
   @FirstByteTimeoutField({ nullable: true })
   firstByteTimeoutMs?: number | null;
+
+  @MayBeCleared()
+  @ProxyField({ nullable: true })
+  proxy?: AccountProxyDto | null;
+
+  @MayBeCleared()
+  @HeadersField({ nullable: true })
+  headers?: Record<string, string> | null;
 }

@@ -5,6 +5,7 @@ import { pageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { type CooldownSeconds, CooldownSecondsDto, SerialQueueDto } from './account-limits.dto';
+import { AccountProxyView } from './account-proxy.dto';
 import { AccountStateView } from './account-state.view';
 
 export class AccountView {
@@ -65,6 +66,12 @@ export class AccountView {
   @ApiPropertyOptional({ type: Number })
   firstByteTimeoutMs?: number;
 
+  @ApiPropertyOptional({ type: AccountProxyView, description: 'Its password is never shown.' })
+  proxy?: AccountProxyView;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  headers?: Readonly<Record<string, string>>;
+
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: string;
 
@@ -84,12 +91,19 @@ export function viewOfAccount(
 ): AccountAnswer {
   const { id, name, platform, priority, schedulable, personal, createdAt } = account;
   const { baseUrl, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue } = account;
-  const { dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs } = account;
+  const { dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs, headers } = account;
   return withChanges<AccountAnswer>(
     { id, name, platform, credentialState, priority, schedulable, personal, createdAt, state },
     {
       ...{ baseUrl, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue },
-      ...{ dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs },
+      ...{ dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs, headers },
+      proxy: viewOfProxy(account),
     },
   );
+}
+
+function viewOfProxy({ proxy }: Account): AccountAnswer['proxy'] {
+  if (!proxy) return undefined;
+  const { type, host, port, username } = proxy;
+  return withChanges<AccountProxyView>({ type, host, port }, { username });
 }

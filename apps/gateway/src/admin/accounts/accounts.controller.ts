@@ -18,7 +18,7 @@ import { PageQuery } from '../../control-plane/paging/page-query';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
-import { changeAccount, newAccountFrom } from './account-from-request';
+import { changeAccount, newAccountFrom, proxyFrom } from './account-from-request';
 import { AccountChange, NewAccountRequest } from './account.dto';
 import { AccountViews } from './account-views';
 import { type AccountAnswer, AccountPage, AccountView } from './account.view';
@@ -98,7 +98,8 @@ export class AccountsController {
 
   /** Made from what the collection holds now: a record that was read before a wait would undo what others wrote meanwhile. */
   private changed(id: string, body: AccountChange): Account {
-    const account = changeAccount(this.existing(id), body);
+    const proxy = body.proxy && this.accounts.sealedProxy(id, proxyFrom(body.proxy));
+    const account = withChanges(changeAccount(this.existing(id), body), { proxy });
     this.requireOwner(account);
     this.requireGroups(body);
     return account;
