@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Account } from '@app/accounts';
+import { type Platform, platforms } from '@app/common';
 import { AccountScheduler, type Availability, type ScheduleQuestion, type Waiting } from '@app/scheduler';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { SlotGateway, commandsDuring, slotAccount } from '../support/slot-gateway';
@@ -22,16 +23,19 @@ const halfOpen: Availability = {
   cooldown: { scope: 'account', cause: 'overloaded', since: 0, until: 0, evidence: {} },
 };
 
+const modelsByPlatform = Object.fromEntries(
+  platforms.map((platform) => [platform, { models: ['sandbox-*'] }]),
+) as Record<Platform, { models: string[] }>;
+
 function poolOf(accounts: readonly Account[], isHalfOpen: (id: string) => boolean = () => false): AccountScheduler {
   const shelf = new Map(accounts.map((account) => [account.id, account]));
-  const models = { models: ['sandbox-*'] };
   return new AccountScheduler({
     accounts: {
       credentialState: () => 'usable',
       collection: { get: (id) => shelf.get(id), values: () => shelf.values(), onChange: () => undefined },
     },
     groups: { get: () => undefined },
-    platforms: { claude: models, sandbox: models },
+    platforms: modelsByPlatform,
     health: {
       availabilityOf: ({ id }) => (isHalfOpen(id) ? halfOpen : { kind: 'available' }),
       stateOf: () => undefined,

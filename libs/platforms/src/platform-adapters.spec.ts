@@ -18,6 +18,11 @@ const messages: Pick<AdapterSample, 'operations' | 'protocol'> = {
   protocol: 'anthropic-messages',
 };
 
+const chat: Pick<AdapterSample, 'operations' | 'protocol'> = {
+  operations: ['generate', 'embed'],
+  protocol: 'openai-chat',
+};
+
 /** Samples of each platform, one for every kind of credential: a platform that joins the list does not compile without one. */
 const samples: Readonly<Record<Platform, readonly Sample[]>> = {
   claude: [
@@ -31,6 +36,22 @@ const samples: Readonly<Record<Platform, readonly Sample[]>> = {
     {
       ...messages,
       model: 'claude-sonnet-4-5',
+      input: { oauth: { tokenUrl: 'https://a.example/token', clientId: 'c', refreshToken: 'r' } },
+      credentials: { kind: 'access-token', token: 'token-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+  ],
+  openai: [
+    {
+      ...chat,
+      model: 'gpt-6.1-sol',
+      input: { apiKey: 'sk-proj-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'sk-proj-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+    {
+      ...{ operations: ['generate', 'compact'], protocol: 'openai-responses' },
+      model: 'gpt-6.1-sol',
       input: { oauth: { tokenUrl: 'https://a.example/token', clientId: 'c', refreshToken: 'r' } },
       credentials: { kind: 'access-token', token: 'token-of-the-account' },
       credentialHeader: 'authorization',

@@ -1,5 +1,6 @@
 import type { Platform } from '@app/common';
 import { createClaudeAdapter } from './claude/claude.adapter';
+import { createOpenaiAdapter } from './openai/openai.adapter';
 import type { PlatformAdapter } from './platform-adapter';
 import { createSandboxAdapter } from './sandbox/sandbox.adapter';
 
@@ -13,6 +14,7 @@ export type PlatformAdapters = Readonly<Record<Platform, PlatformAdapter>>;
 export function createPlatformAdapters(settings: PlatformSettings): PlatformAdapters {
   return {
     claude: createClaudeAdapter(),
+    openai: createOpenaiAdapter(),
     sandbox: createSandboxAdapter(settings.sandboxUrl),
   };
 }

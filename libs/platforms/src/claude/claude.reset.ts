@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { durationReset } from '../reset-times/duration-reset';
+import { latest } from '../reset-times/latest';
 import { readHeader } from '../reset-times/read-header';
-import { fromEpochSeconds, fromGoDuration, fromRfc3339 } from '../reset-times/reset-times';
+import { fromEpochSeconds, fromRfc3339 } from '../reset-times/reset-times';
 import { retryTime } from '../reset-times/retry-time';
 import { readClaudeWindows } from './claude.windows';
 
@@ -19,6 +21,7 @@ const buckets = ['requests', 'tokens', 'input-tokens', 'output-tokens'];
 export function readRefusal(headers: IncomingHttpHeaders, now: number): Refusal {
   const byWindow = rejectedWindows(headers, now);
   if (byWindow) return byWindow;
+  // Other vendors that speak this protocol say it in durations.
   const until = retryTime(headers, now) ?? bucketReset(headers, now) ?? durationReset(headers, now);
   return { scope: 'model', ...(until === undefined ? {} : { until }) };
 }
@@ -47,17 +50,4 @@ function unifiedReset(headers: IncomingHttpHeaders, now: number): number | undef
 function bucketReset(headers: IncomingHttpHeaders, now: number): number | undefined {
   const empty = buckets.filter((name) => readHeader(headers, `anthropic-ratelimit-${name}-remaining`) === '0');
   return latest(empty.map((name) => fromRfc3339(readHeader(headers, `anthropic-ratelimit-${name}-reset`) ?? '', now)));
-}
-
-/** Other vendors that speak this protocol; what is left is not always said. */
-function durationReset(headers: IncomingHttpHeaders, now: number): number | undefined {
-  const used = ['requests', 'tokens'].filter(
-    (name) => Number(readHeader(headers, `x-ratelimit-remaining-${name}`) ?? 0) <= 0,
-  );
-  return latest(used.map((name) => fromGoDuration(readHeader(headers, `x-ratelimit-reset-${name}`) ?? '', now)));
-}
-
-function latest(moments: readonly (number | undefined)[]): number | undefined {
-  const known = moments.filter((moment) => moment !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
 }

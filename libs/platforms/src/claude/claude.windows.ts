@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { UpstreamWindow } from '@app/accounts';
+import { readAmount } from '../reset-times/read-amount';
 import { readHeader } from '../reset-times/read-header';
 import { fromEpochSeconds, fromRfc3339 } from '../reset-times/reset-times';
 
@@ -33,7 +34,7 @@ function unifiedWindow(headers: IncomingHttpHeaders, header: string, now: number
   const status = name === undefined ? undefined : statuses[readHeader(headers, header) ?? ''];
   if (name === undefined || status === undefined) return undefined;
   const family = name.slice(name.indexOf('_') + 1);
-  const utilization = count(readHeader(headers, `${PREFIX}unified-${name}-utilization`));
+  const utilization = readAmount(headers, `${PREFIX}unified-${name}-utilization`);
   const resetsAt = fromEpochSeconds(readHeader(headers, `${PREFIX}unified-${name}-reset`) ?? '', now);
   return {
     ...{ name, status },
@@ -48,17 +49,12 @@ function unifiedWindow(headers: IncomingHttpHeaders, header: string, now: number
 function bucket(headers: IncomingHttpHeaders, header: string, now: number): UpstreamWindow | undefined {
   const name = bucketLimit.exec(header)?.[1];
   if (name === undefined) return undefined;
-  const limit = count(readHeader(headers, header));
-  const remaining = count(readHeader(headers, `${PREFIX}${name}-remaining`));
+  const limit = readAmount(headers, header);
+  const remaining = readAmount(headers, `${PREFIX}${name}-remaining`);
   if (limit === undefined || limit === 0 || remaining === undefined) return undefined;
   const resetsAt = fromRfc3339(readHeader(headers, `${PREFIX}${name}-reset`) ?? '', now);
   return {
     ...{ name, status: remaining === 0 ? 'warning' : 'allowed', utilization: Math.max(0, 1 - remaining / limit) },
     ...(resetsAt === undefined ? {} : { resetsAt }),
   };
-}
-
-/** A number that is not negative; undefined for anything else. */
-function count(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,15}(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
