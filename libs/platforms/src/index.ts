@@ -1,6 +1,17 @@
+export { createAwsDefault } from './aws/aws-default';
+export {
+  type CredentialPorts,
+  type DefaultKeys,
+  type DefaultToken,
+  LARGEST_TOKEN_ANSWER,
+  type TokenRequest,
+  type TokenResponse,
+} from './credentials/credential-ports';
 export { CredentialSource } from './credentials/credential-source';
+export { CredentialsRefused } from './credentials/credentials-refused';
 export { InvalidCredentials } from './credentials/invalid-credentials';
 export type { AwsKeys, UsableCredentials } from './credentials/usable-credentials';
+export { createGoogleDefault } from './google/google-default';
 export {
   type Operation,
   type PlatformAdapter,

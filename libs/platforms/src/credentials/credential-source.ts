@@ -1,22 +1,42 @@
 import type { Account, Credentials } from '@app/accounts';
 import { GatewayError } from '@app/common';
+import { serviceAccountGrant } from '../google/service-account-grant';
 import { callerCredentials } from './caller-credentials';
+import type { CredentialPorts } from './credential-ports';
+import { awsDefaultGrant, googleDefaultGrant } from './default-grants';
+import { entraGrant } from './entra-grant';
+import type { Grant } from './grant';
+import { RefreshTokenGrant } from './refresh-token-grant';
+import { RenewedCredentials } from './renewed-credentials';
 import type { UsableCredentials } from './usable-credentials';
 
 /** The caller's headers, names in lower case. */
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Secrets that only open the way to what is used. */
+type Exchanged = Exclude<Credentials, { readonly kind: 'api-key' | 'aws-keys' | 'none' | 'caller' }>;
+
+/** An account that is authorised with credentials of short life. */
+interface Renewed {
+  /** Its settings as they were last seen: a proxy of its own is used to ask for tokens, too. */
+  account: Account;
+  readonly grant: Grant;
+  readonly credentials: RenewedCredentials;
+}
 
 /** Makes of an account's stored secret what its next request is authorised with. */
 export class CredentialSource {
+  private readonly renewed = new Map<string, Renewed>();
+
+  /** @param ports without them only secrets that are used as they are can be used */
+  constructor(private readonly ports?: CredentialPorts) {}
+
   /**
    * At once where nothing has to be fetched.
-   * @throws GatewayError `caller_token_missing` where the caller has to bring a token and brings none
+   * @throws GatewayError `caller_token_missing` where the caller has to bring a token and brings none; `upstream_unreachable` where no token
+   *   is to be had just now
+   * @throws CredentialsRefused where the stored secret does not open the way to one
    */
-  usable(
-    _account: Account,
-    credentials: Credentials,
-    headers: Headers,
-  ): UsableCredentials | Promise<UsableCredentials> {
+  usable(account: Account, credentials: Credentials, headers: Headers): UsableCredentials | Promise<UsableCredentials> {
     switch (credentials.kind) {
       case 'api-key':
       case 'aws-keys':
@@ -25,12 +45,62 @@ export class CredentialSource {
       case 'caller':
         return callerCredentials(headers);
       default:
-        throw new GatewayError('gateway_failed', `Credentials of kind ${credentials.kind} cannot be used yet`);
+        return this.renewedOf(account, credentials).current();
     }
   }
 
-  /** The upstream did not accept what it was shown. @returns whether asking once more may help, with a token that is fetched anew */
-  refused(_accountId: string): boolean {
-    return false;
+  /**
+   * The upstream did not accept what it was shown, which is forgotten.
+   * @param shown what `usable` had given; another request may have brought something newer since
+   * @returns whether asking once more may help, with a token that is fetched anew
+   */
+  refused(accountId: string, shown?: UsableCredentials): boolean {
+    return this.renewed.get(accountId)?.credentials.refused(shown) ?? false;
+  }
+
+  /** The account is gone. */
+  release(accountId: string): void {
+    this.renewed.delete(accountId);
+  }
+
+  private renewedOf(account: Account, stored: Exchanged): RenewedCredentials {
+    const known = this.renewed.get(account.id);
+    const comparison = known?.grant.compare(stored) ?? 'other';
+    if (known && comparison !== 'other') {
+      known.account = account;
+      if (comparison === 'moved') known.credentials.tryAgain();
+      return known.credentials;
+    }
+    const renewed = this.begin(account, stored);
+    this.renewed.set(account.id, renewed);
+    return renewed.credentials;
+  }
+
+  private begin(account: Account, stored: Exchanged): Renewed {
+    const { ports } = this;
+    if (!ports) throw new GatewayError('gateway_failed', `Credentials of kind ${stored.kind} cannot be used here`);
+    const grant = grantFor(stored, ports);
+    const credentials = new RenewedCredentials(
+      ports.clock,
+      (isForced) => grant.obtain(renewed.account, isForced),
+      (error) => grant.isFinal?.(error) ?? false,
+    );
+    const renewed: Renewed = { account, grant, credentials };
+    return renewed;
+  }
+}
+
+function grantFor(stored: Exchanged, ports: CredentialPorts): Grant {
+  switch (stored.kind) {
+    case 'oauth':
+      return new RefreshTokenGrant(stored, ports);
+    case 'google-service-account':
+      return serviceAccountGrant(stored, ports);
+    case 'entra':
+      return entraGrant(stored, ports);
+    case 'aws-default':
+      return awsDefaultGrant(stored, ports);
+    case 'google-default':
+      return googleDefaultGrant(stored, ports);
   }
 }
