@@ -2,15 +2,16 @@ import { UnknownFault, parseFaults } from './faults/parse-faults';
 import { type Answer, wholeAnswer } from './http/answer';
 import { isObject } from './json';
 import type { SandboxState } from './sandbox-state';
+import { answerTokenControl } from './tokens/token-control';
 
 const json = (status: number, value: unknown): Answer =>
   wholeAnswer(status, ['content-type', 'application/json'], JSON.stringify(value));
 
-/** The paths below `/sandbox/`, which belong to the simulator and not to what it simulates. */
-export function answerControl(method: string, url: string, body: Buffer, state: SandboxState): Answer {
+/** The paths below `/sandbox/`, which belong to the simulator and not to what it simulates. `origin` is where it was asked. */
+export function answerControl(method: string, url: string, body: Buffer, state: SandboxState, origin: string): Answer {
   const { pathname, searchParams } = new URL(url, 'http://sandbox');
   const since = Number(searchParams.get('since') ?? 0);
-  const { ledger, traffic, accountFaults, concurrency } = state;
+  const { ledger, traffic, accountFaults, concurrency, tokens } = state;
   switch (`${method} ${pathname}`) {
     case 'GET /sandbox/ledger':
       if (!Number.isInteger(since)) return json(400, { error: 'since must be a sequence number' });
@@ -29,6 +30,9 @@ export function answerControl(method: string, url: string, body: Buffer, state: 
       return json(200, Object.fromEntries(accountFaults));
     case 'PUT /sandbox/faults':
       return setAccountFaults(body, accountFaults);
+    case 'GET /sandbox/service-account':
+    case 'GET /sandbox/oauth-client':
+      return answerTokenControl(pathname, searchParams, origin, tokens);
     default:
       return json(404, { error: `there is no ${method} ${pathname}` });
   }

@@ -31,7 +31,8 @@ export function createSandbox(state: SandboxState = emptyState()): Server {
 type Handle = (request: IncomingMessage, response: ServerResponse, body: Buffer | null, state: SandboxState) => void;
 
 const control: Handle = (request, response, body, state) => {
-  const answer = answerControl(request.method ?? '', request.url ?? '', body ?? Buffer.alloc(0), state);
+  const { method = '', url = '', headers } = request;
+  const answer = answerControl(method, url, body ?? Buffer.alloc(0), state, `http://${headers.host ?? 'localhost'}`);
   new Delivery(response, answer, undefined).begin();
 };
 

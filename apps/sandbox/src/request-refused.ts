@@ -3,6 +3,8 @@ export interface RefusalOptions {
   readonly headers?: readonly string[];
   /** Anthropic: `error.details.error_code`; OpenAI: `error.code`; Google: the reason in `error.details`; AWS: the error's name. */
   readonly code?: string;
+  /** Google: further messages in `error.details`, each with its `@type`. */
+  readonly details?: readonly object[];
   /** What of the request is wrong, in OpenAI's `error.param`. */
   readonly param?: string | null;
 }

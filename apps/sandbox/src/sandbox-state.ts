@@ -1,6 +1,7 @@
 import { PromptCache } from './simulation/prompt-cache';
 import { Concurrency } from './concurrency';
 import { Ledger } from './ledger/ledger';
+import { type TokenRegistry, emptyRegistry } from './tokens/token-registry';
 import { type Traffic, noTraffic } from './traffic';
 
 /** Everything that the simulator remembers from one request to the next. Lost when the process ends. */
@@ -9,6 +10,7 @@ export interface SandboxState {
   readonly traffic: Traffic;
   readonly concurrency: Concurrency;
   readonly promptCache: PromptCache;
+  readonly tokens: TokenRegistry;
   /** Faults by the whole text of the key that they hit. */
   readonly accountFaults: Map<string, string>;
 }
@@ -18,5 +20,6 @@ export const emptyState = (): SandboxState => ({
   traffic: noTraffic(),
   concurrency: new Concurrency(),
   promptCache: new PromptCache(),
+  tokens: emptyRegistry(),
   accountFaults: new Map(),
 });

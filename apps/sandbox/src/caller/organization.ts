@@ -24,6 +24,9 @@ export function organizationOf(key: string): Organization {
   return organization;
 }
 
+/** The organisation of that name, for credentials whose text does not say whose they are. */
+export const organizationNamed = (name: string): Organization => ({ name, id: uuidFrom(`name ${name}`) });
+
 /** Version 8 of RFC 9562: the bits are ours to choose. */
 function uuidFrom(text: string): string {
   const digits = hash('sha256', text);
