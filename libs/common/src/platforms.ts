@@ -1,3 +1,3 @@
 /** What an upstream account can be. A platform joins this list together with its folder in libs/platforms. */
-export const platforms = ['claude', 'openai', 'sandbox'] as const;
+export const platforms = ['claude', 'openai', 'azure-openai', 'azure-foundry', 'sandbox'] as const;
 export type Platform = (typeof platforms)[number];

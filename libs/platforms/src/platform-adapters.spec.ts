@@ -23,6 +23,8 @@ const chat: Pick<AdapterSample, 'operations' | 'protocol'> = {
   protocol: 'openai-chat',
 };
 
+const entra = { tenantId: 'contoso.example', clientId: 'c', clientSecret: 's' };
+
 /** Samples of each platform, one for every kind of credential: a platform that joins the list does not compile without one. */
 const samples: Readonly<Record<Platform, readonly Sample[]>> = {
   claude: [
@@ -53,6 +55,43 @@ const samples: Readonly<Record<Platform, readonly Sample[]>> = {
       ...{ operations: ['generate', 'compact'], protocol: 'openai-responses' },
       model: 'gpt-6.1-sol',
       input: { oauth: { tokenUrl: 'https://a.example/token', clientId: 'c', refreshToken: 'r' } },
+      credentials: { kind: 'access-token', token: 'token-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+  ],
+  'azure-openai': [
+    {
+      ...chat,
+      model: 'gpt-6.1-sol',
+      account: { location: { endpoint: 'https://team.openai.azure.com' } },
+      input: { endpoint: 'https://team.openai.azure.com', apiKey: 'key-of-the-resource' },
+      credentials: { kind: 'api-key', apiKey: 'key-of-the-resource' },
+      credentialHeader: 'api-key',
+    },
+    {
+      ...chat,
+      model: 'gpt-4.1',
+      account: { location: { endpoint: 'https://team.openai.azure.com', apiVersion: '2024-10-21' } },
+      input: { endpoint: 'https://team.openai.azure.com?api-version=2024-10-21', entra },
+      credentials: { kind: 'access-token', token: 'token-of-the-account' },
+      credentialHeader: 'authorization',
+      ownQuery: true,
+    },
+  ],
+  'azure-foundry': [
+    {
+      ...messages,
+      model: 'claude-sonnet-4-5',
+      account: { location: { endpoint: 'https://team.services.ai.azure.com' } },
+      input: { endpoint: 'https://team.services.ai.azure.com', apiKey: 'key-of-the-resource' },
+      credentials: { kind: 'api-key', apiKey: 'key-of-the-resource' },
+      credentialHeader: 'x-api-key',
+    },
+    {
+      ...messages,
+      model: 'claude-sonnet-4-5',
+      account: { location: { endpoint: 'https://team.services.ai.azure.com' } },
+      input: { endpoint: 'https://team.services.ai.azure.com/anthropic', entra },
       credentials: { kind: 'access-token', token: 'token-of-the-account' },
       credentialHeader: 'authorization',
     },

@@ -1,4 +1,6 @@
 import type { Platform } from '@app/common';
+import { createAzureFoundryAdapter } from './azure-foundry/azure-foundry.adapter';
+import { createAzureOpenaiAdapter } from './azure-openai/azure-openai.adapter';
 import { createClaudeAdapter } from './claude/claude.adapter';
 import { createOpenaiAdapter } from './openai/openai.adapter';
 import type { PlatformAdapter } from './platform-adapter';
@@ -15,6 +17,8 @@ export function createPlatformAdapters(settings: PlatformSettings): PlatformAdap
   return {
     claude: createClaudeAdapter(),
     openai: createOpenaiAdapter(),
+    'azure-openai': createAzureOpenaiAdapter(),
+    'azure-foundry': createAzureFoundryAdapter(),
     sandbox: createSandboxAdapter(settings.sandboxUrl),
   };
 }

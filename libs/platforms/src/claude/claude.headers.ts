@@ -4,7 +4,7 @@ import { saidInHeader, upstreamHeaders } from '../headers/upstream-headers';
 import type { UpstreamCall } from '../platform-adapter';
 
 /** Sent where the caller says nothing; a caller's own version is never replaced, it belongs to the shape of the body. */
-export const DEFAULT_VERSION = '2023-06-01';
+export const defaultVersion = { 'anthropic-version': '2023-06-01' } as const;
 
 /** Says that a bearer token is one of OAuth (protocols.md 1.2). */
 const OAUTH_BETA = 'oauth-2025-04-20';
@@ -33,7 +33,7 @@ export function claudeHeaders({ headers, credentials }: UpstreamCall): string[] 
       ...credentialHeader(credentials),
       ...(isOauth ? { 'anthropic-beta': withOauthBeta(saidInHeader(headers, 'anthropic-beta')) } : {}),
     },
-    defaults: { 'anthropic-version': DEFAULT_VERSION },
+    defaults: defaultVersion,
   });
 }
 

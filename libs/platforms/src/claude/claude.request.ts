@@ -4,7 +4,7 @@ import type { UpstreamCall } from '../platform-adapter';
 import { claudeHeaders } from './claude.headers';
 
 /** Path below the base URL. */
-const pathOf = (operation: UpstreamCall['operation']): string =>
+export const messagesPath = (operation: UpstreamCall['operation']): string =>
   operation === 'count_tokens' ? '/v1/messages/count_tokens' : '/v1/messages';
 
 /** The Messages request for an account, with the body that came in. */
@@ -12,7 +12,7 @@ export function claudeRequest(call: UpstreamCall, baseUrl: string): UpstreamRequ
   const { origin, path } = baseUrlParts(baseUrl);
   return {
     origin,
-    path: `${path}${pathOf(call.operation)}${call.query}`,
+    path: `${path}${messagesPath(call.operation)}${call.query}`,
     method: 'POST',
     headers: claudeHeaders(call),
     body: call.body,
