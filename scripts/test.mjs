@@ -1,7 +1,9 @@
 // npm test: makes sure that what the tests run against is on the machine, then runs every test.
 import { spawnSync } from 'node:child_process';
+import { ensureProxies } from './ensure-proxies.mjs';
 import { ensureRedisServer } from './ensure-redis-server.mjs';
 
 process.env.REDIS_SERVER_BIN = ensureRedisServer();
+Object.assign(process.env, ensureProxies());
 const result = spawnSync('vitest', ['run', ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exitCode = result.status ?? 1;

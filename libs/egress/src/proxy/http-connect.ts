@@ -23,7 +23,9 @@ export async function openByConnect(
   const head = await handshake.read(lengthOfHead);
   const status = Number(/^HTTP\/1\.[01] (\d{3})[ \r]/.exec(head.toString('latin1'))?.[1] ?? 0);
   if (status === 0) throw notHttp();
-  if (status === 407) throw proxyError('unauthorized', 'does not accept the user name and password (407)');
+  // 407 by RFC 9110, 15.5.8; tinyproxy says 401 to a wrong password.
+  if (status === 407 || status === 401)
+    throw proxyError('unauthorized', `does not accept the user name and password (${status})`);
   if (status < 200 || status > 299) throw proxyError('refused', `refused to connect to the upstream (${status})`);
 }
 

@@ -148,6 +148,7 @@ describe('a proxy that fails', () => {
     ['hangs up', 'http', [Buffer.alloc(0)], 'closed'],
     ['hangs up within its answer', 'http', [Buffer.from('HTTP/1.1 200 O')], 'closed'],
     ['wants another password', 'http', [Buffer.from('HTTP/1.1 407 No\r\n\r\n')], 'unauthorized'],
+    ['wants another password in other words', 'http', [Buffer.from('HTTP/1.0 401 No\r\n\r\n')], 'unauthorized'],
     ['refuses the upstream', 'http', [Buffer.from('HTTP/1.1 403 No\r\nvia: x\r\n\r\n')], 'refused'],
     ['does not reach the upstream', 'http', [Buffer.from('HTTP/1.1 502 No\r\n\r\n<html>')], 'refused'],
     ['answers with a redirection', 'http', [Buffer.from('HTTP/1.1 302 No\r\nlocation: /\r\n\r\n')], 'refused'],
