@@ -29,6 +29,8 @@ export interface Received {
 }
 
 export interface RunningSandbox {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly url: string;
   readonly state: SandboxState;
   ask(question: Question): Promise<Received>;
   /** A Messages request with everything it needs. */
@@ -48,6 +50,7 @@ export async function runSandbox(): Promise<RunningSandbox> {
   const { port } = server.address() as AddressInfo;
   const ask = (question: Question): Promise<Received> => exchange(port, question);
   return {
+    url: `http://127.0.0.1:${port}`,
     state,
     ask,
     message: (body, headers = {}) =>
