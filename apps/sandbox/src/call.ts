@@ -1,5 +1,5 @@
 import type { Identity } from './caller/identity';
-import type { Arrival } from './dialect';
+import type { Arrival } from './arrival';
 import type { LedgerEntry } from './ledger/ledger-entry';
 import type { SandboxState } from './sandbox-state';
 import type { Voice } from './voice';

@@ -4,7 +4,7 @@ import type { Call } from './call';
 import type { Identity } from './caller/identity';
 import { organizationOf } from './caller/organization';
 import { answerControl } from './control';
-import type { Arrival } from './dialect';
+import type { Arrival } from './arrival';
 import { dialectOf } from './dialects';
 import { Delivery } from './http/delivery';
 import { readBody } from './http/read-body';

@@ -1,18 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Arrival } from './arrival';
 import type { Call } from './call';
 import type { Organization } from './caller/organization';
 import type { Answer } from './http/answer';
 import type { Voice } from './voice';
-
-/** What is known of a request before its body is looked at. */
-export interface Arrival {
-  readonly method: string;
-  /** With the query. */
-  readonly url: string;
-  /** Without the query. */
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-}
 
 /** One path of a dialect. */
 export interface Route {

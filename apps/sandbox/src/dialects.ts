@@ -1,9 +1,19 @@
 import { anthropicDialect } from './anthropic/anthropic-dialect';
+import { azureDialect } from './openai/azure-dialect';
+import { factoryDialect } from './openai/factory-dialect';
+import { openAiDialect } from './openai/openai-dialect';
 import { tokensDialect } from './tokens/tokens-dialect';
-import type { Arrival, Dialect, Route } from './dialect';
+import type { Arrival } from './arrival';
+import type { Dialect, Route } from './dialect';
 
 /** The first dialect that knows the path is the one that answers, so the ones with the narrower paths stand before the others. */
-const dialects: readonly Dialect[] = [tokensDialect, anthropicDialect];
+const dialects: readonly Dialect[] = [
+  tokensDialect,
+  azureDialect,
+  factoryDialect,
+  openAiDialect,
+  anthropicDialect,
+];
 
 /** Whose the request is. What nobody knows is refused in Anthropic's words, with a route of null. */
 export function dialectOf(arrival: Arrival): { readonly dialect: Dialect; readonly route: Route | null } {

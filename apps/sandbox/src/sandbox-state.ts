@@ -1,3 +1,4 @@
+import { StoredResponses } from './openai/responses/stored-responses';
 import { PromptCache } from './simulation/prompt-cache';
 import { Concurrency } from './concurrency';
 import { Ledger } from './ledger/ledger';
@@ -10,6 +11,8 @@ export interface SandboxState {
   readonly traffic: Traffic;
   readonly concurrency: Concurrency;
   readonly promptCache: PromptCache;
+  /** What OpenAI's Responses keep for `previous_response_id`. */
+  readonly storedResponses: StoredResponses;
   readonly tokens: TokenRegistry;
   /** Faults by the whole text of the key that they hit. */
   readonly accountFaults: Map<string, string>;
@@ -20,6 +23,7 @@ export const emptyState = (): SandboxState => ({
   traffic: noTraffic(),
   concurrency: new Concurrency(),
   promptCache: new PromptCache(),
+  storedResponses: new StoredResponses(),
   tokens: emptyRegistry(),
   accountFaults: new Map(),
 });

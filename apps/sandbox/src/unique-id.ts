@@ -4,8 +4,8 @@ import { randomBase62, toBase62 } from '@app/common';
 const processPart = randomBase62(12);
 let counter = 0;
 
-/** Such as `req_01aB3…` or `msg_01…`. */
-export function uniqueId(kind: 'req' | 'msg' | 'toolu'): string {
+/** Such as `req_01aB3…` or `msg_01…`; `kind` is what the id begins with. */
+export function uniqueId(kind: string): string {
   counter += 1;
   return `${kind}_01${processPart}${toBase62(counter, 10)}`;
 }

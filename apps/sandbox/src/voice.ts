@@ -31,12 +31,12 @@ export interface Voice {
   readonly errorStep: (refusal: Refusal, identity: Identity, sent: readonly Step[]) => Step;
   /** A sign of life without content. */
   readonly pingStep: Step;
-  /** One more piece of content. */
-  readonly contentStep: (text: string) => Step;
+  /** One more piece of content in a stream of which `sent` has gone out. */
+  readonly contentStep: (text: string, sent: readonly Step[]) => Step;
   /** An event whose data breaks off, correctly framed. */
   readonly halfStep: Step;
-  /** The step as an upstream writes it that reports no usage. */
-  readonly withoutUsage: (step: Step) => Step;
+  /** The step as an upstream writes it that reports no usage; null where it would not write it at all. */
+  readonly withoutUsage: (step: Step) => Step | null;
   /** The step as an upstream writes it that knows its figures only at the end; absent where every upstream does so. */
   readonly withLateUsage?: (step: Step) => Step;
 }

@@ -39,7 +39,8 @@ export const eventFaults: Readonly<Record<string, FaultKind>> = {
     insertAfterFirstDelta(steps, new Array<Step>(count).fill(voice.pingStep)),
   ),
   'big-events': ofEvents(2, (steps, [mebibytes = 5, count = 1], { voice }) => {
-    const event = voice.contentStep('x'.repeat(Math.round(mebibytes * MEBIBYTE)));
+    const sent = steps.slice(0, firstDeltaOf(steps) + 1);
+    const event = voice.contentStep('x'.repeat(Math.round(mebibytes * MEBIBYTE)), sent);
     return insertAfterFirstDelta(steps, new Array<Step>(count).fill(event));
   }),
 };

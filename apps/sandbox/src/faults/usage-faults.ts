@@ -1,8 +1,8 @@
 import { type Answer, type Step, isEventStream } from '../http/answer';
 import type { FaultKind } from './fault';
 
-function changeUsage(answer: Answer, change: (step: Step) => Step): Answer {
-  const steps = answer.steps.map((step) => (step.usage === null ? step : change(step)));
+function changeUsage(answer: Answer, change: (step: Step) => Step | null): Answer {
+  const steps = answer.steps.flatMap((step) => (step.usage === null ? step : (change(step) ?? [])));
   const declaredLength =
     answer.declaredLength === null ? null : steps.reduce((sum, step) => sum + Buffer.byteLength(step.bytes), 0);
   return { ...answer, steps, declaredLength };
