@@ -1,18 +1,42 @@
 // Finds the proxies that the tests of outgoing proxies run, and openssl for a certificate of theirs, and installs what is missing where
 // that can be done without asking anybody. Where it cannot, it says so, and those tests are skipped.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { findProgram, isProgram, rootPrefix, runs } from './ensure-redis-server.mjs';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 const unpackedFolder = join(import.meta.dirname, '..', '.cache', 'proxies');
 /** Program → package; tinyproxy's own package would start a service. */
 const debianPackages = { microsocks: 'microsocks', tinyproxy: 'tinyproxy-bin', openssl: 'openssl' };
 const programs = Object.keys(debianPackages);
 
+const usualFolders = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/sbin'];
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a program, or undefined where there is none. */
 function find(program) {
-  return [findProgram(program), join(unpackedFolder, 'usr', 'bin', program)].find(
-    (path) => path !== undefined && isProgram(path),
-  );
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = [...onPath, ...usualFolders, join(unpackedFolder, 'usr', 'bin')];
+  return folders.map((folder) => join(folder, program)).find(isProgram);
+}
+
+/** Runs a command with its output on stderr. */
+function runs(command, options = {}) {
+  return spawnSync(command[0], command.slice(1), { stdio: ['ignore', 2, 2], ...options }).status === 0;
+}
+
+/** The words to put in front of a command that needs root, or undefined when this user cannot become root unasked. */
+function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  const canSudo = find('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
+  return canSudo ? ['sudo', '-n'] : undefined;
 }
 
 function installWithApt(asRoot, packages) {
@@ -32,9 +56,9 @@ function unpackWithApt(packages) {
 function install(missing) {
   const asRoot = rootPrefix();
   const packages = missing.map((program) => debianPackages[program]);
-  if (findProgram('brew')) return runs(['brew', 'install', '--quiet', ...missing]);
-  if (findProgram('apt-get') && asRoot) return installWithApt(asRoot, packages);
-  if (findProgram('apt-get') && findProgram('dpkg-deb')) return unpackWithApt(packages);
+  if (find('brew')) return runs(['brew', 'install', '--quiet', ...missing]);
+  if (find('apt-get') && asRoot) return installWithApt(asRoot, packages);
+  if (find('apt-get') && find('dpkg-deb')) return unpackWithApt(packages);
   return false;
 }
 

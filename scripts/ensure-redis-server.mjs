@@ -36,7 +36,7 @@ function isFile(path) {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-export function isProgram(path) {
+function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
     return isFile(path);
@@ -45,7 +45,7 @@ export function isProgram(path) {
   }
 }
 
-export function findProgram(name) {
+function findProgram(name) {
   const folders = [...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), ...usualFolders];
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }
@@ -64,12 +64,12 @@ export function findRedisServer() {
 }
 
 /** Runs a command with its output on stderr, so that stdout stays free for the path. */
-export function runs(command, options = {}) {
+function runs(command, options = {}) {
   return spawnSync(command[0], command.slice(1), { stdio: ['ignore', 2, 2], ...options }).status === 0;
 }
 
 /** The words to put in front of a command that needs root, or undefined when this user cannot become root unasked. */
-export function rootPrefix() {
+function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   const canSudo = findProgram('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
   return canSudo ? ['sudo', '-n'] : undefined;

@@ -22,6 +22,8 @@ const account: Account = {
   expiresAt: '2027-01-01T00:00:00.000Z',
   cooldownSeconds: { overloaded: 30, unauthorized: 0 },
   firstByteTimeoutMs: 20_000,
+  proxy: { type: 'http', host: 'proxy.example', port: 3128, username: 'u', sealedPassword: 'v1.a.b.c.d' },
+  headers: { 'x-team': 'research' },
   createdAt: '2026-11-21T10:00:00.000Z',
 };
 const required = ['id', 'name', 'platform', 'priority', 'schedulable', 'personal', 'createdAt'];
@@ -64,6 +66,15 @@ describe('decodeAccount', () => {
     { cooldownSeconds: { overloaded: -1 } },
     { cooldownSeconds: { nonsense: 1 } },
     { firstByteTimeoutMs: 0 },
+    { proxy: {} },
+    { proxy: { type: 'socks4', host: 'a', port: 1 } },
+    { proxy: { type: 'http', host: '', port: 1 } },
+    { proxy: { type: 'http', host: 'a', port: 0 } },
+    { proxy: { type: 'http', host: 'a', port: 65_536 } },
+    { proxy: { type: 'http', host: 'a', port: '1' } },
+    { proxy: { type: 'http', host: 'a', port: 1, username: 7 } },
+    { proxy: { type: 'http', host: 'a', port: 1, sealedPassword: null } },
+    { headers: { 'x-team': 7 } },
   ])('takes a record with %j for no record', (change) => {
     expect(decodeAccount({ ...account, ...change })).toBeUndefined();
   });

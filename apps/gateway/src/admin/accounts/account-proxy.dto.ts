@@ -50,4 +50,5 @@ export class AccountProxyDto extends AccountProxyView {
   password?: string;
 }
 
-const hasUserName = (proxy: object | undefined): boolean => proxy !== undefined && 'username' in proxy;
+const hasUserName = (proxy: object | undefined): boolean =>
+  proxy !== undefined && 'username' in proxy && proxy.username !== undefined;
