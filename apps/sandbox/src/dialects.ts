@@ -1,4 +1,5 @@
 import { anthropicDialect } from './anthropic/anthropic-dialect';
+import { geminiDialect } from './gemini/gemini-dialect';
 import { azureDialect } from './openai/azure-dialect';
 import { factoryDialect } from './openai/factory-dialect';
 import { openAiDialect } from './openai/openai-dialect';
@@ -9,6 +10,7 @@ import type { Dialect, Route } from './dialect';
 /** The first dialect that knows the path is the one that answers, so the ones with the narrower paths stand before the others. */
 const dialects: readonly Dialect[] = [
   tokensDialect,
+  geminiDialect,
   azureDialect,
   factoryDialect,
   openAiDialect,
