@@ -1,3 +1,13 @@
 /** What an upstream account can be. A platform joins this list together with its folder in libs/platforms. */
-export const platforms = ['claude', 'openai', 'azure-openai', 'azure-foundry', 'sandbox'] as const;
+export const platforms = [
+  'claude',
+  'bedrock',
+  'openai',
+  'azure-openai',
+  'azure-foundry',
+  'droid',
+  'anthropic-compatible',
+  'openai-compatible',
+  'sandbox',
+] as const;
 export type Platform = (typeof platforms)[number];

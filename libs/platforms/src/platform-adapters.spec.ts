@@ -25,6 +25,13 @@ const chat: Pick<AdapterSample, 'operations' | 'protocol'> = {
 
 const entra = { tenantId: 'contoso.example', clientId: 'c', clientSecret: 's' };
 
+const bedrock: Pick<AdapterSample, 'operations' | 'protocol' | 'model' | 'changesBody' | 'ownQuery'> &
+  Pick<Sample, 'account'> = {
+  ...messages,
+  ...{ model: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', changesBody: true, ownQuery: true },
+  account: { location: { region: 'us-east-1' } },
+};
+
 /** Samples of each platform, one for every kind of credential: a platform that joins the list does not compile without one. */
 const samples: Readonly<Record<Platform, readonly Sample[]>> = {
   claude: [
@@ -93,6 +100,84 @@ const samples: Readonly<Record<Platform, readonly Sample[]>> = {
       account: { location: { endpoint: 'https://team.services.ai.azure.com' } },
       input: { endpoint: 'https://team.services.ai.azure.com/anthropic', entra },
       credentials: { kind: 'access-token', token: 'token-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+  ],
+  bedrock: [
+    {
+      ...bedrock,
+      input: {
+        region: 'us-east-1',
+        accessKeyId: 'AKIAOFTHEACCOUNT',
+        secretAccessKey: 'secret',
+        sessionToken: 'session',
+      },
+      credentials: {
+        ...{ kind: 'aws-keys', accessKeyId: 'AKIAOFTHEACCOUNT' },
+        ...{ secretAccessKey: 'secret-of-the-account', sessionToken: 'session-of-the-account' },
+      },
+      credentialHeader: 'authorization',
+    },
+    {
+      ...bedrock,
+      input: { region: 'us-east-1', bearerToken: 'bedrock-api-key-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'bedrock-api-key-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+  ],
+  droid: [
+    {
+      ...{ operations: ['generate'], protocol: 'anthropic-messages', model: 'claude-opus-5-5' },
+      input: { apiKey: 'fk-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'fk-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+    {
+      ...{ operations: ['generate'], protocol: 'openai-responses', model: 'gpt-6.1-sol' },
+      input: { apiKey: 'fk-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'fk-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+  ],
+  'anthropic-compatible': [
+    {
+      ...messages,
+      model: 'glm-4.7',
+      account: { location: { preset: 'zai' } },
+      input: { apiKey: 'key-of-the-account', preset: 'zai' },
+      credentials: { kind: 'api-key', apiKey: 'key-of-the-account' },
+      credentialHeader: 'authorization',
+    },
+    {
+      ...messages,
+      model: 'any',
+      account: { baseUrl: 'https://relay.example/team' },
+      input: { apiKey: 'key-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'key-of-the-account' },
+      credentialHeader: 'x-api-key',
+    },
+    {
+      ...{ operations: ['generate'], protocol: 'anthropic-messages', model: 'qwen3-coder' },
+      account: { location: { preset: 'ollama' } },
+      input: { preset: 'ollama' },
+      credentials: { kind: 'none' },
+    },
+  ],
+  'openai-compatible': [
+    {
+      ...chat,
+      model: 'qwen3-coder',
+      account: { baseUrl: 'http://127.0.0.1:8000/v1' },
+      input: {},
+      needsNoSecret: true,
+      credentials: { kind: 'none' },
+    },
+    {
+      ...{ operations: ['generate', 'embed'], protocol: 'openai-responses', model: 'glm-5.1' },
+      account: { baseUrl: 'https://api.z.ai/api/v1', location: { speaks: ['openai-responses'] } },
+      input: { apiKey: 'key-of-the-account', speaks: ['openai-responses'] },
+      needsNoSecret: true,
+      credentials: { kind: 'api-key', apiKey: 'key-of-the-account' },
       credentialHeader: 'authorization',
     },
   ],
