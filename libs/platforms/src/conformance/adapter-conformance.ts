@@ -15,6 +15,7 @@ import {
   personalHeaders,
   trafficHeaders,
 } from './client-headers';
+import { headerPairs } from './header-pairs';
 import { secretsOf, shownOf } from './secrets-of';
 
 /** What the suite has to know of a platform to try its adapter. */
@@ -27,8 +28,8 @@ export interface AdapterSample {
   readonly input: JsonObject;
   /** Every field filled with a text that is found nowhere else. */
   readonly credentials: UsableCredentials;
-  /** Name of the one header that carries the credential, in lower case. */
-  readonly credentialHeader: string;
+  /** Name of the one header that carries the credential, in lower case; absent for credentials of kind `none`. */
+  readonly credentialHeader?: string;
   /** What the adapter can be asked for. */
   readonly operations: readonly Operation[];
   /** A protocol that clients speak and that passes through as it is. */
@@ -39,6 +40,8 @@ export interface AdapterSample {
   readonly changesBody?: true;
   /** The query is the upstream's own: the caller's is left out. */
   readonly ownQuery?: true;
+  /** `credentials: {}` is an account without a secret here. */
+  readonly needsNoSecret?: true;
   /** Statuses that mean something else here than they do elsewhere. */
   readonly ownVerdicts?: readonly number[];
 }
@@ -75,7 +78,7 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
   const prepare = async (change: Partial<UpstreamCall> = {}): Promise<UpstreamRequest> =>
     adapter.prepare(callWith(change));
   const headersFor = async (headers: ClientHeaders): Promise<(readonly [string, string])[]> =>
-    pairs((await prepare({ headers })).headers);
+    headerPairs((await prepare({ headers })).headers);
   const secrets = secretsOf(sample.credentials);
   const shown = shownOf(sample.credentials);
 
@@ -98,7 +101,8 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
 
     it('reads the credentials that an administrator sends, and no others', () => {
       expect(adapter.readCredentials(sample.input).credentials.kind).toBeTypeOf('string');
-      for (const input of [{}, { apiKey: 7 }, { apiKey: '' }, { apiKey: 'a b' }, { ...sample.input, extra: 'x' }]) {
+      const wrong = [{ apiKey: 7 }, { apiKey: '' }, { apiKey: 'a b' }, { ...sample.input, extra: 'x' }];
+      for (const input of [...wrong, ...(sample.needsNoSecret ? [] : [{}])]) {
         expect(() => adapter.readCredentials(input)).toThrow(InvalidCredentials);
       }
       fc.assert(
@@ -155,7 +159,7 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
       const carriers = (await headersFor({ ...trafficHeaders, ...client })).filter(([, value]) =>
         shown.some((secret) => value.includes(secret)),
       );
-      expect(carriers.map(([name]) => name)).toEqual([sample.credentialHeader]);
+      expect(carriers.map(([name]) => name)).toEqual([sample.credentialHeader ?? []].flat());
       const { origin, path } = await prepare();
       expect(secrets.some((secret) => `${origin}${path}`.includes(secret))).toBe(false);
     });
@@ -221,7 +225,7 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
         !['authorization', 'x-amz-date'].includes(name);
       const readable = ({ headers: own, ...rest }: UpstreamRequest) => ({
         ...rest,
-        own: pairs(own).filter(isTimeless),
+        own: headerPairs(own).filter(isTimeless),
       });
       const first = await prepare({ headers });
       await prepare({
@@ -284,12 +288,6 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
       );
     });
   });
-}
-
-/** Name, value, name, value … as pairs. */
-function pairs(headers: readonly string[]): (readonly [string, string])[] {
-  expect(headers.length % 2).toBe(0);
-  return headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1] ?? ''] as const] : []));
 }
 
 /** A reset that lies behind us or beyond every window of an upstream is none. */

@@ -5,6 +5,7 @@ import type { Account } from '@app/accounts';
 import type { Protocol } from '@app/protocols';
 import type { UsableCredentials } from '../credentials/usable-credentials';
 import type { PlatformAdapter, UpstreamCall } from '../platform-adapter';
+import { headerPairs } from './header-pairs';
 
 /** A `<case>.call.in.json`. */
 type RecordedCall = Pick<UpstreamCall, 'operation' | 'query' | 'headers'> &
@@ -30,8 +31,7 @@ export function describeRecordedRequests(adapter: PlatformAdapter, folder: strin
     it.each(cases)('is written as recorded: %s', async (name) => {
       const recorded = readFixture(`${name}.call.in.json`) as RecordedCall;
       const { body: sentBody, headers, ...request } = await adapter.prepare(callOf(adapter, recorded));
-      const inPairs = headers.flatMap((text, index) => (index % 2 === 0 ? [[text, headers[index + 1]]] : []));
-      expect({ ...request, headers: inPairs }).toEqual(readFixture(`${name}.request.out.json`));
+      expect({ ...request, headers: headerPairs(headers) }).toEqual(readFixture(`${name}.request.out.json`));
       expect(sentBody).toBe(body);
     });
   });
