@@ -12,13 +12,22 @@ const credentialNames = [
 ];
 /** What the platforms' adapters set, or hand on from the caller. */
 const adapterNames = [
-  ...['accept', 'content-type', 'user-agent', 'idempotency-key', 'x-app', 'x-client-request-id', 'session_id'],
-  ...['conversation_id', 'originator', 'version'],
+  ...[
+    'accept',
+    'content-type',
+    'user-agent',
+    'idempotency-key',
+    'x-app',
+    'x-client-request-id',
+    'session_id',
+    'session-id',
+  ],
+  ...['conversation_id', 'thread-id', 'originator', 'version'],
 ];
 const deniedNames: ReadonlySet<string> = new Set([...connectionNames, ...credentialNames, ...adapterNames]);
 const deniedPrefixes = [
   ...['proxy-', 'x-forwarded-', 'x-trunkline-', 'sec-', 'anthropic-', 'x-claude-code-', 'x-stainless-', 'x-amz-'],
-  ...['x-amzn-', 'x-goog-', 'openai-', 'chatgpt-', 'x-codex-', 'x-openai-', 'x-ms-', 'x-factory-'],
+  ...['x-amzn-', 'x-goog-', 'openai-', 'chatgpt-', 'x-codex-', 'x-openai-', 'x-ms-', 'x-factory-', 'x-gemini-'],
 ];
 
 /** RFC 9110, 5.1. */
