@@ -6,6 +6,13 @@ import { ControlPlaneModule } from './control-plane/control-plane.module';
 import { HealthController } from './health/health.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { AnthropicController } from './relay/anthropic.controller';
+import { AzureController } from './relay/azure.controller';
+import { ClientRequests } from './relay/client-requests';
+import { CodeAssistController } from './relay/code-assist.controller';
+import { DroidController } from './relay/droid.controller';
+import { GeminiController } from './relay/gemini.controller';
+import { ModelsController } from './relay/models.controller';
+import { OpenaiController } from './relay/openai.controller';
 import { RelayKeyGuard } from './relay/relay-key.guard';
 
 /** The system in one screen: client routes, control plane, health, and the parts that they share. */
@@ -15,8 +22,12 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [InfrastructureModule.with(parts), ControlPlaneModule],
-      controllers: [AnthropicController, HealthController, MetricsController],
-      providers: [RelayKeyGuard, GatewayExceptionFilter],
+      controllers: [
+        ...[AnthropicController, OpenaiController, GeminiController, CodeAssistController],
+        ...[AzureController, DroidController, ModelsController],
+        ...[HealthController, MetricsController],
+      ],
+      providers: [ClientRequests, RelayKeyGuard, GatewayExceptionFilter],
     };
   }
 }

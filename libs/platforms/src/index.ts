@@ -7,6 +7,8 @@ export {
   type TokenRequest,
   type TokenResponse,
 } from './credentials/credential-ports';
+export { ModelCatalogue } from './models/model-catalogue';
+export { hasCallerToken } from './credentials/caller-credentials';
 export { CredentialSource } from './credentials/credential-source';
 export { CredentialsRefused } from './credentials/credentials-refused';
 export { InvalidCredentials } from './credentials/invalid-credentials';

@@ -1,10 +1,5 @@
-export { anthropicErrorBody, anthropicErrorEvent } from './anthropic/error-envelope';
-export { meterJsonAnswer } from './anthropic/meter-json-answer';
-export { readAnthropicEnvelope } from './anthropic/request/read-envelope';
-export { countMessages, isUserMessage, rewriteRequest } from './anthropic/request/rewrite';
-export { readClientSession } from './anthropic/request/session';
-export { AnthropicStreamMeter } from './anthropic/stream-meter';
 export { sumOfTokens } from './anthropic/usage';
+export { protocolErrorOf } from './errors/from-gateway-error';
 export type { ErrorKind, ProtocolError } from './errors/protocol-error';
 export {
   type JsonObject,
@@ -15,6 +10,7 @@ export {
   asText,
   isJsonObject,
   objectsOf,
+  parseJson,
   parseJsonObject,
   withoutUndefined,
 } from './json/json-object';
@@ -22,7 +18,10 @@ export { JsonSyntaxError } from './json/json-syntax-error';
 export { type Span, readTopLevelFields } from './json/read-top-level-fields';
 export type { ModelUsage } from './model-usage';
 export { type Protocol, protocols } from './protocol';
+export { withUsageIncluded } from './openai-chat/include-usage';
+export { UsageChunkFilter } from './openai-chat/usage-chunk-filter';
 export type { ProtocolKit } from './protocol-kit';
+export { kitOf } from './protocol-kits';
 export type { ClientHeaders, ClientSession } from './request/client-session';
 export type { RequestChanges } from './request/request-changes';
 export type { BoundContent, EnvelopeSpans, RequestEnvelope, RequestTarget } from './request/request-envelope';
@@ -40,4 +39,6 @@ export type {
   TranslationContext,
   Translator,
 } from './translation/translator';
+export { translatorBetween } from './translation/translators';
 export { UntranslatableError } from './translation/untranslatable-error';
+export { codeAssistCompanionAnswer, createGeminiArrayEncoder } from './gemini-shims';

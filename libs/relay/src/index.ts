@@ -1,6 +1,8 @@
 export { LimitRefusal, type LimitState } from './admission/limit-refusal';
-export { type FailoverSettings } from './attempts/account-attempts';
+export type { FailoverSettings } from './attempts/attempt-parts';
 export { bindingOf } from './attempts/schedule-question';
+export { windowHeaders } from './answer/limit-headers';
+export { type SealerSource, createSealerSource } from './translation/account-sealer';
 export type { ClientReply } from './client-reply';
 export type { ExplainedAttempt, Explanation } from './explanation/explanation';
 export { AvailableModels, type AvailableModel } from './models/available-models';

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@app/api-keys';
+import type { ApiKey, KeyPermission } from '@app/api-keys';
 import type { Limits } from '@app/common';
 import type { Operation } from '@app/platforms';
 import type { RequestEnvelope } from '@app/protocols';
@@ -25,5 +25,9 @@ export interface RelayRequest {
   /** With its question mark, or empty. */
   readonly query: string;
   readonly envelope: RequestEnvelope;
+  /** Which of a key's permissions it needs. */
+  readonly permission: KeyPermission;
+  /** How a streamed answer is framed; `json-array`: Google's other way. */
+  readonly framing: 'sse' | 'json-array';
   readonly body: Buffer;
 }

@@ -1,6 +1,6 @@
 import { requireAllowedModel, requireAllowedProtocol } from '@app/api-keys';
 import { GatewayError } from '@app/common';
-import { anthropicErrorEvent } from '@app/protocols';
+import { kitOf, protocolErrorOf } from '@app/protocols';
 import type { Metrics } from '@app/telemetry';
 import type { Outcome } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
@@ -9,7 +9,9 @@ import { type Conversation, conversationOf } from './admission/conversation';
 import { WaitingNotice } from './admission/waiting-notice';
 import { passAnswer } from './answer/pass-answer';
 import { waitingHead } from './answer/response-headers';
-import { AccountAttempts, type AttemptParts, type RequestContext } from './attempts/account-attempts';
+import { AccountAttempts } from './attempts/account-attempts';
+import type { AttemptParts } from './attempts/attempt-parts';
+import type { RequestContext } from './attempts/first-answer';
 import type { ClientReply } from './client-reply';
 import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes';
 import { requestFigures } from './explanation/request-figures';
@@ -48,14 +50,14 @@ export class RelayService {
   async relay(request: RelayRequest, reply: ClientReply): Promise<RelayResult> {
     const conversation = conversationOf(request);
     const trace = new Trace(request, conversation, this.parts.clock);
-    const notice = new WaitingNotice(request, reply, () => waitingHead(request.requestId, trace));
+    const notice = new WaitingNotice(request, reply, () => waitingHead(request, trace));
     try {
       const admitted = await this.admit(request, conversation, reply, trace, notice);
       return await this.serve({ request, admitted, reply, trace, notice });
     } catch (error) {
       if (!reply.hasStarted || !(error instanceof GatewayError)) throw error;
       // Comments have gone out while the request waited: what is left to say is an event.
-      reply.end(anthropicErrorEvent(error, request.requestId));
+      reply.end(kitOf(request.envelope.protocol).writeErrorEvent(protocolErrorOf(error), request.requestId));
       this.parts.metrics.refused(error.code);
       return resultOf(endingOf(error), 0, trace);
     } finally {
@@ -78,7 +80,7 @@ export class RelayService {
     const { apiKey, envelope } = request;
     try {
       // The guard of the client routes has looked at address and client before the body was read.
-      requireAllowedProtocol(apiKey, 'claude');
+      requireAllowedProtocol(apiKey, request.permission);
       requireAllowedModel(apiKey, envelope.model);
       return await this.desk.admit(request, conversation, reply, trace.wait, () => {
         trace.waits(trace.wait.place);

@@ -1,7 +1,7 @@
 import { GatewayError } from '@app/common';
 import type { Metered } from '@app/protocols';
 import { type OpenRequest, type Outcome, type PriceList, type UsageRecord, writeUsageRecord } from '@app/usage';
-import type { FirstAnswer, RequestContext } from './attempts/account-attempts';
+import type { FirstAnswer, RequestContext } from './attempts/first-answer';
 
 /** How a request ended. */
 export interface Ending {

@@ -8,6 +8,7 @@ export type Ineligibility =
   | 'credential-unreadable'
   | 'expired'
   | 'model-not-served'
+  | 'operation-not-supported'
   | 'personal-of-another-user'
   | 'not-in-group'
   | 'not-the-bound-account'
@@ -35,6 +36,8 @@ export interface EligibilityQuestion {
   readonly scope: Scope;
   /** Accounts that have failed this request. */
   readonly tried: ReadonlySet<string>;
+  /** Whether the account's platform can do what is asked at all; absent: every one can. */
+  isCapable?(account: Account): boolean;
 }
 
 /** What is known of accounts at the moment of a choice. */
@@ -77,6 +80,7 @@ export function ineligibilities(account: Account, question: EligibilityQuestion,
   if (facts.credentialState(account.id) !== 'usable') reasons = and(reasons, 'credential-unreadable');
   if (isExpired(account, facts.now)) reasons = and(reasons, 'expired');
   if (!servesMapped(account, facts.platformModels(account), question.model)) reasons = and(reasons, 'model-not-served');
+  if (question.isCapable?.(account) === false) reasons = and(reasons, 'operation-not-supported');
   if (account.personal && account.ownerId !== question.userId) reasons = and(reasons, 'personal-of-another-user');
   const health = unwell(account, facts);
   if (health) reasons = and(reasons, health);
@@ -114,6 +118,7 @@ function isQuotaUsedUp(account: Account, facts: AccountFacts): boolean {
 
 const outOfReach: ReadonlySet<Ineligibility> = new Set<Ineligibility>([
   ...(['not-in-group', 'not-the-bound-account', 'personal-of-another-user', 'model-not-served'] as const),
+  'operation-not-supported',
 ]);
 const coolingReasons: ReadonlySet<Ineligibility> = new Set(['cooling', 'model-cooling', 'host-cooling'] as const);
 const shortages: ReadonlySet<Ineligibility> = new Set(['slots-taken', 'serial-queue-busy'] as const);
@@ -122,6 +127,12 @@ const passing: ReadonlySet<Ineligibility> = new Set([...coolingReasons, ...short
 /** Whether the account would serve the model to this user if all were well: tells "unknown model" from "none available". */
 export function isWithinReach(reasons: Reasons): boolean {
   return !reasons.some((reason) => outOfReach.has(reason));
+}
+
+/** Whether it is only what is asked of it that the account cannot do: tells "nobody can" from "unknown model". */
+export function lacksOnlyAbility(reasons: Reasons): boolean {
+  const missing = reasons.filter((reason) => outOfReach.has(reason));
+  return missing.length === 1 && missing[0] === 'operation-not-supported';
 }
 
 /** Whether nothing but a free slot (or a free serial lock) is missing. */

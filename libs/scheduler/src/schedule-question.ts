@@ -19,6 +19,8 @@ export interface ScheduleQuestion {
   readonly boundContent: 'free' | 'signed' | 'stored';
   /** Whether a person began the message, for serial queues; called only when a candidate has one. */
   isUserMessage(): boolean;
+  /** Whether the account's platform can do what is asked at all; absent: every one can. */
+  isCapable?(account: Account): boolean;
 }
 
 /** An account that serves a request. Both calls may be made any number of times; after `release` it is nobody's. */
@@ -32,7 +34,13 @@ export interface Lease {
 }
 
 export type NoLease =
-  'model-unknown' | 'none-available' | 'queue-full' | 'wait-too-long' | 'wait-timed-out' | 'bound-account-away';
+  | 'model-unknown'
+  | 'operation-unknown'
+  | 'none-available'
+  | 'queue-full'
+  | 'wait-too-long'
+  | 'wait-timed-out'
+  | 'bound-account-away';
 
 export type Scheduling =
   | { readonly kind: 'lease'; readonly lease: Lease }

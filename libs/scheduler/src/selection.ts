@@ -3,7 +3,7 @@ import { mostAccountsPerCall } from '@app/redis';
 import type { AccountShelves } from './account-shelves';
 import { routesOf } from './binding';
 import { type Choice, listCandidates } from './choice';
-import { isWithinReach } from './eligibility';
+import { isWithinReach, lacksOnlyAbility } from './eligibility';
 import { type PoolFacts, type PoolParts, factsNow } from './pool-parts';
 import { soonestReturn } from './retry-after';
 import type { NoLease, ScheduleQuestion, Scheduling } from './schedule-question';
@@ -195,6 +195,7 @@ export class Selection {
     const all = only === undefined ? seen : this.look(undefined);
     const reasons = all.reasons();
     const isKnown = [...reasons.values()].some(isWithinReach);
+    const isUnable = [...reasons.values()].some(lacksOnlyAbility);
     const choice = { ...this.choice(seen, only, undefined, ended?.position), affinity: 'none' } as const;
     const account = only === undefined ? undefined : accounts.collection.get(only);
     const shelf = only === undefined ? accounts.collection.values() : account ? [account] : [];
@@ -203,7 +204,7 @@ export class Selection {
     return {
       kind: 'none',
       choice: movedBecause === undefined ? choice : { ...choice, movedBecause },
-      why: isKnown ? this.why(ended) : 'model-unknown',
+      why: isKnown ? this.why(ended) : isUnable ? 'operation-unknown' : 'model-unknown',
       ...(back === undefined || !isKnown ? {} : { retryAfterMs: back }),
     };
   }

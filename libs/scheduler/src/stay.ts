@@ -17,15 +17,16 @@ export interface Stay {
  */
 export function stayOf(
   { accounts, groups }: PoolParts,
-  { affineAccountId, binding, model, userId }: ScheduleQuestion,
+  question: ScheduleQuestion,
   tried: ReadonlySet<string>,
   facts: PoolFacts,
 ): Stay | undefined {
+  const { affineAccountId, binding } = question;
   const account = affineAccountId === undefined ? undefined : accounts.collection.get(affineAccountId);
   const [route] = routesOf(binding);
   if (!account || !route || mayBeTooSlow(facts.firstByteMs(account.id))) return undefined;
   const { scope } = route;
-  if (ineligibilities(account, { model, userId, scope, tried }, facts).length > 0) return undefined;
+  if (ineligibilities(account, { ...question, scope, tried }, facts).length > 0) return undefined;
   const strategy = scope.kind === 'group' ? groups.get(scope.groupId)?.strategy : undefined;
   return { account, route, strategy: strategy ?? 'priority' };
 }

@@ -8,6 +8,7 @@ export interface SurveyQuestion {
   readonly userId: string;
   readonly model: string;
   readonly tried: ReadonlySet<string>;
+  isCapable?(account: Account): boolean;
 }
 
 /** All accounts, looked at for one request within one scope. */

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Logger, Metrics } from '@app/telemetry';
 import { ProblemFilter } from '../control-plane/problem/problem.filter';
 import { sendClientError, toClientError } from '../relay/client-error';
-import { isClientPath } from '../relay/client-mounts';
+import { isClientPath } from '../relay/client-paths';
 import { LOGGER } from './tokens';
 
 /** Everything that is thrown ends here: client routes answer in their protocol's envelope, the control plane with problem details. */

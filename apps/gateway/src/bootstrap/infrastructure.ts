@@ -4,11 +4,12 @@ import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottl
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
-import { CredentialSource, type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
+import { ModelCatalogue, type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
-import { AvailableModels, RelayService } from '@app/relay';
+import { AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
 import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { createCredentialSource } from './credential-source';
 import { type Pool, createPool } from './pool';
 
 const FIRST_CONTACT_MS = 10_000;
@@ -89,7 +90,9 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     ...{
       accounts,
       adapters,
-      credentialSource: new CredentialSource(),
+      credentialSource: createCredentialSource({ accounts, adapters, egress, clock }),
+      catalogue: new ModelCatalogue(),
+      sealers: createSealerSource(vault),
       egress,
       ledger,
       prices,

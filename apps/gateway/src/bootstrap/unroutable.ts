@@ -3,7 +3,7 @@ import { GatewayError } from '@app/common';
 import { PROBLEM_CONTENT_TYPE } from '../control-plane/problem/problem';
 import { toProblem } from '../control-plane/problem/to-problem';
 import { sendClientError } from '../relay/client-error';
-import { isClientPath } from '../relay/client-mounts';
+import { isClientPath } from '../relay/client-paths';
 
 /** The router gave up on a path, so there is neither a route nor its error handler: Fastify would answer in its own words. */
 export function answerUnroutable(cause: Error, request: FastifyRequest, reply: FastifyReply): void {

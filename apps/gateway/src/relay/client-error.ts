@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayError, type GatewayErrorCode, errorCatalogue } from '@app/common';
-import { anthropicErrorBody } from '@app/protocols';
+import { type Protocol, type ProtocolError, kitOf, protocolErrorOf } from '@app/protocols';
 import { toProblem } from '../control-plane/problem/to-problem';
-import { methodOfClientPath } from './client-mounts';
+import { methodOfClientPath, protocolOfPath } from './client-paths';
 import { limitHeaders } from './limit-headers';
 
 /** Whatever was thrown on a client route, as a refusal that its client can be shown. */
@@ -39,16 +39,19 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
     response.destroy();
     return;
   }
-  const body = anthropicErrorBody(error, request.id);
+  const protocol = protocolOfPath(request.url, request.headers['anthropic-version']);
+  const kit = kitOf(protocol);
+  const said = inWordsOf(protocol, error);
+  const body = kit.writeError(said, request.id);
   const rightMethod = error.code === 'caller_method_not_allowed' ? methodOfClientPath(request.url) : undefined;
-  response.writeHead(error.status, {
+  response.writeHead(kit.statusOf(said), {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'x-request-id': request.id,
-    'request-id': request.id,
+    ...(protocol === 'anthropic-messages' ? { 'request-id': request.id } : {}),
     'x-trunkline-error-origin': 'relay',
     'x-trunkline-error-code': error.code,
-    ...limitHeaders(error),
+    ...limitHeaders(error, protocol),
     ...(rightMethod === undefined ? {} : { allow: rightMethod }),
     ...(error.retryable ? {} : { 'x-should-retry': 'false' }),
     ...(error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) }),
@@ -56,6 +59,13 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
   });
   if (request.raw.complete) response.end(body);
   else endAfterUpload(body, request, reply);
+}
+
+/** Clients of OpenAI ask six times after a 403, and once after a model that does not exist (clients.md 3). */
+function inWordsOf(protocol: Protocol, error: GatewayError): ProtocolError {
+  const said = protocolErrorOf(error);
+  const isOpenai = protocol === 'openai-chat' || protocol === 'openai-responses';
+  return isOpenai && error.code === 'policy_model_not_allowed' ? { ...said, kind: 'not-found', status: 404 } : said;
 }
 
 const LONGEST_UPLOAD_MS = 2_000;

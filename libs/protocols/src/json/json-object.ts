@@ -24,13 +24,18 @@ export const asList = (value: unknown): readonly unknown[] => (Array.isArray(val
 /** The objects of a list; anything else in it is left out. */
 export const objectsOf = (value: unknown): readonly JsonObject[] => asList(value).filter(isJsonObject);
 
-/** Undefined where the text is no JSON object. */
-export function parseJsonObject(text: string): JsonObject | undefined {
+/** Undefined where the text is no JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return asObject(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** Undefined where the text is no JSON object. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  return asObject(parseJson(text));
 }
 
 /** A copy without the members that are undefined. */

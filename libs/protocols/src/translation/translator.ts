@@ -22,6 +22,8 @@ export interface TranslationContext {
   /** Of the upstream's model. */
   readonly traits: ModelTraits;
   readonly sealer: OpaqueSealer;
+  /** The client wants a stream; for protocols that do not say so in the body. */
+  readonly isStreaming?: boolean;
   /** What the protocols on the way here had no words for. */
   readonly hints?: RequestHints;
 }

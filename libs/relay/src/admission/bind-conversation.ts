@@ -1,5 +1,5 @@
 import type { RequestLedger } from '@app/usage';
-import type { FirstAnswer, RequestContext } from '../attempts/account-attempts';
+import type { FirstAnswer, RequestContext } from '../attempts/first-answer';
 import { encodeAffinity } from './conversation';
 
 /**
@@ -8,11 +8,14 @@ import { encodeAffinity } from './conversation';
  */
 export async function bindConversation(
   { request, admitted }: RequestContext,
-  { answer, rewrite }: FirstAnswer,
+  { answer, outgoing }: FirstAnswer,
   ledger: RequestLedger,
 ): Promise<void> {
   if (request.operation !== 'generate' || answer.status >= 400) return;
-  const text = encodeAffinity({ accountId: answer.account.id, foreignMessages: rewrite?.foreignMessages ?? 0 });
+  const text = encodeAffinity({
+    accountId: answer.account.id,
+    foreignMessages: outgoing?.rewrite?.foreignMessages ?? 0,
+  });
   const isSame = admitted.affinity !== undefined && encodeAffinity(admitted.affinity) === text;
   if (!isSame) await ledger.bind(admitted.open, text);
   else if (admitted.open.isAffinityOld) void ledger.bind(admitted.open, text);

@@ -1,5 +1,5 @@
 import { modelFamily } from '@app/common';
-import { readClientSession } from '@app/protocols';
+import { kitOf } from '@app/protocols';
 import type { RelayRequest } from '../relay-request';
 
 /** What turns of one conversation have in common: the key's owner, the client's session and the family of models. */
@@ -9,7 +9,7 @@ export interface Conversation {
 }
 
 export function conversationOf({ body, envelope, headers, user }: RelayRequest): Conversation | undefined {
-  const session = readClientSession(body, envelope, headers);
+  const session = kitOf(envelope.protocol).readSession(body, envelope, headers);
   if (!session) return undefined;
   return { id: `${user.id}:${modelFamily(envelope.model)}:${session.id}`, source: session.source };
 }

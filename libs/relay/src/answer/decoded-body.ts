@@ -7,6 +7,8 @@ export interface AnswerBody {
   consume(consumer: BodyConsumer): void;
   pause(): void;
   resume(): void;
+  /** Leaves the upstream. */
+  abort(): void;
 }
 
 const decoders: Readonly<Record<string, () => Transform>> = {
@@ -56,6 +58,7 @@ function decoded(exchange: UpstreamExchange, decoder: Transform): AnswerBody {
     resume: () => {
       decoder.resume();
     },
+    abort: () => exchange.abort(),
   };
 }
 
@@ -67,5 +70,6 @@ function refused(exchange: UpstreamExchange, encoding: string): AnswerBody {
     },
     pause: () => undefined,
     resume: () => undefined,
+    abort: () => exchange.abort(),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BodyConsumer, EgressError } from '@app/egress';
-import { AnthropicStreamMeter } from '@app/protocols';
+import { kitOf } from '@app/protocols';
 import type { ClientReply } from '../client-reply';
 import type { AnswerBody } from './decoded-body';
 import { StreamForwarder } from './forward-stream';
@@ -16,6 +16,9 @@ class ScriptedBody implements AnswerBody {
   }
   resume(): void {
     this.isPaused = false;
+  }
+  abort(): void {
+    throw new Error('leaving is not the forwarder’s business');
   }
 }
 
@@ -52,10 +55,12 @@ const start = 'event: message_start\ndata: {"type":"message_start","message":{"u
 const stop = 'event: message_stop\ndata: {"type":"message_stop"}\n\n';
 const errorEvent = /event: error\ndata: \{"type":"error".*\}\n\n$/;
 
+const kit = kitOf('anthropic-messages');
+
 function forward() {
   const body = new ScriptedBody();
   const reply = new RecordedReply();
-  const ended = new StreamForwarder(body, reply, new AnthropicStreamMeter(), 'req_test').run();
+  const ended = new StreamForwarder(body, reply, kit.createMeter(), kit, 'req_test').run();
   return { reply, ended, body, say: (text: string) => body.consumer.onData(Buffer.from(text)) };
 }
 

@@ -1,9 +1,15 @@
 import { GatewayError } from '@app/common';
 import type { BodyConsumer, EgressError } from '@app/egress';
-import type { AnthropicStreamMeter } from '@app/protocols';
-import { SseDecoder, anthropicErrorEvent } from '@app/protocols';
+import { type ProtocolKit, SseDecoder, type StreamMeter, protocolErrorOf } from '@app/protocols';
 import type { ClientReply } from '../client-reply';
 import type { AnswerBody } from './decoded-body';
+
+/** Changes what leaves of a stream that otherwise passes as it came: whole events, but for those that are too long to be held. */
+export interface StreamChange {
+  push(bytes: Buffer): Buffer;
+  /** What was held back and belongs to the answer. */
+  end(): Buffer;
+}
 
 export type StreamEnd = 'completed' | 'caller-left' | 'upstream-interrupted';
 
@@ -32,8 +38,10 @@ export class StreamForwarder implements BodyConsumer {
   constructor(
     private readonly body: AnswerBody,
     private readonly reply: ClientReply,
-    private readonly meter: AnthropicStreamMeter,
+    private readonly meter: StreamMeter,
+    private readonly kit: Pick<ProtocolKit, 'writeErrorEvent'>,
     private readonly requestId: string,
+    private readonly change?: StreamChange,
   ) {
     this.decoder = new SseDecoder((frame) => {
       if (this.isEnding) this.isTailWhole = isJson(frame.data);
@@ -70,6 +78,7 @@ export class StreamForwarder implements BodyConsumer {
       return;
     }
     this.passHeld();
+    this.passRest();
     this.reply.end();
     this.resolveEnd(this.endOfWhole());
   }
@@ -105,19 +114,32 @@ export class StreamForwarder implements BodyConsumer {
     this.heldBytes = 0;
   }
 
+  private passRest(): void {
+    if (this.change) this.write(this.change.end());
+  }
+
   private pass(chunk: Buffer): void {
-    if (!this.reply.write(chunk)) this.body.pause();
+    this.write(this.change ? this.change.push(chunk) : chunk);
+  }
+
+  private write(bytes: Buffer): void {
+    if (bytes.length > 0 && !this.reply.write(bytes)) this.body.pause();
   }
 
   private endWithError(message: string): void {
     if (this.meter.hasStopped && !this.isMidEvent) {
       // The answer is whole; what broke after its last event is no business of the client's.
+      this.passRest();
       this.reply.end();
       this.resolveEnd(this.endOfWhole());
       return;
     }
     if (this.isMidEvent) this.reply.destroy();
-    else this.reply.end(anthropicErrorEvent(new GatewayError('upstream_interrupted', message), this.requestId));
+    else {
+      this.passRest();
+      const error = protocolErrorOf(new GatewayError('upstream_interrupted', message));
+      this.reply.end(this.kit.writeErrorEvent(error, this.requestId));
+    }
     this.resolveEnd('upstream-interrupted');
   }
 }

@@ -1,73 +1,27 @@
-import type { Account, Accounts } from '@app/accounts';
-import { type Clock, GatewayError } from '@app/common';
-import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
-import type { CredentialSource, PlatformAdapters } from '@app/platforms';
-import type { AccountHealth, AccountScheduler, Lease, Scheduling } from '@app/scheduler';
-import type { RequestLedger } from '@app/usage';
-import type { Admitted } from '../admission/admission-desk';
+import type { Account } from '@app/accounts';
+import { GatewayError } from '@app/common';
+import { EgressError, type UpstreamExchange } from '@app/egress';
+import type { Lease, Scheduling } from '@app/scheduler';
 import type { Affinity } from '../admission/conversation';
-import type { WaitingNotice } from '../admission/waiting-notice';
-import type { ClientReply } from '../client-reply';
-import type { Trace } from '../explanation/trace';
-import type { RelayRequest } from '../relay-request';
 import type { Exhausted } from '../answer/response-headers';
-import { describeFailure } from './describe-failure';
+import type { RelayRequest } from '../relay-request';
+import type { AttemptParts } from './attempt-parts';
+import { AttemptReports } from './attempt-report';
+import type { FirstAnswer, RequestContext } from './first-answer';
 import { Leaving } from './leaving';
 import { noLease } from './no-lease';
+import { type OutgoingRequest, outgoingRequest } from './outgoing-request';
 import { RetryBudget } from './retry-budget';
-import { type Rewrite, explainRewrite, rewriteFor } from './rewrite-for-account';
+import { explainRewrite } from './rewrite-for-account';
 import { scheduleQuestion } from './schedule-question';
 import { askAccount } from './upstream-attempt';
-import type { AttemptResult, Failure, FailureCause, UpstreamAnswer } from './upstream-answer';
-import { WindowReadings } from './window-readings';
-
-export interface AttemptParts {
-  readonly accounts: Accounts;
-  readonly scheduler: AccountScheduler;
-  readonly health: AccountHealth;
-  readonly adapters: PlatformAdapters;
-  readonly credentialSource: CredentialSource;
-  readonly egress: Egress;
-  readonly ledger: RequestLedger;
-  readonly clock: Clock;
-  readonly failover: FailoverSettings;
-}
-
-export interface FailoverSettings {
-  /** Accounts that one request may try. */
-  readonly mostAttempts: number;
-  /** Further attempts of all requests, as a share of the requests. */
-  readonly budget: number;
-  /** From the first choice of an account to the first byte, over all attempts. */
-  readonly deadlineMs: number;
-  /** What every upstream may take to its first byte, which the way out sees to. */
-  readonly firstByteTimeoutMs: number;
-  /** How many requests of one user may wait for an account, and how long each, where key and user do not say. */
-  readonly queue: { readonly size: number; readonly timeoutMs: number };
-}
-
-/** Everything that belongs to one request on its way to an answer. */
-export interface RequestContext {
-  readonly request: RelayRequest;
-  readonly admitted: Admitted;
-  readonly reply: ClientReply;
-  readonly trace: Trace;
-  readonly notice: WaitingNotice;
-}
-
-/** An answer, and what was done to the request to get it. */
-export interface FirstAnswer {
-  readonly answer: UpstreamAnswer;
-  readonly rewrite: Rewrite | undefined;
-  /** Set when every account failed, and this is what one of them said. */
-  readonly exhausted?: Exhausted;
-}
+import type { AttemptResult, Failure, FailureCause } from './upstream-answer';
 
 /** Between the deadline's beginning and the first attempt. */
 const CLOCK_SLACK_MS = 1_000;
 
 interface Asked {
-  readonly rewrite: Rewrite | undefined;
+  readonly outgoing: OutgoingRequest | undefined;
   readonly result: AttemptResult;
 }
 
@@ -83,11 +37,11 @@ interface Running {
 export class AccountAttempts {
   private readonly running = new Map<RelayRequest, Running>();
   private readonly retries: RetryBudget;
-  private readonly windowReadings: WindowReadings;
+  private readonly reports: AttemptReports;
 
   constructor(private readonly parts: AttemptParts) {
     this.retries = new RetryBudget(parts.failover.budget);
-    this.windowReadings = new WindowReadings(() => parts.clock.monotonic());
+    this.reports = new AttemptReports(parts);
   }
 
   /**
@@ -109,12 +63,12 @@ export class AccountAttempts {
       }
       const { account } = scheduling.lease;
       tried.add(account.id);
-      const { rewrite, result } = await this.ask(scheduling.lease, tried.size, context, deadline);
+      const { outgoing, result } = await this.ask(scheduling.lease, tried.size, context, deadline);
       const isBetter = result.kind === 'answer' || result.failure.answer !== undefined;
       if (isBetter && last?.answer?.kind === 'stream') last.answer.abandon();
       if (result.kind === 'answer') {
-        context.trace.rewritten = explainRewrite(rewrite);
-        return { answer: result.answer, rewrite };
+        context.trace.rewritten = outgoing && explainRewrite(outgoing);
+        return { answer: result.answer, outgoing };
       }
       last = lastOf(result.failure, last);
       isFinal &&= isBeyondWaiting(result.failure.cause);
@@ -142,15 +96,37 @@ export class AccountAttempts {
    */
   private async ask(lease: Lease, number: number, context: RequestContext, deadline: number): Promise<Asked> {
     const { request, admitted } = context;
-    const rewrite = rewriteFor(lease.account, request, admitted.affinity);
-    const result = await this.attempt(lease, number, rewrite, context, deadline);
+    const outgoing = this.write(lease.account, context, admitted.affinity);
+    if ('failure' in outgoing) return { outgoing: undefined, result: this.refuse(lease, outgoing, context) };
+    const result = await this.attempt(lease, number, outgoing, context, deadline);
     const isUnknownSigner = admitted.affinity === undefined && request.envelope.boundContent === 'signed';
     const isRefused = result.kind === 'answer' && result.answer.kind === 'whole' && result.answer.status === 400;
-    if (!isUnknownSigner || !isRefused || !this.retries.withdraw()) return { rewrite, result };
-    const cleaned = rewriteFor(lease.account, request, signedElsewhere);
+    if (!isUnknownSigner || !isRefused || outgoing.translation || !this.retries.withdraw()) return { outgoing, result };
+    const cleaned = this.write(lease.account, context, signedElsewhere);
+    if ('failure' in cleaned) return { outgoing, result };
     const second = await this.attempt(lease, number, cleaned, context, deadline);
     const isBetter = second.kind === 'answer' && second.answer.status < 400;
-    return isBetter ? { rewrite: cleaned, result: second } : { rewrite, result };
+    return isBetter ? { outgoing: cleaned, result: second } : { outgoing, result };
+  }
+
+  /** What the account's protocol has no words for another account may understand. */
+  private write(
+    account: Account,
+    { request }: RequestContext,
+    affinity: Affinity | undefined,
+  ): OutgoingRequest | Extract<AttemptResult, { kind: 'failure' }> {
+    try {
+      return outgoingRequest(account, request, affinity, this.parts);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      return { kind: 'failure', failure: { error, cause: { untranslatable: true }, answer: undefined } };
+    }
+  }
+
+  private refuse(lease: Lease, result: AttemptResult, { request, trace }: RequestContext): AttemptResult {
+    lease.release();
+    this.reports.report(lease.account, request, result, { startedMs: trace.elapsedMs, tookMs: 0 }, trace);
+    return result;
   }
 
   private async lease(
@@ -162,7 +138,7 @@ export class AccountAttempts {
     const { size, timeoutMs } = request.apiKey.limits?.queue ?? request.user.limits?.queue ?? failover.queue;
     const leaving = new Leaving();
     reply.onLeave(() => leaving.abort());
-    const scheduling = await scheduler.lease(scheduleQuestion(request, admitted.affinity), tried, {
+    const scheduling = await scheduler.lease(scheduleQuestion(request, admitted.affinity, this.parts), tried, {
       deadlineMs: Math.min(deadline, clock.monotonic() + timeoutMs),
       size,
       onQueued: (position) => {
@@ -185,14 +161,13 @@ export class AccountAttempts {
   private async attempt(
     lease: Lease,
     number: number,
-    rewrite: Rewrite | undefined,
+    outgoing: OutgoingRequest,
     { request, admitted, reply, trace }: RequestContext,
     deadline: number,
   ): Promise<AttemptResult> {
     const { account } = lease;
     const { adapters, ledger } = this.parts;
-    const { operation, headers, query, envelope } = request;
-    const model = rewrite?.model;
+    const { model } = outgoing;
     const attempt = {
       accountId: account.id,
       platform: account.platform,
@@ -202,11 +177,7 @@ export class AccountAttempts {
     const startedMs = trace.elapsedMs;
     const result = await askAccount(
       {
-        ...{ account, attempt, adapter: adapters[account.platform] },
-        call: {
-          ...{ operation, headers, query, protocol: envelope.protocol, isStreaming: envelope.isStreaming },
-          ...{ model: model ?? envelope.model, body: rewrite?.body ?? request.body },
-        },
+        ...{ account, attempt, adapter: adapters[account.platform], operation: request.operation, outgoing },
         timeLimitMs: this.timeLimit(account, deadline),
         onSend: () => ledger.markAttempt(admitted.open, attempt),
         onStart: (exchange) => {
@@ -218,7 +189,8 @@ export class AccountAttempts {
     );
     lease.headersArrived();
     if (result.kind === 'failure') lease.release();
-    this.report(account, request, result, { startedMs, tookMs: trace.elapsedMs - startedMs }, trace);
+    const times = { startedMs, tookMs: trace.elapsedMs - startedMs };
+    this.reports.report(account, request, result, times, trace);
     return result;
   }
 
@@ -228,34 +200,6 @@ export class AccountAttempts {
     const leftMs = deadline - clock.monotonic();
     if (firstByteTimeoutMs !== undefined) return Math.min(firstByteTimeoutMs, leftMs);
     return leftMs < failover.firstByteTimeoutMs - CLOCK_SLACK_MS ? leftMs : undefined;
-  }
-
-  private report(
-    account: Account,
-    { envelope, requestId }: RelayRequest,
-    result: AttemptResult,
-    times: { readonly startedMs: number; readonly tookMs: number },
-    trace: Trace,
-  ): void {
-    const { adapters, health, clock } = this.parts;
-    const adapter = adapters[account.platform];
-    const origin = adapter.originOf(account);
-    const answer = result.kind === 'answer' ? result.answer : result.failure.answer;
-    const upstreamRequestId = answer?.headers['request-id']?.toString();
-    trace.attempts.push({
-      ...{ accountId: account.id, ...times },
-      ...(answer ? { status: answer.status } : {}),
-      ...(upstreamRequestId === undefined ? {} : { upstreamRequestId }),
-      ...(result.kind === 'failure' ? { failure: describeFailure(result.failure.cause) } : {}),
-    });
-    if (result.kind === 'failure') {
-      const { cause } = result.failure;
-      health.failed(account, origin, envelope.model, cause, requestId);
-      return;
-    }
-    const { headers } = result.answer;
-    const windows = this.windowReadings.isDue(account.id, headers) ? adapter.readWindows(headers, clock.now()) : [];
-    health.answered(account, origin, envelope.model, windows, times.tookMs);
   }
 }
 
@@ -272,5 +216,5 @@ function isBeyondWaiting(cause: FailureCause): boolean {
 /** @throws what went wrong last, where no upstream said anything */
 function lastWord({ answer, error }: Failure, exhausted: Exhausted): FirstAnswer {
   if (!answer) throw error;
-  return { answer, rewrite: undefined, exhausted };
+  return { answer, outgoing: undefined, exhausted };
 }

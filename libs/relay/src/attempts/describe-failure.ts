@@ -4,6 +4,7 @@ import type { FailureCause } from './upstream-answer';
 export function describeFailure(cause: FailureCause): string {
   if ('egress' in cause) return cause.egress;
   if ('malformed' in cause) return 'malformed';
+  if ('untranslatable' in cause) return 'untranslatable';
   const { failure, code } = cause.verdict;
   return code === undefined ? failure : `${failure}: ${code}`;
 }

@@ -16,6 +16,11 @@ export function noLease({ why, retryAfterMs }: None, { envelope }: RelayRequest)
   switch (why) {
     case 'model-unknown':
       return new GatewayError('policy_model_unknown', `model: no account serves ${model}`);
+    case 'operation-unknown':
+      return new GatewayError(
+        'policy_operation_unsupported',
+        `${envelope.protocol}: no account that serves ${model} can do this`,
+      );
     case 'none-available': {
       const until = retryAfterSeconds === undefined ? '' : `; the first is expected back in ${retryAfterSeconds} s`;
       return new GatewayError(

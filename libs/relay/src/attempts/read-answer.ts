@@ -1,11 +1,14 @@
 import type { Account } from '@app/accounts';
 import { GatewayError } from '@app/common';
 import { EgressError, type UpstreamExchange, collectBody } from '@app/egress';
-import type { PlatformAdapter } from '@app/platforms';
-import { type Metered, SseDecoder, meterJsonAnswer } from '@app/protocols';
-import { bodyOf } from '../answer/decoded-body';
-import { explainEgressError } from './explain-egress-error';
+import type { Operation, PlatformAdapter } from '@app/platforms';
+import { type Metered, type ProtocolError, SseDecoder, type SseFrame, kitOf, parseJson } from '@app/protocols';
 import type { AttemptFacts } from '@app/usage';
+import { type AnswerBody, bodyOf } from '../answer/decoded-body';
+import { decodedStream } from '../answer/decoded-stream';
+import { explainEgressError } from './explain-egress-error';
+import type { OutgoingRequest } from './outgoing-request';
+import { readRefusalError } from './read-refusal';
 import type { AttemptResult, Failure, FailureCause, WholeAnswer } from './upstream-answer';
 
 const MOST_ERROR_BYTES = 256 * 1024;
@@ -17,6 +20,8 @@ export interface Asked {
   readonly account: Account;
   readonly attempt: AttemptFacts;
   readonly adapter: PlatformAdapter;
+  readonly operation: Operation;
+  readonly outgoing: OutgoingRequest;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -26,9 +31,11 @@ export async function readAnswer(exchange: UpstreamExchange, asked: Asked): Prom
   try {
     await exchange.started;
     if (exchange.status >= 300) return await readRefusal(exchange, asked);
+    const decoder = asked.adapter.createStreamDecoder?.(exchange.headers);
+    if (decoder) return await readStreamStart(exchange, decodedStream(bodyOf(exchange), decoder), asked);
     const isStream =
       exchange.headers['content-type']?.toString().toLowerCase().startsWith('text/event-stream') === true;
-    return isStream ? await readStreamStart(exchange, asked) : await readJson(exchange, asked);
+    return isStream ? await readStreamStart(exchange, undefined, asked) : await readJson(exchange, asked);
   } catch (error) {
     if (!(error instanceof EgressError)) throw error;
     exchange.abort();
@@ -48,16 +55,19 @@ async function readRefusal(exchange: UpstreamExchange, asked: Asked): Promise<At
 }
 
 function wholeAnswer({ headers }: UpstreamExchange, asked: Asked, body: Buffer, status: number): WholeAnswer {
-  const { account, attempt } = asked;
-  return { kind: 'whole', account, attempt, status, headers, body, metered: nothingUsed };
+  const { account, attempt, outgoing } = asked;
+  const { protocol, translation } = outgoing;
+  return { kind: 'whole', account, attempt, protocol, translation, status, headers, body, metered: nothingUsed };
 }
 
-function judgeRefusal(answer: WholeAnswer, { adapter, now }: Asked): AttemptResult {
+function judgeRefusal(answer: WholeAnswer, asked: Asked): AttemptResult {
   const { status, headers, body } = answer;
-  const verdict = adapter.classify({ status, headers, body }, now());
-  if (verdict.failure === 'invalid-request') return { kind: 'answer', answer };
+  const verdict = asked.adapter.classify({ status, headers, body }, asked.now());
+  const refusal = readRefusalError(answer, asked.adapter);
+  const said = refusal ? { ...answer, refusal } : answer;
+  if (verdict.failure === 'invalid-request') return { kind: 'answer', answer: said };
   const error = new GatewayError('upstream_none_available', `The upstream refused the request (${status})`);
-  return failed(error, { verdict, status }, answer);
+  return failed(error, { verdict, status }, said);
 }
 
 /**
@@ -72,33 +82,50 @@ function misunderstood(message: string, { adapter, now }: Asked, { status, heade
 }
 
 async function readJson(exchange: UpstreamExchange, asked: Asked): Promise<AttemptResult> {
-  const body = await collectBody(bodyOf(exchange), MOST_JSON_BYTES);
-  const json = meterJsonAnswer(body);
+  const { adapter, operation, outgoing } = asked;
+  const received = await collectBody(bodyOf(exchange), MOST_JSON_BYTES);
+  const kit = kitOf(outgoing.protocol);
+  const body = adapter.readAnswer?.(operation, received) ?? received;
+  const json = kit.meterAnswer(body);
   if (!json.isWhole) return malformed('The upstream answered with something that is no whole JSON object');
   if (json.isError === true) {
     // Clients would take it for an answer: it goes out with the status that its type belongs to.
-    return judgeRefusal(wholeAnswer(exchange, asked, body, statusOfError(body)), asked);
+    const { status } = kit.readError(0, parseJson(body.toString('utf8')));
+    return judgeRefusal(wholeAnswer(exchange, asked, body, status), asked);
   }
   const answer = wholeAnswer(exchange, asked, body, exchange.status);
   return { kind: 'answer', answer: { ...answer, metered: json.metered } };
 }
 
-/** A stream that ends empty, is not text, or begins with an error has not begun. */
-async function readStreamStart(exchange: UpstreamExchange, asked: Asked): Promise<AttemptResult> {
+/**
+ * A stream that ends empty, is not text, or begins with an error has not begun.
+ * @param decoded its body, where it comes in another framing than server-sent events
+ */
+async function readStreamStart(
+  exchange: UpstreamExchange,
+  decoded: AnswerBody | undefined,
+  asked: Asked,
+): Promise<AttemptResult> {
   const { status, headers } = exchange;
-  const first = await exchange.peek(holdsFirstEvent);
+  const isPlain = headers['content-encoding'] === undefined && decoded === undefined;
+  const first = await exchange.peek(isPlain ? holdsFirstEvent : undefined);
   if (first.length === 0) return malformed('The upstream answered with an empty stream');
-  const isPlain = headers['content-encoding'] === undefined;
   if (isPlain && first[0] === 0x1f && first[1] === 0x8b) {
     exchange.abort();
     return malformed('The upstream answered with compressed bytes that it did not declare');
   }
-  const { account, attempt, adapter } = asked;
+  const { account, attempt, adapter, outgoing } = asked;
+  const { protocol, translation } = outgoing;
   const abandon = (): void => exchange.abort();
-  const answer = { kind: 'stream', account, attempt, status, headers, body: bodyOf(exchange), abandon } as const;
-  const body = isPlain ? firstEventError(first) : undefined;
-  if (body === undefined) return { kind: 'answer', answer };
-  const verdict = adapter.classify({ status: statusOfError(body), headers, body }, asked.now());
+  const body = decoded ?? bodyOf(exchange);
+  const isDecoded = decoded !== undefined;
+  const answer = {
+    ...({ kind: 'stream', account, attempt, protocol, translation } as const),
+    ...{ status, headers, body, isDecoded, abandon },
+  };
+  const refused = isPlain ? firstEventError(first, outgoing) : undefined;
+  if (!refused) return { kind: 'answer', answer };
+  const verdict = adapter.classify({ status: refused.error.status, headers, body: refused.data }, asked.now());
   if (verdict.failure === 'invalid-request') return { kind: 'answer', answer };
   const error = new GatewayError('upstream_none_available', 'The upstream began its answer with an error');
   return failed(error, { verdict, status }, answer);
@@ -112,22 +139,17 @@ function holdsFirstEvent(beginning: Buffer): boolean {
 }
 const eventEnds = ['\n\n', '\r\n\r\n', '\r\r'];
 
-/** The data of an `error` event that stands at the very beginning of a stream. */
-function firstEventError(first: Buffer): Buffer | undefined {
-  if (!first.subarray(0, 64).includes('error')) return undefined;
-  const events: { event: string; data: Buffer }[] = [];
+/** The error that stands at the very beginning of a stream. */
+function firstEventError(
+  first: Buffer,
+  { protocol }: OutgoingRequest,
+): { readonly error: ProtocolError; readonly data: Buffer } | undefined {
+  if (!first.subarray(0, 128).includes('error')) return undefined;
+  const events: SseFrame[] = [];
   new SseDecoder((frame) => events.push(frame)).push(first);
-  return events[0]?.event === 'error' ? events[0].data : undefined;
-}
-
-/** `error.type` as the status that it belongs to. */
-function statusOfError(data: Buffer): number {
-  const text = data.toString('utf8');
-  if (text.includes('"overloaded_error"')) return 529;
-  if (text.includes('"rate_limit_error"')) return 429;
-  if (text.includes('"authentication_error"')) return 401;
-  if (text.includes('"permission_error"')) return 403;
-  return text.includes('"invalid_request_error"') ? 400 : 500;
+  const [event] = events;
+  const error = event && kitOf(protocol).errorOf(event);
+  return event && error && { error, data: event.data };
 }
 
 const malformed = (message: string): AttemptResult =>

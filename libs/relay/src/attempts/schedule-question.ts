@@ -1,12 +1,15 @@
-import { isUserMessage } from '@app/protocols';
+import { kitOf } from '@app/protocols';
 import type { Binding, ScheduleQuestion } from '@app/scheduler';
 import type { Affinity } from '../admission/conversation';
 import type { RelayRequest } from '../relay-request';
+import { type CapabilityParts, isCapable } from './is-capable';
 
 export function scheduleQuestion(
-  { requestId, apiKey, user, envelope, body }: RelayRequest,
+  request: RelayRequest,
   affinity: Affinity | undefined,
+  parts: CapabilityParts,
 ): ScheduleQuestion {
+  const { requestId, apiKey, user, envelope, body } = request;
   return {
     requestId,
     userId: user.id,
@@ -15,7 +18,8 @@ export function scheduleQuestion(
     binding: bindingOf(apiKey),
     affineAccountId: affinity?.accountId,
     boundContent: envelope.boundContent,
-    isUserMessage: () => isUserMessage(body, envelope),
+    isUserMessage: () => kitOf(envelope.protocol).isUserMessage(body, envelope),
+    isCapable: (account) => isCapable(account, request, parts),
   };
 }
 

@@ -1,9 +1,16 @@
 import type { Account, Accounts } from '@app/accounts';
 import { type Clock, GatewayError } from '@app/common';
 import { type Egress, EgressError, type UpstreamExchange } from '@app/egress';
-import type { CredentialSource, PlatformAdapter, UpstreamCall } from '@app/platforms';
+import {
+  type CredentialSource,
+  CredentialsRefused,
+  type Operation,
+  type PlatformAdapter,
+  type UsableCredentials,
+} from '@app/platforms';
 import type { AttemptFacts } from '@app/usage';
 import { explainEgressError } from './explain-egress-error';
+import type { OutgoingRequest } from './outgoing-request';
 import { readAnswer } from './read-answer';
 import type { AttemptResult } from './upstream-answer';
 
@@ -19,7 +26,8 @@ export interface AttemptQuestion {
   readonly account: Account;
   readonly adapter: PlatformAdapter;
   readonly attempt: AttemptFacts;
-  readonly call: Omit<UpstreamCall, 'account' | 'credentials'>;
+  readonly operation: Operation;
+  readonly outgoing: OutgoingRequest;
   /** Until the answer's first byte; undefined: the one that holds for all upstreams. */
   readonly timeLimitMs: number | undefined;
   /** Called just before the bytes leave. */
@@ -28,17 +36,39 @@ export interface AttemptQuestion {
   readonly onStart: (exchange: UpstreamExchange) => void;
 }
 
-/** @throws GatewayError `caller_left`; everything else is a failure of the account that another one may not have */
+/**
+ * Asks once more with a new token where the upstream does not accept the one it was shown: it may have been revoked before its time.
+ * @throws GatewayError `caller_left`; everything else is a failure of the account that another one may not have
+ */
 export async function askAccount(question: AttemptQuestion, parts: UpstreamAttemptParts): Promise<AttemptResult> {
-  const { account, adapter, attempt, call, timeLimitMs, onSend, onStart } = question;
-  const { accounts, credentialSource, egress, clock } = parts;
-  const stored = accounts.credentialsOf(account.id);
-  if (!stored) throw new GatewayError('gateway_failed', 'The chosen account has no readable credential');
+  const { account } = question;
+  const { accounts, credentialSource } = parts;
+  for (let isRenewed = false; ; isRenewed = true) {
+    const stored = accounts.credentialsOf(account.id);
+    if (!stored) throw new GatewayError('gateway_failed', 'The chosen account has no readable credential');
+    let credentials: UsableCredentials;
+    try {
+      const found = credentialSource.usable(account, stored, question.outgoing.call.headers);
+      credentials = found instanceof Promise ? await found : found;
+    } catch (error) {
+      return notAuthorised(error);
+    }
+    const result = await send(question, credentials, parts);
+    const isRefused =
+      result.kind === 'failure' && 'status' in result.failure.cause && result.failure.cause.status === 401;
+    if (!isRefused || !credentialSource.refused(account.id, credentials) || isRenewed) return result;
+  }
+}
+
+async function send(
+  question: AttemptQuestion,
+  credentials: UsableCredentials,
+  { accounts, egress, clock }: UpstreamAttemptParts,
+): Promise<AttemptResult> {
+  const { account, adapter, outgoing, timeLimitMs, onSend, onStart } = question;
   let exchange: UpstreamExchange;
   try {
-    const found = credentialSource.usable(account, stored, call.headers);
-    const credentials = found instanceof Promise ? await found : found;
-    const prepared = adapter.prepare({ ...call, account, credentials });
+    const prepared = adapter.prepare({ ...outgoing.call, account, credentials });
     const request = prepared instanceof Promise ? await prepared : prepared;
     exchange = egress.send(accounts.routeOf(account), request, onSend);
   } catch (error) {
@@ -48,12 +78,26 @@ export async function askAccount(question: AttemptQuestion, parts: UpstreamAttem
   const giveUp = (): void => exchange.abort(new EgressError('first-byte-timeout', 'no answer in time'));
   const timer = timeLimitMs === undefined ? undefined : setTimeout(giveUp, timeLimitMs);
   try {
-    return await readAnswer(exchange, { account, attempt, adapter, now: () => clock.now() });
+    return await readAnswer(exchange, { ...question, now: () => clock.now() });
   } catch (error) {
     throw error instanceof EgressError ? explainEgressError(error) : error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** No token is to be had: the account is at fault, or its sign-in service, or the caller who brings none. */
+function notAuthorised(error: unknown): AttemptResult {
+  if (error instanceof CredentialsRefused) {
+    const verdict = { failure: 'unauthorized', scope: 'account', code: error.code } as const;
+    const refusal = new GatewayError('upstream_none_available', 'An upstream account is not authorised any more', {
+      cause: error,
+    });
+    return { kind: 'failure', failure: { error: refusal, cause: { verdict, status: 401 }, answer: undefined } };
+  }
+  if (error instanceof GatewayError && error.code === 'upstream_unreachable')
+    return { kind: 'failure', failure: { error, cause: { egress: 'unreachable' }, answer: undefined } };
+  throw error;
 }
 
 /** The account has no address, or one that may not be reached: no fault of the request. */

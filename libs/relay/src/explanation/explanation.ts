@@ -35,7 +35,14 @@ export interface Explanation {
   readonly choices: readonly Choice[];
   readonly attempts: readonly ExplainedAttempt[];
   /** What was changed in the body on its way to the account that answered. */
-  readonly rewritten?: { readonly model?: string; readonly thinkingOfMessages?: number };
+  readonly rewritten?: {
+    readonly model?: string;
+    readonly thinkingOfMessages?: number;
+    /** The wire protocol that it was translated to. */
+    readonly translatedTo?: string;
+    /** Members that the upstream's protocol has no words for. */
+    readonly dropped?: readonly string[];
+  };
   readonly outcome: Outcome | 'refused';
   readonly status: number;
   /** Of our own refusals. */
