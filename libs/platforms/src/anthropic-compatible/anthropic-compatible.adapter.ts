@@ -1,4 +1,5 @@
 import { originOfBaseUrl } from '../base-url';
+import { readForeignError } from '../claude/anthropic-error';
 import { readClaudeWindows } from '../claude/claude.windows';
 import { messagesProtocol } from '../claude/messages-protocol';
 import type { PlatformAdapter } from '../platform-adapter';
@@ -25,5 +26,6 @@ export function createAnthropicCompatibleAdapter(): PlatformAdapter {
     prepare: anthropicCompatibleRequest,
     classify: classifyAnthropicCompatibleFailure,
     readWindows: readClaudeWindows,
+    readError: readForeignError,
   };
 }

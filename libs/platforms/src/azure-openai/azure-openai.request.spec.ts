@@ -45,7 +45,7 @@ describe('the address of an Azure resource', () => {
     expect(await pathOf('2024-10-21', { model: '../a/b?c#d' })).toBe(
       '/openai/deployments/..%2Fa%2Fb%3Fc%23d/chat/completions?api-version=2024-10-21',
     );
-    for (const model of ['.', '..']) await expect(pathOf('2024-10-21', { model })).rejects.toThrow(GatewayError);
+    expect(await pathOf('2024-10-21', { model: '..' })).toContain('/deployments/%2E%2E/chat/completions');
   });
 
   it('is none where the account has neither endpoint nor base URL', () => {

@@ -3,6 +3,7 @@ import { GatewayError } from '@app/common';
 import type { UpstreamRequest } from '@app/egress';
 import { baseUrlParts } from '../base-url';
 import { openaiPath } from '../openai/openai.request';
+import { pathSegment } from '../path-segment';
 import type { UpstreamCall } from '../platform-adapter';
 import { azureOpenaiHeaders } from './azure-openai.headers';
 
@@ -32,10 +33,7 @@ export function azureOpenaiRequest(call: UpstreamCall): UpstreamRequest {
 /** The dated interface names the deployment in the path, but not for Responses (protocols.md 5). */
 function datedPath(call: UpstreamCall): string {
   const path = openaiPath(call);
-  if (path === '/responses') return path;
-  // As a segment of a path these mean another path.
-  if (/^\.{1,2}$/.test(call.model)) throw new GatewayError('policy_model_unknown', 'No deployment has this name');
-  return `/deployments/${encodeURIComponent(call.model)}${path}`;
+  return path === '/responses' ? path : `/deployments/${pathSegment(call.model)}${path}`;
 }
 
 /** The interface is the account's, so a date that a client of Azure sends is not handed on: version 1 refuses dates. */

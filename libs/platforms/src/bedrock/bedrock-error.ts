@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type JsonObject, asObject, asText } from '@app/protocols';
+import { type JsonObject, asText } from '@app/protocols';
 
 /** A hostile upstream's text does not become a code. */
 const exceptionName = /^(?:[\w.]{1,128}#)?([A-Za-z][A-Za-z0-9]{1,63})(?::|$)/;
@@ -17,7 +17,3 @@ export function readBedrockError(headers: IncomingHttpHeaders, body: JsonObject 
   const message = asText(body?.message) ?? asText(body?.Message);
   return { ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) };
 }
-
-/** Whether an error is in the words of the Messages API, as the native path answers. */
-export const isAnthropicError = (body: JsonObject | undefined): boolean =>
-  body?.type === 'error' && asText(asObject(body.error)?.type) !== undefined;

@@ -2,7 +2,8 @@ import { parseJsonObject } from '@app/protocols';
 import { classifyClaudeFailure } from '../claude/claude.failure';
 import type { UpstreamErrorResponse, UpstreamFailure, UpstreamVerdict } from '../platform-adapter';
 import { retryTime } from '../reset-times/retry-time';
-import { isAnthropicError, readBedrockError } from './bedrock-error';
+import { isAnthropicError } from '../claude/anthropic-error';
+import { readBedrockError } from './bedrock-error';
 
 /** The keys are not, or no longer, good; the clocks differ; the signature is not what it should be. */
 const unauthorized: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import type { ErrorKind, ProtocolError } from '@app/protocols';
 import { asObject } from '@app/protocols';
 import type { PlatformAdapter } from '../platform-adapter';
-import { isAnthropicError, readBedrockError } from './bedrock-error';
+import { isAnthropicError } from '../claude/anthropic-error';
+import { readBedrockError } from './bedrock-error';
 
 type Response = Parameters<NonNullable<PlatformAdapter['readError']>>[0];
 type Meaning = Pick<ProtocolError, 'status' | 'kind'>;
