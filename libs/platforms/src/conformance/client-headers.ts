@@ -17,6 +17,8 @@ export const connectionHeaders = [
 export const personalHeaders = [
   ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via', 'cf-connecting-ip'],
   ...['true-client-ip', 'origin', 'referer', 'x-request-id', 'traceparent'],
+  // Whose account it is, on the client's side.
+  ...['openai-organization', 'openai-project', 'chatgpt-account-id', 'x-gemini-api-privileged-user-id'],
 ];
 
 /** What clients send with every request and upstreams may be told. */
@@ -26,4 +28,7 @@ export const trafficHeaders: Readonly<Record<string, string>> = {
   'anthropic-version': '2023-06-01',
   'anthropic-beta': 'a,b',
   'x-app': 'cli',
+  originator: 'codex_exec',
+  'openai-beta': 'a=b',
+  'x-goog-api-client': 'gl-node/24',
 };
