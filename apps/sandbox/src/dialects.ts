@@ -4,6 +4,7 @@ import { azureDialect } from './openai/azure-dialect';
 import { factoryDialect } from './openai/factory-dialect';
 import { openAiDialect } from './openai/openai-dialect';
 import { tokensDialect } from './tokens/tokens-dialect';
+import { vertexDialect } from './vertex/vertex-dialect';
 import type { Arrival } from './arrival';
 import type { Dialect, Route } from './dialect';
 
@@ -11,6 +12,7 @@ import type { Dialect, Route } from './dialect';
 const dialects: readonly Dialect[] = [
   tokensDialect,
   geminiDialect,
+  vertexDialect,
   azureDialect,
   factoryDialect,
   openAiDialect,

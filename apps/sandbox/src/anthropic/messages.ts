@@ -15,9 +15,10 @@ import { eventStreamHeaders, meteredJsonHeaders } from './response-headers';
 import { streamSteps } from './stream';
 
 /** `POST /v1/messages`. Throws RequestRefused and UnknownFault. */
-export const answerMessages = (call: Call): Answer => answerWithFaults(call, properAnswer);
+export const answerMessages = (call: Call): Answer => answerWithFaults(call, messageAnswer);
 
-function properAnswer(call: Call, body: JsonObject, version: ApiVersion): Answer {
+/** The proper answer to a message, also where somebody else serves the model. Throws RequestRefused. */
+export function messageAnswer(call: Call, body: JsonObject, version: ApiVersion): Answer {
   if (body.model === 'sandbox-echo') return echoAnswer(call);
   if (body.model === 'sandbox-raw') return rawAnswer(body, call);
   checkMessagesRequest(body, version, true);

@@ -2,6 +2,7 @@ import type { Call } from '../call';
 import type { Arrival } from '../arrival';
 import type { Dialect, Route } from '../dialect';
 import type { Answer } from '../http/answer';
+import { decoded } from '../http/decoded';
 import { organizationOfKey } from '../tokens/bearer';
 import { apiKeyOf, checkApiCaller, isGoogleKey, keyOf } from './check-caller';
 import { answerCountTokens } from './count-tokens';
@@ -22,15 +23,6 @@ const modelPath = /^\/(v1|v1beta|v1alpha)\/(?:models|tunedModels)\/(.+)(?::|%3A)
 const listPath = /^\/(v1|v1beta|v1alpha)\/models(?:\/([^:]+))?$/;
 const voice = googleVoice({ service: GEMINI_SERVICE, isArray: false });
 const arrayVoice = googleVoice({ service: GEMINI_SERVICE, isArray: true });
-
-/** A path may be encoded in a way that stands for nothing. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function generationRoute({ path, url }: Arrival): Route | null {
   const [, version = '', model = '', method = ''] = modelPath.exec(path) ?? [];
