@@ -39,6 +39,6 @@ export type {
   TranslationContext,
   Translator,
 } from './translation/translator';
-export { translatorBetween } from './translation/translators';
+export { translatorBetween } from './translators/translator-between';
 export { UntranslatableError } from './translation/untranslatable-error';
 export { codeAssistCompanionAnswer, createGeminiArrayEncoder } from './gemini-shims';

@@ -2,7 +2,7 @@ import type { FailureCause } from './upstream-answer';
 
 /** A failure in a few words, for explanations and metrics. */
 export function describeFailure(cause: FailureCause): string {
-  if ('egress' in cause) return cause.egress;
+  if ('egress' in cause) return cause.isProxy ? `proxy-${cause.egress}` : cause.egress;
   if ('malformed' in cause) return 'malformed';
   if ('untranslatable' in cause) return 'untranslatable';
   const { failure, code } = cause.verdict;

@@ -1,6 +1,6 @@
 import type { Account } from '@app/accounts';
 import { GatewayError } from '@app/common';
-import { EgressError, type UpstreamExchange, collectBody } from '@app/egress';
+import { EgressError, ProxyFailure, type UpstreamExchange, collectBody } from '@app/egress';
 import type { Operation, PlatformAdapter } from '@app/platforms';
 import { type Metered, type ProtocolError, SseDecoder, type SseFrame, kitOf, parseJson } from '@app/protocols';
 import type { AttemptFacts } from '@app/usage';
@@ -40,7 +40,10 @@ export async function readAnswer(exchange: UpstreamExchange, asked: Asked): Prom
     if (!(error instanceof EgressError)) throw error;
     exchange.abort();
     if (error.kind === 'aborted') throw error;
-    return failed(explainEgressError(error), { egress: error.kind });
+    return failed(explainEgressError(error), {
+      egress: error.kind,
+      ...(error.cause instanceof ProxyFailure ? { isProxy: true } : {}),
+    });
   }
 }
 

@@ -46,7 +46,8 @@ export type AttemptResult =
 /** What went wrong, for whoever decides how long the account is left alone. */
 export type FailureCause =
   | { readonly verdict: UpstreamVerdict; readonly status: number }
-  | { readonly egress: EgressErrorKind }
+  /** `isProxy`: it was the account's own proxy. */
+  | { readonly egress: EgressErrorKind; readonly isProxy?: true }
   | { readonly malformed: true }
   /** The upstream's protocol has no words for what the client asks: no fault of the account. */
   | { readonly untranslatable: true };

@@ -50,6 +50,7 @@ describe('coolingAfter', () => {
     [{ egress: 'interrupted' }, 'account', 'failing', { ms: 5 * MINUTE }, strikes.minute],
     [{ egress: 'unreachable' }, 'host', 'unreachable', { ms: 30 * SECOND }, strikes.tenSeconds],
     [{ egress: 'blocked' }, 'account', 'unreachable', { ms: 30 * SECOND }, undefined],
+    [{ egress: 'unreachable', isProxy: true }, 'account', 'unreachable', { ms: 30 * SECOND }, strikes.tenSeconds],
   ])('of %j leaves %s alone as %s', (what, scope, cause, lasts, threshold) => {
     const cooling = after(what);
     expect(cooling).toMatchObject({ scope, cause, lasts });

@@ -61,11 +61,15 @@ export function coolingUntilReset(window: UpstreamWindow, account: Account, now:
 function consequenceOf(what: WhatHappened, family: () => CooldownScope, random: () => number): Consequence | undefined {
   if ('verdict' in what) return afterVerdict(what.verdict, what.status, family, random);
   if ('malformed' in what) return failing;
-  switch (what.egress) {
+  const { egress, isProxy } = what;
+  switch (egress) {
     case 'aborted':
       return undefined;
     case 'unreachable':
-      return { scope: 'host', cause: 'unreachable', ms: 30 * SECOND_MS, strikes: threeInTenSeconds };
+      return {
+        ...{ scope: isProxy ? 'account' : 'host', cause: 'unreachable', ms: 30 * SECOND_MS },
+        strikes: threeInTenSeconds,
+      };
     case 'blocked':
       // Our own guard says the same every time, and other accounts on the host may be allowed another address.
       return { scope: 'account', cause: 'unreachable', ms: 30 * SECOND_MS };
@@ -119,7 +123,7 @@ function asCooling(
 }
 
 function evidenceOf(what: WhatHappened): Cooling['evidence'] {
-  if ('egress' in what) return { code: what.egress };
+  if ('egress' in what) return { code: what.isProxy ? `proxy-${what.egress}` : what.egress };
   if ('malformed' in what) return { code: 'malformed' };
   const { code } = what.verdict;
   return { status: what.status, ...(code === undefined ? {} : { code }) };

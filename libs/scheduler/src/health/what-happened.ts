@@ -20,5 +20,6 @@ export interface FailureVerdict {
 /** Why an attempt failed before a byte had reached the client. */
 export type WhatHappened =
   | { readonly verdict: FailureVerdict; readonly status: number }
-  | { readonly egress: EgressErrorKind }
+  /** `isProxy`: it was the account's own proxy, and says nothing of the host behind it. */
+  | { readonly egress: EgressErrorKind; readonly isProxy?: true }
   | { readonly malformed: true };

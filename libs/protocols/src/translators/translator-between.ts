@@ -1,9 +1,11 @@
 import type { Protocol } from '../protocol';
-import { composeTranslators } from './compose-translators';
-import type { Translator } from './translator';
+import { anthropicMessagesToOpenaiChat } from './anthropic-messages-to-openai-chat/anthropic-messages-to-openai-chat';
+import { openaiChatToAnthropicMessages } from './openai-chat-to-anthropic-messages/openai-chat-to-anthropic-messages';
+import { composeTranslators } from '../translation/compose-translators';
+import type { Translator } from '../translation/translator';
 
 /** One a pair of neighbours; every other pair goes through Anthropic Messages. */
-const direct: readonly Translator[] = [];
+const direct: readonly Translator[] = [openaiChatToAnthropicMessages, anthropicMessagesToOpenaiChat];
 
 const HUB: Protocol = 'anthropic-messages';
 const known = new Map<string, Translator | undefined>();
