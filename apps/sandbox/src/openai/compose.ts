@@ -10,11 +10,20 @@ import type { Prompt } from './prompt';
 import { callsOf } from './tool-calls';
 
 const THOUGHT = 'The user wants an answer. I am a simulator, so I repeat what was said.';
+const REFUSAL = 'I cannot help with that.';
 const JSON_PIECE_LENGTH = 8;
 
 /** Decides what the simulated model says. The same prompt always gets the same answer, but for the ids in it. */
 export function compose(prompt: Prompt, promptUsage: TokenUsage): Composition {
-  const usual = { thought: null, text: [], calls: [], ending: 'stop', reasoningTokens: 0, gapMs: 0 } as const;
+  const usual = {
+    thought: null,
+    text: [],
+    refusal: [],
+    calls: [],
+    ending: 'stop',
+    reasoningTokens: 0,
+    gapMs: 0,
+  } as const;
   const directive = directiveOf(prompt.model);
   if (directive) {
     const usage = { ...promptUsage, output: tokensOf(directive.characters) };
@@ -28,13 +37,18 @@ export function compose(prompt: Prompt, promptUsage: TokenUsage): Composition {
     const usage = { ...promptUsage, output: reasoningTokens + tokensIn(calls) };
     return { ...usual, thought, calls, ending: 'tool-calls', usage, reasoningTokens };
   }
+  if (/\brefuse\b/i.test(prompt.question)) {
+    const usage = { ...promptUsage, output: reasoningTokens + tokensOf(REFUSAL.length) };
+    return { ...usual, thought, refusal: wordsOf(REFUSAL), usage, reasoningTokens };
+  }
+  const isFiltered = /\bfiltered\b/i.test(prompt.question);
   const { text, isJson } = textOf(prompt);
   const limited = limitText(text, room, prompt.stops);
   return {
     ...usual,
     thought,
     text: isJson ? slicesOf(limited.text, JSON_PIECE_LENGTH) : wordsOf(limited.text),
-    ending: limited.ending === 'length' ? 'length' : 'stop',
+    ending: isFiltered ? 'content-filter' : limited.ending === 'length' ? 'length' : 'stop',
     usage: { ...promptUsage, output: reasoningTokens + tokensOf(limited.text.length) },
     reasoningTokens,
   };

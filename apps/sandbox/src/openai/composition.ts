@@ -14,9 +14,11 @@ export interface Composition {
   /** Null where the model does not reason. */
   readonly thought: readonly string[] | null;
   readonly text: readonly string[];
-  /** There is either text or calls. */
+  /** What the model says in place of an answer that it does not want to give. */
+  readonly refusal: readonly string[];
+  /** There is either text or a refusal or calls. */
   readonly calls: readonly ComposedCall[];
-  readonly ending: 'stop' | 'length' | 'tool-calls';
+  readonly ending: 'stop' | 'length' | 'tool-calls' | 'content-filter';
   readonly usage: TokenUsage;
   /** A part of `usage.output`. */
   readonly reasoningTokens: number;

@@ -123,6 +123,20 @@ describe('the official SDK, asking for chat completions', () => {
     expect(await ask({ stop: ['from', 'sandbox'] })).toEqual(['stop', 'Hello ']);
   });
 
+  it.each([true, false])('is told of what was not said, and by whom (streaming: %s)', async (stream) => {
+    const ask = async (text: string) => {
+      const request = { model: 'sandbox-x', messages: said(text) };
+      const completion = stream
+        ? await client.chat.completions.stream(request).finalChatCompletion()
+        : await client.chat.completions.create(request);
+      return completion.choices[0];
+    };
+    expect(await ask('refuse this')).toMatchObject({
+      ...{ finish_reason: 'stop', message: { content: null, refusal: 'I cannot help with that.' } },
+    });
+    expect(await ask('something filtered')).toMatchObject({ finish_reason: 'content_filter' });
+  });
+
   it('gets JSON where it asks for it', async () => {
     const schema = { type: 'object', properties: { age: { type: 'integer' } }, required: ['age'] };
     const format = { type: 'json_schema' as const, json_schema: { name: 'person', schema, strict: true } };

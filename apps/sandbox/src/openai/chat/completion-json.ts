@@ -12,17 +12,22 @@ export interface CompletionHead {
   readonly isFiltered: boolean;
 }
 
-export const finishReasons = { stop: 'stop', length: 'length', 'tool-calls': 'tool_calls' } as const;
+export const finishReasons = {
+  stop: 'stop',
+  length: 'length',
+  'tool-calls': 'tool_calls',
+  'content-filter': 'content_filter',
+} as const;
 export const FINGERPRINT = 'fp_sandbox';
 
 /** The form without streaming: https://platform.openai.com/docs/api-reference/chat/object */
 export function completionJson(composition: Composition, head: CompletionHead): string {
-  const { calls, text, thought, ending, usage, reasoningTokens } = composition;
+  const { calls, text, refusal, thought, ending, usage, reasoningTokens } = composition;
   const message = {
     role: 'assistant',
-    content: calls.length > 0 ? null : text.join(''),
+    content: calls.length + refusal.length > 0 ? null : text.join(''),
     ...(thought && head.showsReasoning ? { reasoning_content: thought.join('') } : {}),
-    refusal: null,
+    refusal: refusal.length > 0 ? refusal.join('') : null,
     annotations: [],
     ...(calls.length > 0 ? { tool_calls: calls.map(callJson) } : {}),
   };

@@ -38,10 +38,11 @@ export function completionSteps(composition: Composition, head: CompletionHead, 
 
   const steps: Step[] = [];
   if (head.isFiltered) steps.push(chunkStep(`${start}[],"prompt_filter_results":${promptFilterResults}${end}`));
-  const opening = calls.length > 0 ? 'null' : '""';
+  const opening = calls.length + composition.refusal.length > 0 ? 'null' : '""';
   steps.push(choice(`{"role":"assistant","content":${opening},"refusal":null}`, 'null'));
   if (head.showsReasoning) for (const piece of thought ?? []) steps.push(content('reasoning_content', piece));
   for (const piece of text) steps.push(content('content', piece));
+  for (const piece of composition.refusal) steps.push(content('refusal', piece));
   for (const delta of toolCallDeltas(calls)) steps.push(choice(`{"tool_calls":[${delta}]}`, 'null', 'content', gapMs));
   steps.push(choice('{}', `"${finishReasons[composition.ending]}"`));
   if (includeUsage) {

@@ -37,7 +37,7 @@ function properAnswer(call: Call, body: JsonObject): Answer {
   const open = openResponse({ id: uniqueId('resp'), model, body });
   const said = output.map(({ item }) => item);
   const usage = responseUsage(composition.usage, composition.reasoningTokens);
-  const closed = closedResponse(open, said, usage, composition.ending === 'length');
+  const closed = closedResponse(open, said, usage, cutBy[composition.ending] ?? null);
   if (body.store !== false) call.state.storedResponses.keep(call.organization, closed, [...items, ...said]);
   if (body.stream === true) {
     const steps = responseSteps(open, output, closed, composition);
@@ -47,6 +47,11 @@ function properAnswer(call: Call, body: JsonObject): Answer {
   const answer = wholeAnswer(200, headers, JSON.stringify(closed), composition.usage);
   return { ...answer, waitBeforeHeadersMs: durationMs(composition) };
 }
+
+/** What an answer is incomplete for, by its ending. */
+const cutBy: Partial<Record<Composition['ending'], 'max_output_tokens' | 'content_filter'>> = {
+  ...{ length: 'max_output_tokens', 'content-filter': 'content_filter' },
+};
 
 const asksToCompact = (items: readonly JsonObject[]): boolean => {
   const last = items.at(-1);

@@ -33,11 +33,28 @@ function announced(item: JsonObject): JsonObject {
 const writeMessage: WriteContent = (writer, at, { item, pieces }, gapMs) => {
   const part = isArray(item.content) && isObject(item.content[0]) ? item.content[0] : {};
   const here = `${at},"content_index":0`;
+  if (part.type === 'refusal') {
+    writeRefusal(writer, here, part, pieces, gapMs);
+    return;
+  }
   writer.part('response.content_part.added', `${here},"part":${JSON.stringify({ ...part, text: '' })}`);
   for (const piece of pieces) writer.delta('response.output_text.delta', `${here},"logprobs":[]`, piece, gapMs);
   writer.part('response.output_text.done', `${here},"text":${JSON.stringify(part.text)},"logprobs":[]`);
   writer.part('response.content_part.done', `${here},"part":${JSON.stringify(part)}`);
 };
+
+function writeRefusal(
+  writer: EventWriter,
+  here: string,
+  part: JsonObject,
+  pieces: readonly string[],
+  gapMs: number,
+): void {
+  writer.part('response.content_part.added', `${here},"part":{"type":"refusal","refusal":""}`);
+  for (const piece of pieces) writer.delta('response.refusal.delta', here, piece, gapMs);
+  writer.part('response.refusal.done', `${here},"refusal":${JSON.stringify(part.refusal)}`);
+  writer.part('response.content_part.done', `${here},"part":${JSON.stringify(part)}`);
+}
 
 const writeReasoning: WriteContent = (writer, at, { pieces }, gapMs) => {
   if (pieces.length === 0) return;

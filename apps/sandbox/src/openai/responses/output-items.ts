@@ -18,11 +18,12 @@ export function outputItems(
   model: string,
   organization: Organization,
 ): OutputItem[] {
-  const { thought, text, calls, ending } = composition;
-  const status = ending === 'length' ? 'incomplete' : 'completed';
+  const { thought, text, refusal, calls, ending } = composition;
+  const status = ending === 'length' || ending === 'content-filter' ? 'incomplete' : 'completed';
   return [
     ...(thought ? [reasoningItem(thought, body, signatureOf(organization, modelFamily(model)))] : []),
     ...(text.length > 0 ? [messageItem(text, status)] : []),
+    ...(refusal.length > 0 ? [refusalItem(refusal)] : []),
     ...calls.map(callItem),
   ];
 }
@@ -50,6 +51,11 @@ function messageItem(pieces: readonly string[], status: string): OutputItem {
   const content = [{ type: 'output_text', annotations: [], logprobs: [], text: pieces.join('') }];
   const item = { id: uniqueId('msg'), type: 'message', status, role: 'assistant', phase: 'final_answer', content };
   return { item, pieces };
+}
+
+function refusalItem(pieces: readonly string[]): OutputItem {
+  const content = [{ type: 'refusal', refusal: pieces.join('') }];
+  return { item: { id: uniqueId('msg'), type: 'message', status: 'completed', role: 'assistant', content }, pieces };
 }
 
 function callItem({ kind, callId, name, namespace, pieces }: ComposedCall): OutputItem {

@@ -41,17 +41,17 @@ export const openResponse = ({ id, model, body }: ResponseStart): JsonObject => 
   metadata: body.metadata ?? {},
 });
 
-/** The response as it ends. A limit of tokens leaves it incomplete, which is no failure. */
+/** The response as it ends. What cuts it short leaves it incomplete, which is no failure. */
 export const closedResponse = (
   open: JsonObject,
   output: readonly JsonObject[],
   usage: object,
-  isCut: boolean,
+  cutBy: 'max_output_tokens' | 'content_filter' | null,
 ): JsonObject => ({
   ...open,
-  status: isCut ? 'incomplete' : 'completed',
-  completed_at: isCut ? null : Math.floor(Date.now() / 1000),
-  incomplete_details: isCut ? { reason: 'max_output_tokens' } : null,
+  status: cutBy ? 'incomplete' : 'completed',
+  completed_at: cutBy ? null : Math.floor(Date.now() / 1000),
+  incomplete_details: cutBy && { reason: cutBy },
   output,
   usage,
 });

@@ -118,6 +118,16 @@ describe('the official SDK, asking for responses', () => {
     expect(response.usage?.output_tokens).toBe(16);
   });
 
+  it('is told of what the model or a filter did not want to say', async () => {
+    const ask = (input: string) => client.responses.stream({ model: 'sandbox-x', input }).finalResponse();
+    expect((await ask('refuse this')).output).toMatchObject([
+      { type: 'message', content: [{ type: 'refusal', refusal: 'I cannot help with that.' }] },
+    ]);
+    expect(await ask('something filtered')).toMatchObject({
+      ...{ status: 'incomplete', incomplete_details: { reason: 'content_filter' } },
+    });
+  });
+
   it('gets JSON that fits a schema', async () => {
     const schema = { type: 'object', properties: { age: { type: 'integer' } }, required: ['age'] };
     const format = { type: 'json_schema' as const, name: 'person', schema, strict: true };
