@@ -1,6 +1,6 @@
 import type { ProtocolError } from '../errors/protocol-error';
 import { type JsonObject, asNumber, asObject, parseJsonObject } from '../json/json-object';
-import { readOpenaiError, writeOpenaiError } from '../openai/errors';
+import { openaiErrorBody, readOpenaiError } from '../openai/errors';
 import { encodeSseFrame } from '../sse/encode-sse-frame';
 import type { SseFrame } from '../sse/sse-decoder';
 import { eventNameOf } from './event-name';
@@ -23,7 +23,7 @@ export function errorOfEvent(name: 'error' | 'response.failed', data: JsonObject
 
 /** `error` of a failed response. Codex tells by the code whether asking again helps (clients.md 3, protocols.md 6.2). */
 export function failureOf(error: ProtocolError): JsonObject {
-  const written = asObject(parseJsonObject(writeOpenaiError(error))?.error) ?? {};
+  const written = asObject(openaiErrorBody(error).error) ?? {};
   const usualCode = error.kind === 'invalid-request' ? 'invalid_prompt' : 'server_error';
   return { code: written.code ?? usualCode, message: error.message };
 }
