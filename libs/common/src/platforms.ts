@@ -2,6 +2,8 @@
 export const platforms = [
   'claude',
   'bedrock',
+  'vertex',
+  'gemini',
   'openai',
   'azure-openai',
   'azure-foundry',

@@ -108,6 +108,11 @@ export interface PlatformAdapter {
   createStreamDecoder?(headers: IncomingHttpHeaders): StreamDecoder | undefined;
   /** A good whole answer in the words of its protocol, where the upstream has others. */
   readAnswer?(operation: Operation, body: Buffer): Buffer;
-  /** A refusal that is not in the envelope of the protocol that the upstream speaks; undefined: it is. @param body parsed, where it was JSON */
-  readError?(response: Omit<UpstreamErrorResponse, 'body'> & { readonly body: unknown }): ProtocolError | undefined;
+  /**
+   * A refusal that is not in the envelope of the protocol that the upstream speaks; undefined: it is.
+   * @param response `body` parsed, where it was JSON; `protocol`: what the request was written in
+   */
+  readError?(
+    response: Omit<UpstreamErrorResponse, 'body'> & { readonly body: unknown; readonly protocol?: Protocol },
+  ): ProtocolError | undefined;
 }

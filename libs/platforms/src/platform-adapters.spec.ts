@@ -32,6 +32,18 @@ const bedrock: Pick<AdapterSample, 'operations' | 'protocol' | 'model' | 'change
   account: { location: { region: 'us-east-1' } },
 };
 
+const vertex: Pick<Sample, 'input' | 'credentials' | 'credentialHeader' | 'account'> = {
+  input: { projectId: 'team-1', region: 'us-east5' },
+  credentials: { kind: 'access-token', token: 'token-of-the-account' },
+  credentialHeader: 'authorization',
+  account: { location: { projectId: 'team-1', region: 'us-east5' } },
+};
+
+const generateContent: Pick<AdapterSample, 'operations' | 'protocol' | 'model'> = {
+  ...{ protocol: 'gemini-generate-content', model: 'gemini-2.5-pro' },
+  operations: ['generate', 'count_tokens', 'embed', 'embed_many'],
+};
+
 /** Samples of each platform, one for every kind of credential: a platform that joins the list does not compile without one. */
 const samples: Readonly<Record<Platform, readonly Sample[]>> = {
   claude: [
@@ -101,6 +113,31 @@ const samples: Readonly<Record<Platform, readonly Sample[]>> = {
       input: { endpoint: 'https://team.services.ai.azure.com/anthropic', entra },
       credentials: { kind: 'access-token', token: 'token-of-the-account' },
       credentialHeader: 'authorization',
+    },
+  ],
+  vertex: [
+    {
+      ...messages,
+      ...{ ...vertex, model: 'claude-sonnet-4-5@20250929', changesBody: true, ownQuery: true },
+    },
+    {
+      ...generateContent,
+      ...{ ...vertex, model: 'gemini-2.5-pro', operations: ['generate', 'count_tokens', 'embed'] },
+    },
+  ],
+  gemini: [
+    {
+      ...generateContent,
+      input: { apiKey: 'AIza-of-the-account' },
+      credentials: { kind: 'api-key', apiKey: 'AIza-of-the-account' },
+      credentialHeader: 'x-goog-api-key',
+    },
+    {
+      ...generateContent,
+      input: { oauth: { clientId: 'c', clientSecret: 's', refreshToken: 'r' }, projectId: 'p' },
+      credentials: { kind: 'access-token', token: 'token-of-the-account' },
+      credentialHeader: 'authorization',
+      account: { location: { projectId: 'p' } },
     },
   ],
   bedrock: [

@@ -6,9 +6,11 @@ import { createBedrockAdapter } from './bedrock/bedrock.adapter';
 import { createClaudeAdapter } from './claude/claude.adapter';
 import { createDroidAdapter } from './droid/droid.adapter';
 import { createOpenaiCompatibleAdapter } from './openai-compatible/openai-compatible.adapter';
+import { createGeminiAdapter } from './gemini/gemini.adapter';
 import { createOpenaiAdapter } from './openai/openai.adapter';
 import type { PlatformAdapter } from './platform-adapter';
 import { createSandboxAdapter } from './sandbox/sandbox.adapter';
+import { createVertexAdapter } from './vertex/vertex.adapter';
 
 export interface PlatformSettings {
   readonly sandboxUrl: string | undefined;
@@ -21,6 +23,8 @@ export function createPlatformAdapters(settings: PlatformSettings): PlatformAdap
   return {
     claude: createClaudeAdapter(),
     bedrock: createBedrockAdapter(),
+    vertex: createVertexAdapter(),
+    gemini: createGeminiAdapter(),
     openai: createOpenaiAdapter(),
     'azure-openai': createAzureOpenaiAdapter(),
     'azure-foundry': createAzureFoundryAdapter(),
