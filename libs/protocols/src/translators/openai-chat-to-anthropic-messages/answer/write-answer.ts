@@ -17,6 +17,7 @@ export function writeAnswer(message: JsonObject, notes: AnswerNotes): JsonObject
   const answers = uses.filter(isAnswer).map(({ input }) => JSON.stringify(input ?? {}));
   const calls = uses.filter((block) => !isAnswer(block)).map((block, index) => writeCall(block, index, notes));
   const text = joined('text', 'text') + answers.join('');
+  const refusal = refusalOf(message.stop_reason, message.stop_details);
   const thoughts = notes.showsReasoning ? joined('thinking', 'thinking') : '';
   return {
     ...answerHead(notes, 'chat.completion'),
@@ -25,8 +26,8 @@ export function writeAnswer(message: JsonObject, notes: AnswerNotes): JsonObject
         index: 0,
         message: {
           role: 'assistant',
-          content: text === '' && calls.length > 0 ? null : text,
-          refusal: refusalOf(message.stop_reason, message.stop_details),
+          content: text === '' && (calls.length > 0 || refusal !== null) ? null : text,
+          refusal,
           ...(thoughts === '' ? {} : { reasoning_content: thoughts }),
           ...(calls.length === 0 ? {} : { tool_calls: calls }),
         },

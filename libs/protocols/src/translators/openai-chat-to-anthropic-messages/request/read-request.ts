@@ -35,6 +35,7 @@ export function readRequest(
   // The one who thinks chooses freely. An answer's form is more than its thoughts.
   const isFree = thinking.isOn && forcesTool && !answerTool;
   const isThinking = thinking.isOn && !answerTool;
+  if (isFree) dropped.push('tool_choice');
   const stop = readStop(request.stop, dropped);
   const outputConfig = withoutUndefined({ effort: thinking.effort, format });
   dropped.push(...unspokenMembers(request));
