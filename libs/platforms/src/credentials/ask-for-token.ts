@@ -3,6 +3,7 @@ import { GatewayError } from '@app/common';
 import { asObject, asText, parseJsonObject } from '@app/protocols';
 import { type CredentialPorts, LARGEST_TOKEN_ANSWER, type TokenRequest, type TokenResponse } from './credential-ports';
 import { CredentialsRefused } from './credentials-refused';
+import { isLoopback } from './is-loopback';
 
 /** RFC 6749, 5.1. */
 export interface GrantedToken {
@@ -47,9 +48,6 @@ function requireSafeWay(address: string): void {
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
   throw unreachable(new Error('a token endpoint must be asked over https'));
 }
-
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 
 function readTokenResponse({ status, body }: TokenResponse, secrets: readonly string[]): GrantedToken {
   const isOversized = body.length > LARGEST_TOKEN_ANSWER;

@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import type { GoogleServiceAccount } from '@app/accounts';
 import { type JsonObject, asText } from '@app/protocols';
-import { isLoopback } from '../credentials/ask-for-token';
 import { optionalToken, requireObject, requireToken, requireUrl } from '../credentials/credential-fields';
 import { InvalidCredentials } from '../credentials/invalid-credentials';
+import { isLoopback } from '../credentials/is-loopback';
 
 const GOOGLE_TOKEN_URI = 'https://oauth2.googleapis.com/token';
 const LONGEST_KEY = 16_384;
