@@ -1,6 +1,8 @@
 import { anthropicDialect } from './anthropic/anthropic-dialect';
 import { geminiDialect } from './gemini/gemini-dialect';
 import { azureDialect } from './openai/azure-dialect';
+import { bedrockDialect } from './bedrock/bedrock-dialect';
+import { foundryDialect } from './foundry/foundry-dialect';
 import { factoryDialect } from './openai/factory-dialect';
 import { openAiDialect } from './openai/openai-dialect';
 import { tokensDialect } from './tokens/tokens-dialect';
@@ -13,6 +15,8 @@ const dialects: readonly Dialect[] = [
   tokensDialect,
   geminiDialect,
   vertexDialect,
+  bedrockDialect,
+  foundryDialect,
   azureDialect,
   factoryDialect,
   openAiDialect,
