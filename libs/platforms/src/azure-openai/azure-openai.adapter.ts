@@ -1,4 +1,5 @@
 import { originOfBaseUrl } from '../base-url';
+import { readForeignOpenaiError } from '../openai/openai-error';
 import { classifyOpenaiFailure } from '../openai/openai.failure';
 import { openaiModels } from '../openai/openai-models';
 import { readOpenaiWindows } from '../openai/openai.windows';
@@ -22,6 +23,7 @@ export function createAzureOpenaiAdapter(): PlatformAdapter {
     prepare: azureOpenaiRequest,
     classify: classifyOpenaiFailure,
     readWindows: readOpenaiWindows,
+    readError: readForeignOpenaiError,
     requestIdHeader: 'apim-request-id',
   };
 }

@@ -4,6 +4,7 @@ import { readOpenaiWindows } from '../openai/openai.windows';
 import type { PlatformAdapter } from '../platform-adapter';
 import { classifyDroidFailure } from './droid.failure';
 import { droidProtocol } from './droid.protocol';
+import { readDroidError } from './droid.read-error';
 import { droidRequest } from './droid.request';
 
 const DEFAULT_BASE_URL = 'https://api.factory.ai/api/llm';
@@ -19,5 +20,6 @@ export function createDroidAdapter(): PlatformAdapter {
     prepare: (call) => droidRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
     classify: classifyDroidFailure,
     readWindows: readOpenaiWindows,
+    readError: readDroidError,
   };
 }

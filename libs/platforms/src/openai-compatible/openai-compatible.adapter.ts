@@ -1,6 +1,7 @@
 import { GatewayError } from '@app/common';
 import { openModels } from '../anthropic-compatible/open-models';
 import { originOfBaseUrl } from '../base-url';
+import { readForeignOpenaiError } from '../openai/openai-error';
 import { openaiRequest } from '../openai/openai.request';
 import { readOpenaiWindows } from '../openai/openai.windows';
 import type { PlatformAdapter } from '../platform-adapter';
@@ -23,6 +24,7 @@ export function createOpenaiCompatibleAdapter(): PlatformAdapter {
     },
     classify: classifyOpenaiCompatibleFailure,
     readWindows: readOpenaiWindows,
+    readError: readForeignOpenaiError,
     requestIdHeader: 'x-request-id',
   };
 }
