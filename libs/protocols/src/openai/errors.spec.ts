@@ -84,6 +84,13 @@ describe('writeOpenaiError', () => {
   });
 });
 
+describe('writeOpenaiError of what another vendor said', () => {
+  it.each(['api_error', 'not_found_error', 'INVALID_ARGUMENT'])('does not hand on %s as a code', (code) => {
+    const body: unknown = JSON.parse(writeOpenaiError({ status: 500, kind: 'api', message: 'No', code }));
+    expect(body).toHaveProperty('error.code', null);
+  });
+});
+
 describe('openaiStatusOf', () => {
   it('knows no 529 and no 402', () => {
     expect(openaiStatusOf({ status: 529, kind: 'overloaded', message: '' })).toBe(503);

@@ -42,9 +42,18 @@ export const writeOpenaiError = (error: ProtocolError): string => JSON.stringify
 export function openaiErrorBody({ kind, message, code }: ProtocolError): JsonObject {
   const wording = wordings[kind];
   return {
-    error: { message, type: wording.type, param: null, code: wording.code ?? code ?? defaultCodes[kind] ?? null },
+    error: {
+      message,
+      type: wording.type,
+      param: null,
+      code: wording.code ?? ownCode(code) ?? defaultCodes[kind] ?? null,
+    },
   };
 }
+
+/** Types of Anthropic and words of Google would be read as codes that OpenAI does not have. */
+const ownCode = (code: string | undefined): string | undefined =>
+  code !== undefined && /^[a-z0-9_]+$/.test(code) && !code.endsWith('_error') ? code : undefined;
 
 const defaultCodes: Readonly<Partial<Record<ErrorKind, string>>> = { 'not-found': 'model_not_found' };
 
