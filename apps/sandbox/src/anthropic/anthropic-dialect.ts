@@ -1,8 +1,10 @@
 import type { Dialect, Route } from '../dialect';
-import { checkKey, isSandboxKey, keyOf } from './check-caller';
+import { isTokenKey, organizationOfKey } from '../tokens/bearer';
+import { isSandboxKey } from './check-caller';
 import { answerCountTokens } from './count-tokens';
 import { answerMessages } from './messages';
 import { answerModels } from './models';
+import { accountKeyOf, checkCaller } from './check-token';
 import { anthropicVoice } from './voice';
 
 const messages: Route = { method: 'POST', metered: true, voice: anthropicVoice, answer: answerMessages };
@@ -16,7 +18,8 @@ export const anthropicDialect: Dialect = {
     if (path === '/v1/messages/count_tokens') return countTokens;
     return /^\/v1\/models(\/.+)?$/.test(path) ? models : null;
   },
-  keyOf: ({ headers }) => keyOf(headers),
-  isKey: isSandboxKey,
-  checkKey: ({ key }) => checkKey(key),
+  keyOf: ({ headers }) => accountKeyOf(headers),
+  organizationOf: organizationOfKey,
+  isKey: (key) => isSandboxKey(key) || isTokenKey(key),
+  checkKey: checkCaller,
 };
