@@ -1,5 +1,4 @@
 import type { Account, Credentials } from '@app/accounts';
-import { GatewayError } from '@app/common';
 import { serviceAccountGrant } from '../google/service-account-grant';
 import { callerCredentials } from './caller-credentials';
 import type { CredentialPorts } from './credential-ports';
@@ -27,8 +26,7 @@ interface Renewed {
 export class CredentialSource {
   private readonly renewed = new Map<string, Renewed>();
 
-  /** @param ports without them only secrets that are used as they are can be used */
-  constructor(private readonly ports?: CredentialPorts) {}
+  constructor(private readonly ports: CredentialPorts) {}
 
   /**
    * At once where nothing has to be fetched.
@@ -78,7 +76,6 @@ export class CredentialSource {
 
   private begin(account: Account, stored: Exchanged): Renewed {
     const { ports } = this;
-    if (!ports) throw new GatewayError('gateway_failed', `Credentials of kind ${stored.kind} cannot be used here`);
     const grant = grantFor(stored, ports);
     const credentials = new RenewedCredentials(
       ports.clock,
