@@ -31,9 +31,10 @@ export class ChatStreamReader implements StreamTranslation {
       this.hasEnded = true;
       return [hubErrorEvent(readOpenaiError(0, data))];
     }
-    if (!Array.isArray(data.choices)) return [];
+    const usage = asObject(data.usage);
+    if (!Array.isArray(data.choices) && !usage) return [];
     const choices = objectsOf(data.choices);
-    this.usage = asObject(data.usage) ?? this.usage;
+    this.usage = usage ?? this.usage;
     const events = this.begin();
     for (const choice of choices) if ((choice.index ?? 0) === 0) events.push(...this.takeChoice(choice));
     const isLast = choices.length === 0 && this.usage !== undefined && this.finishReason !== undefined;
