@@ -14,6 +14,8 @@ export {
   parseJsonObject,
   withoutUndefined,
 } from './json/json-object';
+export { createGeminiArrayEncoder } from './gemini/encoders';
+export { codeAssistCompanionAnswer } from './gemini-code-assist/companion-answer';
 export { JsonSyntaxError } from './json/json-syntax-error';
 export { type Span, readTopLevelFields } from './json/read-top-level-fields';
 export type { ModelUsage } from './model-usage';
@@ -41,4 +43,3 @@ export type {
 } from './translation/translator';
 export { translatorBetween } from './translators/translator-between';
 export { UntranslatableError } from './translation/untranslatable-error';
-export { codeAssistCompanionAnswer, createGeminiArrayEncoder } from './gemini-shims';

@@ -1,11 +1,18 @@
 import type { Protocol } from '../protocol';
 import { anthropicMessagesToOpenaiChat } from './anthropic-messages-to-openai-chat/anthropic-messages-to-openai-chat';
+import { anthropicMessagesToOpenaiResponses } from './anthropic-messages-to-openai-responses/anthropic-messages-to-openai-responses';
+import { geminiCodeAssistToGeminiGenerateContent } from './gemini-code-assist-to-gemini-generate-content/gemini-code-assist-to-gemini-generate-content';
+import { openaiResponsesToAnthropicMessages } from './openai-responses-to-anthropic-messages/openai-responses-to-anthropic-messages';
 import { openaiChatToAnthropicMessages } from './openai-chat-to-anthropic-messages/openai-chat-to-anthropic-messages';
 import { composeTranslators } from '../translation/compose-translators';
 import type { Translator } from '../translation/translator';
 
 /** One a pair of neighbours; every other pair goes through Anthropic Messages. */
-const direct: readonly Translator[] = [openaiChatToAnthropicMessages, anthropicMessagesToOpenaiChat];
+const direct: readonly Translator[] = [
+  ...[openaiChatToAnthropicMessages, anthropicMessagesToOpenaiChat],
+  ...[openaiResponsesToAnthropicMessages, anthropicMessagesToOpenaiResponses],
+  geminiCodeAssistToGeminiGenerateContent,
+];
 
 const HUB: Protocol = 'anthropic-messages';
 const known = new Map<string, Translator | undefined>();

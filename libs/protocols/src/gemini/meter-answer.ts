@@ -1,0 +1,28 @@
+import { asObject, asText } from '../json/json-object';
+import { JsonSyntaxError } from '../json/json-syntax-error';
+import { readTopLevelFields } from '../json/read-top-level-fields';
+import type { JsonAnswer } from '../stream-meter';
+import { tokensOfGemini } from './usage';
+
+const wanted: ReadonlySet<string> = new Set(['usageMetadata', 'modelVersion', 'error', 'candidates', 'promptFeedback']);
+
+/** Whether a body is a whole JSON object, and what it says was used: an answer, a count of tokens, or vectors of texts. */
+export function meterGeminiAnswer(body: Buffer): JsonAnswer {
+  try {
+    const fields = readTopLevelFields(body, wanted);
+    const read = (name: string): unknown => {
+      const span = fields.get(name);
+      return span ? JSON.parse(body.toString('utf8', span.start, span.end)) : undefined;
+    };
+    if (fields.has('error') && !fields.has('candidates')) {
+      return { isWhole: true, isError: true, metered: { entries: [], source: 'exact' } };
+    }
+    const usage = asObject(read('usageMetadata'));
+    if (!usage) return { isWhole: true, metered: { entries: [], source: 'exact' } };
+    const entry = { model: asText(read('modelVersion')), usage: tokensOfGemini(usage) };
+    return { isWhole: true, metered: { entries: [entry], source: 'exact' } };
+  } catch (error) {
+    if (error instanceof JsonSyntaxError || error instanceof SyntaxError) return { isWhole: false };
+    throw error;
+  }
+}
