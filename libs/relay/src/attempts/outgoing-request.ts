@@ -86,7 +86,10 @@ function translated(
   { catalogue, sealers, clock }: OutgoingParts,
 ): OutgoingRequest {
   const { envelope, operation, requestId, body, headers } = request;
-  const translator = operation === 'generate' ? translatorBetween(envelope.protocol, protocol) : undefined;
+  const translator =
+    operation === 'generate'
+      ? translatorBetween(envelope.protocol, protocol, account.platform === 'openai-compatible')
+      : undefined;
   if (!translator) throw unsupported(request);
   const parsed = parseJsonObject(body.toString('utf8'));
   if (!parsed) throw new GatewayError('caller_body_invalid', 'The body is not a JSON object');

@@ -77,9 +77,15 @@ function judgeRefusal(answer: WholeAnswer, asked: Asked): AttemptResult {
  * What is not in the upstream's protocol: the page of a proxy on the way, which may still say by its status and `retry-after` that the
  * upstream is overloaded.
  */
-function misunderstood(message: string, { adapter, now }: Asked, { status, headers }: UpstreamExchange): AttemptResult {
+function misunderstood(
+  message: string,
+  { adapter, operation, now }: Asked,
+  { status, headers }: UpstreamExchange,
+): AttemptResult {
   const error = new GatewayError('upstream_malformed', message);
   if (status < 400) return failed(error, { malformed: true });
+  // Servers that cannot count say so with the page of a path that they do not have.
+  if (operation === 'count_tokens' && status === 404) return failed(unable(), { untranslatable: true });
   const verdict = adapter.classify({ status, headers, body: Buffer.alloc(0) }, now());
   return failed(error, verdict.failure === 'invalid-request' ? { malformed: true } : { verdict, status });
 }
@@ -154,6 +160,9 @@ function firstEventError(
   const error = event && kitOf(protocol).errorOf(event);
   return event && error && { error, data: event.data };
 }
+
+const unable = (): GatewayError =>
+  new GatewayError('policy_operation_unsupported', 'No account can count tokens for this model');
 
 const malformed = (message: string): AttemptResult =>
   failed(new GatewayError('upstream_malformed', message), { malformed: true });

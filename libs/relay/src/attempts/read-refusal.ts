@@ -9,6 +9,6 @@ export function readRefusalError(
 ): ProtocolError | undefined {
   if (!translation && !adapter.readError) return undefined;
   const parsed = parseJson(body.toString('utf8'));
-  const own = adapter.readError?.({ status, headers, body: parsed });
+  const own = adapter.readError?.({ status, headers, body: parsed, protocol });
   return own ?? (translation ? kitOf(protocol).readError(status, parsed) : undefined);
 }

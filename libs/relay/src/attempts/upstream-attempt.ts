@@ -12,7 +12,7 @@ import type { AttemptFacts } from '@app/usage';
 import { explainEgressError } from './explain-egress-error';
 import type { OutgoingRequest } from './outgoing-request';
 import { readAnswer } from './read-answer';
-import type { AttemptResult } from './upstream-answer';
+import type { AttemptResult, FailureCause } from './upstream-answer';
 
 export interface UpstreamAttemptParts {
   readonly accounts: Accounts;
@@ -54,8 +54,7 @@ export async function askAccount(question: AttemptQuestion, parts: UpstreamAttem
       return notAuthorised(error);
     }
     const result = await send(question, credentials, parts);
-    const isRefused =
-      result.kind === 'failure' && 'status' in result.failure.cause && result.failure.cause.status === 401;
+    const isRefused = result.kind === 'failure' && isUnauthorised(result.failure.cause);
     if (!isRefused || !credentialSource.refused(account.id, credentials) || isRenewed) return result;
   }
 }
@@ -85,6 +84,9 @@ async function send(
     clearTimeout(timer);
   }
 }
+
+/** Whatever its status: AWS says of a token that has expired 403. */
+const isUnauthorised = (cause: FailureCause): boolean => 'verdict' in cause && cause.verdict.failure === 'unauthorized';
 
 /** No token is to be had: the account is at fault, or its sign-in service, or the caller who brings none. */
 function notAuthorised(error: unknown): AttemptResult {

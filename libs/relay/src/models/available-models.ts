@@ -26,9 +26,8 @@ export class AvailableModels {
       for (const model of Object.keys(account.modelMapping ?? {})) names.set(model, model);
       const patterns = account.models ?? this.adapters[account.platform].models;
       for (const pattern of patterns) if (!pattern.includes('*')) names.set(pattern, pattern);
-      for (const { platform, model, displayName } of this.prices.models) {
-        if (platform === account.platform && !model.includes('*') && servesModel(patterns, model))
-          names.set(model, displayName);
+      for (const { model, displayName } of this.prices.modelsOn(account.platform)) {
+        if (!model.includes('*') && servesModel(patterns, model)) names.set(model, displayName);
       }
     }
     return [...names]
