@@ -117,8 +117,8 @@ export class RelayService {
   private settle(context: RequestContext, ending: Ending): void {
     const { request, trace } = context;
     const { open } = context.admitted;
-    const { ledger, prices, health, calendar, clock, explanations, metrics } = this.parts;
-    const record = recordOf(open, ending, trace.elapsedMs, prices);
+    const { ledger, health, calendar, clock, explanations, metrics } = this.parts;
+    const record = recordOf(open, ending, trace.elapsedMs, this.parts);
     ledger.settle(open, record);
     if (explanations.areKept) explanations.note(request.requestId, explanationOf(context, ending));
     metrics.finished(requestFigures(request, trace, ending));

@@ -1,7 +1,9 @@
 import { GatewayError } from '@app/common';
+import type { PlatformAdapters } from '@app/platforms';
 import type { Metered } from '@app/protocols';
 import { type OpenRequest, type Outcome, type PriceList, type UsageRecord, writeUsageRecord } from '@app/usage';
 import type { FirstAnswer, RequestContext } from './attempts/first-answer';
+import { upstreamRequestIdOf } from './attempts/upstream-request-id';
 
 /** How a request ended. */
 export interface Ending {
@@ -13,6 +15,11 @@ export interface Ending {
   /** Absent: there was none to pass on. */
   readonly first?: FirstAnswer;
   readonly error?: unknown;
+}
+
+interface RecordParts {
+  readonly prices: PriceList;
+  readonly adapters: PlatformAdapters;
 }
 
 const NONE_SENT = 0;
@@ -35,12 +42,12 @@ export function recordOf(
   { facts, attempt: lastAttempt }: OpenRequest,
   { first, ...ending }: Ending,
   durationMs: number,
-  prices: PriceList,
+  { prices, adapters }: RecordParts,
 ): UsageRecord | undefined {
   if (!lastAttempt) return undefined;
   // The account whose answer the client got; the number counts all that were tried.
   const attempt = { ...(first?.answer.attempt ?? lastAttempt), number: lastAttempt.number };
-  const upstreamRequestId = first?.answer.headers['request-id']?.toString() ?? null;
+  const upstreamRequestId = (first && upstreamRequestIdOf(first.answer, adapters)) ?? null;
   return writeUsageRecord(facts, attempt, { ...ending, durationMs, upstreamRequestId }, prices);
 }
 

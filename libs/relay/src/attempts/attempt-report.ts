@@ -4,6 +4,7 @@ import type { RelayRequest } from '../relay-request';
 import type { AttemptParts } from './attempt-parts';
 import { describeFailure } from './describe-failure';
 import type { AttemptResult } from './upstream-answer';
+import { upstreamRequestIdOf } from './upstream-request-id';
 import { WindowReadings } from './window-readings';
 
 interface AttemptTimes {
@@ -33,7 +34,7 @@ export class AttemptReports {
     const adapter = adapters[account.platform];
     const origin = adapter.originOf(account);
     const answer = result.kind === 'answer' ? result.answer : result.failure.answer;
-    const upstreamRequestId = answer?.headers[adapter.requestIdHeader ?? 'request-id']?.toString();
+    const upstreamRequestId = answer && upstreamRequestIdOf(answer, adapters);
     trace.attempts.push({
       ...{ accountId: account.id, ...times },
       ...(answer ? { status: answer.status } : {}),
