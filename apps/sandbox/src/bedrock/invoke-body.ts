@@ -11,7 +11,7 @@ const members = new Set([
 
 /** Betas that Bedrock knows. One more, and it refuses the whole request. */
 const betas = new Set([
-  ...['advanced-tool-use-2025-11-20', 'computer-use-2024-10-22', 'computer-use-2025-01-24', 'context-1m-2025-08-07'],
+  ...['computer-use-2024-10-22', 'computer-use-2025-01-24', 'context-1m-2025-08-07'],
   ...['context-management-2025-06-27', 'dev-full-thinking-2025-05-14', 'fine-grained-tool-streaming-2025-05-14'],
   ...['interleaved-thinking-2025-05-14', 'mcp-client-2025-04-04', 'mcp-client-2025-11-20'],
   ...['model-context-window-exceeded-2025-08-26', 'output-128k-2025-02-19', 'pdfs-2024-09-25'],

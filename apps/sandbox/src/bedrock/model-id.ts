@@ -3,7 +3,7 @@ import { awsRefused } from './aws-exceptions';
 const inProfile = /^(?:us-gov|us|eu|apac|jp|au|global)\.(anthropic\..+)$/;
 const arn = /^arn:aws[\w-]*:bedrock:[\w-]*:\d*:(inference-profile|foundation-model)\/(.+)$/;
 /** Those that came before inference profiles can be asked for by their own id. */
-const onDemand = /^claude-(v2|instant|3-(opus|sonnet|haiku|5))/;
+const onDemand = /^claude-3-(opus|sonnet|haiku|5)/;
 
 export interface ModelId {
   /** As Anthropic itself calls the model. */
