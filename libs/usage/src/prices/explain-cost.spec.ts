@@ -23,6 +23,13 @@ describe('explainCost', () => {
     );
   });
 
+  it('takes the price of the region that was asked where the answer has only the name of the vendor', () => {
+    const entries = [{ model: 'claude-opus-4-5-20251101', usage: { ...noTokens, output: 2 } }];
+    const explained = explainCost(entries, 'bedrock', 'eu.anthropic.claude-opus-4-5-20251101-v1:0', prices);
+    expect(explained.lines).toMatchObject([{ model: 'claude-opus-4-5-20251101', tokens: 2, price: 27_500_000 }]);
+    expect(explained.total).toBe(55_000n);
+  });
+
   it('has no total when a model that used tokens has no known price', () => {
     const entries = [{ model: 'nobody-knows-me', usage: { ...noTokens, output: 3 } }];
     expect(explainCost(entries, 'claude', '', prices)).toEqual({

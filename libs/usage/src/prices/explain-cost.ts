@@ -18,19 +18,23 @@ export interface CostExplanation {
   readonly total: NanoDollars | undefined;
 }
 
-/** The arithmetic of what a request cost, by today's price list. */
+/**
+ * The arithmetic of what a request cost, by today's price list.
+ *
+ * @param calledAs the account's name for the model, which counts where an answer named none
+ */
 export function explainCost(
   entries: readonly ModelUsage[],
   platform: Platform,
-  modelWhereNoneIsSaid: string,
+  calledAs: string,
   prices: PriceList,
 ): CostExplanation {
   const lines: CostLine[] = [];
   let total: bigint | undefined = 0n;
-  for (const { model = modelWhereNoneIsSaid, usage } of entries) {
+  for (const { model = calledAs, usage } of entries) {
     const classes = (Object.keys(noTokens) as (keyof TokenUsage)[]).filter((name) => usage[name] > 0);
     if (classes.length === 0) continue;
-    const price = prices.find(platform, model);
+    const price = prices.findServed(platform, model, calledAs);
     const applied = price && appliedPrices(usage, price);
     for (const tokenClass of classes) {
       lines.push({ model, tokenClass, tokens: usage[tokenClass], price: applied?.[tokenClass] ?? null });

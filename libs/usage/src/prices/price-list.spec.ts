@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { platforms } from '@app/common';
+import modelData from '@config/models.json' with { type: 'json' };
+import { type Platform, platforms } from '@app/common';
 import { type ModelPrice, PriceList } from './price-list';
 
 const prices = { input: 1, cacheRead: 1, cacheWrite5m: 1, cacheWrite1h: 1, output: 1 };
@@ -40,9 +42,147 @@ describe('PriceList', () => {
     expect(list.find('claude', model)).toBeUndefined();
   });
 
+  it.each(['-2026-04-23', '-20260423'])('takes %s for a release date', (date) => {
+    expect(list.find('claude', `claude-haiku-4-5${date}`)?.model).toBe('claude-haiku-4-5');
+  });
+
+  it.each([
+    ...[
+      '-1',
+      '.1',
+      '-1-20260423',
+      '-preview',
+      '-001',
+      '-04-2026',
+      '-2026-13-01',
+      '-20261301',
+      '-2026-0423',
+      '-202604-23',
+    ],
+    ...['-2026-04-32', '-2026-4-23', '-1926-04-23', '20260423', '-20260423-20260423', '-2026-04-23 ', '-2026-04-23\n'],
+  ])('takes %j for no release date', (end) => {
+    expect(list.find('claude', `claude-haiku-4-5${end}`)).toBeUndefined();
+  });
+
+  it('finds no price by the beginning of a name, on whatever platform', () => {
+    const names = [
+      'claude-haiku-4-5',
+      'us.anthropic.claude-haiku-4-5',
+      'claude-haiku-4-5@20251001',
+      'models/claude-haiku-4-5',
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...platforms.filter((platform) => platform !== 'sandbox')),
+        fc.constantFrom(...names),
+        fc.stringMatching(/^[a-z0-9.:@/-]{1,12}$/),
+        (platform, name, more) => {
+          fc.pre(!/^-v\d+(:\d+)?$|^-20\d{6}|^-20\d\d-\d\d-\d\d|@(?:default|latest|\d{8})$/.test(more));
+          expect(list.find(platform, `${name}${more}`)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
   it('finds a price by how a name starts, on the platform that says so', () => {
     expect(list.find('sandbox', 'sandbox-stream-10x5')?.model).toBe('sandbox-*');
     expect(list.find('sandbox', 'claude-sonnet-4')).toBeUndefined();
+  });
+});
+
+describe('models of a vendor that others sell', () => {
+  const sold = new PriceList([
+    { ...priceOf('claude-sonnet-4-5'), regionalPercent: 10, longContext: { aboveTokens: 9, prices } },
+    priceOf('claude-sonnet-4', { aliases: ['claude-sonnet-4-0'] }),
+    priceOf('claude-3-5-sonnet'),
+    { ...priceOf('gpt-5.5'), platform: 'openai' },
+    { ...priceOf('gemini-2.5-pro'), platform: 'gemini' },
+    { ...priceOf('glm-5.2'), platform: 'anthropic-compatible' },
+    { ...priceOf('claude-sonnet-4', { aliases: ['house-name'] }), platform: 'azure-foundry' },
+  ]);
+
+  it.each([
+    ['bedrock', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'claude-sonnet-4-5'],
+    ['bedrock', 'us-gov.anthropic.claude-sonnet-4-20250514-v1:0', 'claude-sonnet-4'],
+    ['bedrock', 'anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-3-5-sonnet'],
+    ['bedrock', 'global.anthropic.claude-sonnet-4-5', 'claude-sonnet-4-5'],
+    ['bedrock', 'anthropic.claude-sonnet-4-5-v1', 'claude-sonnet-4-5'],
+    ['bedrock', 'claude-sonnet-4-5-20250929', 'claude-sonnet-4-5'],
+    ['vertex', 'claude-sonnet-4-5@20250929', 'claude-sonnet-4-5'],
+    ['vertex', 'claude-sonnet-4-5@latest', 'claude-sonnet-4-5'],
+    ['vertex', 'claude-3-5-sonnet-v2@20241022', 'claude-3-5-sonnet'],
+    ['vertex', 'publishers/anthropic/models/claude-sonnet-4@20250514', 'claude-sonnet-4'],
+    ['vertex', 'projects/p/locations/us-east5/publishers/google/models/gemini-2.5-pro', 'gemini-2.5-pro'],
+    ['vertex', 'models/gemini-2.5-pro', 'gemini-2.5-pro'],
+    ['gemini', 'models/gemini-2.5-pro', 'gemini-2.5-pro'],
+    ['azure-openai', 'gpt-5.5-2026-04-23', 'gpt-5.5'],
+    ['azure-foundry', 'claude-sonnet-4-5', 'claude-sonnet-4-5'],
+    ['droid', 'claude-sonnet-4-5-20250929', 'claude-sonnet-4-5'],
+    ['droid', 'gpt-5.5', 'gpt-5.5'],
+    ['anthropic-compatible', 'glm-5.2', 'glm-5.2'],
+  ] as const)('cost on %s under %s what %s costs', (platform, model, found) => {
+    expect(sold.find(platform, model)?.model).toBe(found);
+  });
+
+  it.each([
+    ['bedrock', 'arn:aws:bedrock:us-east-1:1:inference-profile/us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['bedrock', 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-5'],
+    ['bedrock', 'us.anthropic.claude-sonnet-4-6-20250929-v1:0'],
+    ['bedrock', 'us.amazon.claude-sonnet-4-5'],
+    ['bedrock', 'us.anthropic.'],
+    ['bedrock', 'gpt-5.5'],
+    ['vertex', 'publishers/meta/models/claude-sonnet-4'],
+    ['vertex', 'claude-sonnet-4@2025'],
+    ['vertex', 'endpoints/123'],
+    ['gemini', 'tunedModels/gemini-2.5-pro'],
+    ['gemini', 'gemini-2.5'],
+    ['azure-openai', 'gpt-5.5-mini'],
+    ['azure-openai', 'gpt-5'],
+    ['azure-openai', 'ft:gpt-5.5'],
+    ['claude', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['openai', 'models/gpt-5.5'],
+    ['anthropic-compatible', 'claude-sonnet-4-5'],
+    ['openai-compatible', 'gpt-5.5'],
+    ['openai-compatible', 'glm-5.2'],
+  ] as const)('have no price on %s under %s', (platform, model) => {
+    expect(sold.find(platform, model)).toBeUndefined();
+  });
+
+  it('cost what the platform itself says, where it says anything', () => {
+    expect(sold.find('azure-foundry', 'claude-sonnet-4')?.platform).toBe('azure-foundry');
+    expect(sold.find('azure-foundry', 'house-name')?.platform).toBe('azure-foundry');
+    expect(sold.find('droid', 'claude-sonnet-4')?.platform).toBe('claude');
+  });
+
+  it('cost more in a region of Bedrock where their row says so', () => {
+    const whole = { input: 100, cacheRead: 10, cacheWrite5m: 125, cacheWrite1h: 205, output: 333 };
+    const raised = { input: 110, cacheRead: 11, cacheWrite5m: 138, cacheWrite1h: 226, output: 366 };
+    const row: ModelPrice = {
+      ...priceOf('claude-opus-5'),
+      prices: whole,
+      longContext: { aboveTokens: 9, prices: whole },
+    };
+    const list = new PriceList([
+      { ...row, regionalPercent: 10 },
+      { ...row, model: 'claude-opus-4' },
+    ]);
+    for (const name of ['us.anthropic.claude-opus-5', 'apac.anthropic.claude-opus-5-v1', 'anthropic.claude-opus-5']) {
+      expect(list.find('bedrock', name)).toMatchObject({
+        prices: raised,
+        longContext: { aboveTokens: 9, prices: raised },
+      });
+    }
+    for (const name of ['global.anthropic.claude-opus-5', 'claude-opus-5', 'us.anthropic.claude-opus-4']) {
+      expect(list.find('bedrock', name)?.prices).toEqual(whole);
+    }
+    expect(list.find('vertex', 'claude-opus-5')?.prices).toEqual(whole);
+  });
+
+  it('are listed on every platform that sells them', () => {
+    const names = (platform: Platform): string[] => sold.modelsOn(platform).map(({ model }) => model);
+    expect(names('vertex')).toEqual(['claude-sonnet-4-5', 'claude-sonnet-4', 'claude-3-5-sonnet', 'gemini-2.5-pro']);
+    expect(names('azure-openai')).toEqual(['gpt-5.5']);
+    expect(names('openai-compatible')).toEqual([]);
   });
 });
 
@@ -56,10 +196,15 @@ describe('the bundled prices', () => {
       expect(price.displayName).not.toBe('');
       for (const tier of [price.prices, ...(price.longContext ? [price.longContext.prices] : [])]) {
         expect(Object.keys(tier).sort()).toEqual(Object.keys(prices).sort());
-        expect(Object.values(tier).every((amount) => Number.isSafeInteger(amount) && amount > 0)).toBe(true);
+        const isEmbedding = price.model.includes('embedding');
+        expect(Object.values(tier).every((amount) => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
         // What every price list so far has in common; a typing error would break it.
-        expect(tier.cacheRead < tier.input && tier.input <= tier.cacheWrite5m).toBe(true);
-        expect(tier.cacheWrite5m < tier.cacheWrite1h && tier.input < tier.output).toBe(true);
+        expect(0 < tier.cacheRead && tier.cacheRead <= tier.input && tier.input <= tier.cacheWrite5m).toBe(true);
+        expect(tier.cacheWrite5m <= tier.cacheWrite1h).toBe(true);
+        expect(isEmbedding ? tier.output === 0 : tier.input < tier.output).toBe(true);
+        // Only Anthropic sells a long lifetime of its own, and a discount on every read.
+        if (price.platform !== 'claude') continue;
+        expect(tier.cacheRead < tier.input && tier.cacheWrite5m < tier.cacheWrite1h).toBe(true);
       }
       expect(bundled.find(price.platform, price.model)).toBe(price);
     },
@@ -70,5 +215,41 @@ describe('the bundled prices', () => {
       [model, ...aliases].map((name) => `${platform}/${name}`),
     );
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it.each(modelData.names.filter(({ model }) => !model.includes('*')))(
+    'know $model by the names that clouds have for it',
+    ({ model, bedrock, vertex }) => {
+      expect(bundled.find('bedrock', bedrock.replace('{profile}', 'us.'))?.model).toBe(model);
+      expect(bundled.find('vertex', vertex)?.model).toBe(model);
+    },
+  );
+
+  it.each([
+    ['openai', 'gpt-5.5-2026-04-23', 5_000_000],
+    ['azure-openai', 'gpt-5.6', 4_000_000],
+    ['openai', 'gpt-4o-2024-05-13', 5_000_000],
+    ['openai', 'gpt-4o-2024-11-20', 2_500_000],
+    ['openai', 'text-embedding-3-small', 20_000],
+    ['vertex', 'gemini-embedding-001', 150_000],
+    ['gemini', 'models/gemini-2.5-flash', 300_000],
+    ['anthropic-compatible', 'GLM-5.2', 1_400_000],
+    ['bedrock', 'eu.anthropic.claude-haiku-4-5-20251001-v1:0', 1_100_000],
+    ['bedrock', 'us.anthropic.claude-opus-4-1-20250805-v1:0', 15_000_000],
+  ] as const)('say that on %s input of %s costs %i', (platform, model, input) => {
+    expect(bundled.find(platform, model)?.prices.input).toBe(input);
+  });
+
+  it.each([
+    'gpt-5.7',
+    'gpt-5-5',
+    'gpt-6',
+    'gpt-6.1-sol',
+    'gpt-5.5-mini',
+    'gpt-image-1',
+    'gpt-realtime',
+    'ft:gpt-4o-mini',
+  ])('know nothing of %s', (model) => {
+    expect(bundled.find('openai', model)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import priceData from '@config/prices.json' with { type: 'json' };
 import type { Platform, TokenUsage } from '@app/common';
+import { isRegional, priceSources, vendorName, withoutReleaseDate } from './vendor-name';
 
 /** Micro-dollars per million tokens, class by class. */
 export type Prices = Readonly<Record<keyof TokenUsage, number>>;
@@ -12,16 +13,18 @@ export interface ModelPrice {
   readonly prices: Prices;
   /** Holds for the whole request when its prompt is longer than this. */
   readonly longContext?: { readonly aboveTokens: number; readonly prices: Prices };
+  /** Per cent that a regional inference profile of Bedrock adds. */
+  readonly regionalPercent?: number;
 }
 
-const DATE_SUFFIX = /-\d{8}$/;
-
 /**
- * What models cost. Looked up by exact name, then without a release date at the end (`-20250929`), then by a platform's rule for
- * names that start alike. Nothing else is tried: a price is known or it is not.
+ * What models cost. Looked up on a platform by exact name, then without a release date at the end (`-20250929`, `-2026-04-23`), then by
+ * the platform's rule for names that start alike; and in the same way among the vendors whose models the platform sells, by the vendor's
+ * name. Nothing else is tried: a price is known or it is not.
  */
 export class PriceList {
   private readonly exact = new Map<string, ModelPrice>();
+  private readonly regional = new Map<ModelPrice, ModelPrice>();
   private readonly prefixes: readonly {
     readonly platform: Platform;
     readonly prefix: string;
@@ -31,19 +34,62 @@ export class PriceList {
   constructor(readonly models: readonly (ModelPrice & { readonly aliases?: readonly string[] })[] = bundledModels()) {
     for (const price of models) {
       for (const name of [price.model, ...(price.aliases ?? [])]) this.exact.set(`${price.platform}/${name}`, price);
+      if (price.regionalPercent !== undefined) this.regional.set(price, raised(price, price.regionalPercent));
     }
     this.prefixes = models
       .filter(({ model }) => model.endsWith('*'))
       .map((price) => ({ platform: price.platform, prefix: price.model.slice(0, -1), price }));
   }
 
+  /** @param model in any words of the platform for it: `us.anthropic.claude-sonnet-4-5-20250929-v1:0`, `claude-haiku-4-5@20251001` */
   find(platform: Platform, model: string): ModelPrice | undefined {
+    const name = vendorName(platform, model);
+    for (const source of priceSources[platform]) {
+      const price = this.named(source, model) ?? (name === model ? undefined : this.named(source, name));
+      if (price) return isRegional(platform, model) ? (this.regional.get(price) ?? price) : price;
+    }
+    return undefined;
+  }
+
+  /**
+   * The price of what an answer says has served.
+   *
+   * @param calledAs the name that the account was asked by. Answers of clouds name a model as its vendor does; only this name says that a
+   *   region served it.
+   */
+  findServed(platform: Platform, answered: string, calledAs: string): ModelPrice | undefined {
+    const isNameOfRegion =
+      isRegional(platform, calledAs) && bareName(platform, calledAs) === bareName(platform, answered);
+    return this.find(platform, isNameOfRegion ? calledAs : answered);
+  }
+
+  /** What is sold on a platform, by vendors' names; rules for names that start alike are among them. */
+  modelsOn(platform: Platform): readonly ModelPrice[] {
+    return this.models.filter((price) => priceSources[platform].includes(price.platform));
+  }
+
+  private named(source: Platform, model: string): ModelPrice | undefined {
     return (
-      this.exact.get(`${platform}/${model}`) ??
-      this.exact.get(`${platform}/${model.replace(DATE_SUFFIX, '')}`) ??
-      this.prefixes.find((rule) => rule.platform === platform && model.startsWith(rule.prefix))?.price
+      this.exact.get(`${source}/${model}`) ??
+      this.exact.get(`${source}/${withoutReleaseDate(model)}`) ??
+      this.prefixes.find((rule) => rule.platform === source && model.startsWith(rule.prefix))?.price
     );
   }
+}
+
+const bareName = (platform: Platform, model: string): string => withoutReleaseDate(vendorName(platform, model));
+
+function raised(price: ModelPrice, percent: number): ModelPrice {
+  const { prices, longContext } = price;
+  const raise = (tier: Prices): Prices =>
+    Object.fromEntries(
+      Object.entries(tier).map(([name, amount]) => [name, Math.round((amount * (100 + percent)) / 100)]),
+    ) as Prices;
+  return {
+    ...price,
+    prices: raise(prices),
+    ...(longContext ? { longContext: { ...longContext, prices: raise(longContext.prices) } } : {}),
+  };
 }
 
 function bundledModels(): readonly ModelPrice[] {

@@ -61,6 +61,35 @@ describe('writeUsageRecord', () => {
     expect(costOf([{ model: undefined, usage: usage(1_000) }])).toBe('3000000');
   });
 
+  it('prices a model of a cloud by the name that its account was asked by, as far as the answer is about the same', () => {
+    const list = new PriceList([{ ...priceOf('claude-a', 3_000_000), regionalPercent: 10 }, priceOf('claude-b', 100)]);
+    const costOfBedrock = (model: string | undefined, answered: string | undefined): string | null => {
+      const metered: Metered = { entries: [{ model: answered, usage: usage(1_000) }], source: 'exact' };
+      const called = { ...attempt, platform: 'bedrock', ...(model === undefined ? {} : { model }) } as const;
+      return writeUsageRecord(facts, called, { ...end, metered }, list).costNanoDollars;
+    };
+    const profile = 'eu.anthropic.claude-a-20250929-v1:0';
+    for (const answered of [undefined, 'claude-a', 'claude-a-20250929', profile]) {
+      expect(costOfBedrock(profile, answered)).toBe('3300000');
+    }
+    expect(costOfBedrock('global.anthropic.claude-a', 'claude-a-20250929')).toBe('3000000');
+    expect(costOfBedrock(profile, 'claude-b')).toBe('100');
+    expect(costOfBedrock(profile, 'claude-a-5')).toBeNull();
+    expect(costOfBedrock('arn:aws:bedrock:eu-west-1:1:inference-profile/claude-a', undefined)).toBeNull();
+  });
+
+  it('prices by the answer where the account has a name for the model that says nothing', () => {
+    const costOfDeployment = (answered: string | undefined): string | null => {
+      const metered: Metered = { entries: [{ model: answered, usage: usage(1_000) }], source: 'exact' };
+      const called = { ...attempt, platform: 'azure-foundry', model: 'our-deployment' } as const;
+      return writeUsageRecord(facts, called, { ...end, metered }, prices).costNanoDollars;
+    };
+    expect(costOfDeployment('claude-a')).toBe('3000000');
+    expect(costOfDeployment('claude-b-20260101')).toBe('100');
+    expect(costOfDeployment('our-deployment')).toBeNull();
+    expect(costOfDeployment(undefined)).toBeNull();
+  });
+
   it('adds the models of one answer exactly, and rounds once', () => {
     expect(costOf([{ model: 'claude-b', usage: usage(7) }])).toBe('1');
     expect(

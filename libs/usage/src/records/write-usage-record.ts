@@ -50,12 +50,16 @@ function costOfEntries(
   metered: Metered,
   prices: PriceList,
 ): NanoDollars | undefined {
+  const calledAs = attempt.model ?? facts.model;
   let cost = 0n;
   for (const { model, usage } of metered.entries) {
     if (Object.values(usage).every((tokens) => tokens === 0)) continue;
-    // Where an account knows the model by another name, that is the one with a price; answers were given back the caller's name.
-    const served = model === undefined || model === facts.model ? (attempt.model ?? facts.model) : model;
-    const price = prices.find(attempt.platform, served);
+    // Where an account knows the model by another name, that is the one with a price. The name of a deployment has none: then the one
+    // counts that the answer gives, as it always does where that is neither of them.
+    const served = model === undefined || model === facts.model ? calledAs : model;
+    const price =
+      prices.findServed(attempt.platform, served, calledAs) ??
+      (model === undefined ? undefined : prices.find(attempt.platform, model));
     if (!price) return undefined;
     cost += costOf(usage, price);
   }
