@@ -1,10 +1,10 @@
 import { ToolNames } from '../../openai/tool-names';
 import type { Translator } from '../../translation/translator';
-import { leftOut } from './left-out';
-import { MessageStream } from './message-stream';
-import { responsesRequest } from './responses-request';
-import { namesOfTools } from './upstream-tools';
-import { wholeMessage } from './whole-message';
+import { leftOut } from './request/left-out';
+import { MessageStream } from './answer/message-stream';
+import { responsesRequest } from './request/responses-request';
+import { namesOfTools } from './request/upstream-tools';
+import { wholeMessage } from './answer/whole-message';
 
 /** Clients of Anthropic Messages, such as Claude Code, with an upstream that speaks OpenAI Responses (protocols.md 9.3). */
 export const anthropicMessagesToOpenaiResponses: Translator = {

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../json/json-object';
 import type { Translator } from '../../translation/translator';
 import { ClientTools } from './client-tools';
-import { itemsOfInput, readConversation } from './input-turns';
-import { messagesRequest } from './messages-request';
-import { hintsOf, leftOut, refuseWhatIsStored } from './request-members';
-import { ResponseStream } from './response-stream';
-import { defineTools } from './tool-definitions';
-import { wholeResponse } from './whole-response';
+import { itemsOfInput, readConversation } from './request/input-turns';
+import { messagesRequest } from './request/messages-request';
+import { hintsOf, leftOut, refuseWhatIsStored } from './request/request-members';
+import { ResponseStream } from './answer/response-stream';
+import { defineTools } from './request/tool-definitions';
+import { wholeResponse } from './answer/whole-response';
 
 /** Clients of OpenAI Responses, such as Codex, with an upstream that speaks Anthropic Messages (protocols.md 9.2). */
 export const openaiResponsesToAnthropicMessages: Translator = {
