@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { geminiCaller } from '../testing/gemini-caller';
-import { hostileJson } from '../testing/hostile-json';
+import { hostileJson } from '../conformance/hostile-json';
 import { type RunningSandbox, runSandbox } from '../testing/running-sandbox';
 
 let sandbox: RunningSandbox;
