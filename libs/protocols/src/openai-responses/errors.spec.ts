@@ -44,6 +44,13 @@ describe('writeResponsesErrorEvent', () => {
     }
   });
 
+  it('tells Codex how long to wait', () => {
+    const limited = { status: 429, kind: 'rate-limit', message: 'Slower.', retryAfterSeconds: 7 } as const;
+    expect(writeResponsesErrorEvent(limited, 'r1')).toContain('"Slower. Please try again in 7s."');
+    const said = { ...limited, message: 'Please try again in 20ms' };
+    expect(writeResponsesErrorEvent(said, 'r1')).not.toContain('7s');
+  });
+
   it('is raised by the SDK', async () => {
     const fetch = () => Promise.resolve(new Response(text, { headers: { 'content-type': 'text/event-stream' } }));
     const client = new OpenAI({ apiKey: 'k', baseURL: 'http://upstream.invalid', fetch });

@@ -25,7 +25,13 @@ export function errorOfEvent(name: 'error' | 'response.failed', data: JsonObject
 export function failureOf(error: ProtocolError): JsonObject {
   const written = asObject(openaiErrorBody(error).error) ?? {};
   const usualCode = error.kind === 'invalid-request' ? 'invalid_prompt' : 'server_error';
-  return { code: written.code ?? usualCode, message: error.message };
+  return { code: written.code ?? usualCode, message: messageOf(error) };
+}
+
+/** In a stream there is no `retry-after`: Codex reads how long to wait out of the message. */
+function messageOf({ kind, message, retryAfterSeconds: seconds }: ProtocolError): string {
+  if (kind !== 'rate-limit' || seconds === undefined || /try again in/i.test(message)) return message;
+  return `${message} Please try again in ${seconds}s.`;
 }
 
 /**

@@ -52,7 +52,7 @@ function functionOf(tool: JsonObject, path: string): { description: string | und
   const schema = asObject(tool.input_schema);
   if (!schema) throw new UntranslatableError(`${path}.input_schema`, 'must be a JSON schema');
   // OpenAI refuses an object schema that does not say what it holds.
-  const parameters = schema.properties === undefined ? { ...schema, type: 'object', properties: {} } : schema;
+  const parameters = { ...schema, type: 'object', properties: schema.properties ?? {} };
   return { description: asText(tool.description), parameters };
 }
 

@@ -90,7 +90,7 @@ function thinkingOf(reasoning: JsonObject | undefined, scope: ThinkingScope): Th
 
 /** The client wants to read what the model thought. `generate_summary` is the older name. */
 export function wantsSummary(reasoning: JsonObject | undefined): boolean {
-  return (reasoning?.summary ?? reasoning?.generate_summary ?? null) !== null;
+  return (reasoning?.summary ?? reasoning?.generate_summary ?? 'none') !== 'none';
 }
 
 /** Anthropic's temperature ends at 1, and goes with either of the two, not both. */

@@ -33,7 +33,9 @@ function defineTool(value: unknown, path: string, scope: Scope, namespace: strin
     return;
   }
   if (kind !== 'function' && kind !== 'custom') {
-    scope.tools.define({ kind, name: kind }, builtinTools[kind](tool));
+    // Anthropic's search has a name of its own, which a function of the client can have taken.
+    if (kind === 'web_search' && scope.tools.wireName({ kind, name: kind }) !== kind) scope.dropped.push(path);
+    else scope.tools.define({ kind, name: kind }, builtinTools[kind](tool));
     return;
   }
   const named = { kind, name: nameOf(tool, path), ...(namespace === undefined ? {} : { namespace }) };
