@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platforms } from '@app/common';
 import { listRoutes } from '../../apps/gateway/src/control-plane/access/list-routes';
 import { type ControlPlane, startControlPlane } from '../support/control-plane/start-control-plane';
 import { call } from '../support/control-plane/visitor';
@@ -48,7 +49,7 @@ describe('the OpenAPI document', () => {
       required: ['name', 'platform', 'credentials'],
       properties: {
         name: { type: 'string', maxLength: 100 },
-        platform: { enum: ['claude', 'sandbox'] },
+        platform: { enum: [...platforms] },
         priority: { type: 'number', minimum: 1, maximum: 100 },
         models: { type: 'array', items: { type: 'string' } },
       },

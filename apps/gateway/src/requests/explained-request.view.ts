@@ -108,10 +108,17 @@ export class ExplainedRequestView {
 
   @ApiPropertyOptional({
     type: 'object',
-    properties: { model: { type: 'string' }, thinkingOfMessages: { type: 'number' } },
-    description: 'What was changed on the way to the account: the model name, or thinking that was signed elsewhere.',
+    properties: {
+      model: { type: 'string' },
+      thinkingOfMessages: { type: 'number' },
+      translatedTo: { type: 'string' },
+      dropped: { type: 'array', items: { type: 'string' } },
+    },
+    description:
+      'What was changed on the way to the account: the model name, thinking that was signed elsewhere, the protocol that it was translated ' +
+      'to and what that has no words for.',
   })
-  rewritten?: { readonly model?: string; readonly thinkingOfMessages?: number };
+  rewritten?: Explanation['rewritten'];
 
   @ApiProperty({ type: String, example: 'completed' })
   outcome!: string;

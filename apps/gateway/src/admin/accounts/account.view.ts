@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Account, CredentialState } from '@app/accounts';
+import type { Account, AccountLocation, CredentialState } from '@app/accounts';
 import { type Platform, platforms } from '@app/common';
 import { pageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
@@ -23,6 +23,13 @@ export class AccountView {
 
   @ApiPropertyOptional({ type: String })
   baseUrl?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What of its credentials is no secret, such as region, project or endpoint.',
+  })
+  location?: AccountLocation;
 
   @ApiProperty({ type: Number, minimum: 1, maximum: 100, description: 'The lower is preferred.' })
   priority!: number;
@@ -90,12 +97,12 @@ export function viewOfAccount(
   state: AccountStateView,
 ): AccountAnswer {
   const { id, name, platform, priority, schedulable, personal, createdAt } = account;
-  const { baseUrl, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue } = account;
+  const { baseUrl, location, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue } = account;
   const { dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs, headers } = account;
   return withChanges<AccountAnswer>(
     { id, name, platform, credentialState, priority, schedulable, personal, createdAt, state },
     {
-      ...{ baseUrl, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue },
+      ...{ baseUrl, location, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue },
       ...{ dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs, headers },
       proxy: viewOfProxy(account),
     },

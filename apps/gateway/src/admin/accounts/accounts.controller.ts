@@ -7,7 +7,7 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type Account, AccountGroups, Accounts } from '@app/accounts';
+import { type Account, AccountGroups, Accounts, type NewAccount } from '@app/accounts';
 import { Users } from '@app/auth';
 import type { PlatformAdapters } from '@app/platforms';
 import { ADAPTERS } from '../../bootstrap/tokens';
@@ -51,6 +51,7 @@ export class AccountsController {
   async create(@Body() body: NewAccountRequest): Promise<AccountAnswer> {
     const { credentials, location } = readAccountCredentials(this.adapters, body.platform, body.credentials);
     const account = { ...newAccountFrom(body), ...(location ? { location } : {}) };
+    this.requireAddress(account);
     this.requireOwner(account);
     this.requireGroups(body);
     return this.views.of(await this.accounts.create(account, credentials));
@@ -114,6 +115,15 @@ export class AccountsController {
     if (personal && ownerId === undefined) throw fieldRefused('ownerId', 'is needed for a personal account');
     if (ownerId !== undefined && !this.users.get(ownerId)) throw fieldRefused('ownerId', 'is not the id of a user');
   }
+
+  /** A sandbox may be started later; nothing else gets an address by itself. */
+  private requireAddress({ proxy: _proxy, ...account }: NewAccount): void {
+    const { platform } = account;
+    const origin = this.adapters[platform].originOf({ ...account, id: '', createdAt: '' });
+    if (platform === 'sandbox' || origin !== '') return;
+    throw fieldRefused('baseUrl', `is needed for an account of ${platform}`);
+  }
+
   /** Asks only for those that a request names: a group that went away must not stand in the way of another change. */
   private requireGroups({ groupIds }: Pick<AccountChange, 'groupIds'>): void {
     const unknown = groupIds?.find((id) => !this.groups.get(id));
