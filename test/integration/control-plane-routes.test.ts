@@ -78,6 +78,7 @@ const allowed: Record<string, readonly Role[]> = {
   'POST /admin/accounts/:id/pause': ['owner', 'admin', 'operator'],
   'POST /admin/accounts/:id/resume': ['owner', 'admin', 'operator'],
   'POST /admin/accounts/:id/reset': ['owner', 'admin', 'operator'],
+  'POST /admin/accounts/:id/test': ['owner', 'admin', 'operator'],
   'GET /admin/account-groups': ['owner', 'admin', 'operator'],
   'POST /admin/account-groups': ['owner', 'admin'],
   'GET /admin/account-groups/:id': ['owner', 'admin', 'operator'],

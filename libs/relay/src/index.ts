@@ -6,5 +6,6 @@ export { type SealerSource, createSealerSource } from './translation/account-sea
 export type { ClientReply } from './client-reply';
 export type { ExplainedAttempt, Explanation } from './explanation/explanation';
 export { AvailableModels, type AvailableModel } from './models/available-models';
+export { AccountProbe, type ProbeResult } from './probe/account-probe';
 export type { RelayRequest, RelayUser } from './relay-request';
 export { type RelayParts, type RelayResult, RelayService } from './relay.service';

@@ -13,7 +13,11 @@ import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
 import { Explanations, PriceList, TotalsReader, UsageRecords } from '@app/usage';
-import { ACCOUNT_RESET, ACCOUNT_STATES } from '../../../apps/gateway/src/admin/accounts/account-state-source';
+import {
+  ACCOUNT_RESET,
+  ACCOUNT_STATES,
+  ACCOUNT_TEST,
+} from '../../../apps/gateway/src/admin/accounts/account-state-source';
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
@@ -87,6 +91,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: Accounts, useValue: accounts },
     { provide: AccountGroups, useValue: accountGroups },
     { provide: ACCOUNT_STATES, useValue: { stateOf: (id: string) => accountStates.get(id), runningOn: () => 2 } },
+    { provide: ACCOUNT_TEST, useValue: { probe: () => Promise.reject(new Error('no upstream here')) } },
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
     { provide: ApiKeys, useValue: apiKeys },
     { provide: Users, useValue: users },

@@ -8,7 +8,12 @@ import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
 import { Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
-import { ACCOUNT_RESET, ACCOUNT_STATES, type AccountStateSource } from '../admin/accounts/account-state-source';
+import {
+  ACCOUNT_RESET,
+  ACCOUNT_TEST,
+  ACCOUNT_STATES,
+  type AccountStateSource,
+} from '../admin/accounts/account-state-source';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
 import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from './tokens';
@@ -35,6 +40,7 @@ export class InfrastructureModule {
       { provide: AccountGroups, useValue: parts.accountGroups },
       { provide: ACCOUNT_STATES, useValue: accountStateSource(parts) },
       { provide: ACCOUNT_RESET, useValue: parts.pool },
+      { provide: ACCOUNT_TEST, useValue: parts.probe },
       { provide: Metrics, useValue: parts.metrics },
       { provide: PriceList, useValue: parts.prices },
       { provide: Explanations, useValue: parts.explanations },

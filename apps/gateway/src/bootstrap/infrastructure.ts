@@ -6,7 +6,7 @@ import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
 import { ModelCatalogue, type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
-import { AvailableModels, RelayService, createSealerSource } from '@app/relay';
+import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
 import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
 import { createCredentialSource } from './credential-source';
@@ -32,6 +32,7 @@ export interface Infrastructure {
   readonly egress: Egress;
   readonly ledger: RequestLedger;
   readonly relay: RelayService;
+  readonly probe: AccountProbe;
   readonly models: AvailableModels;
   readonly totals: TotalsReader;
   readonly usageRecords: UsageRecords;
@@ -86,22 +87,14 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   });
   const metrics = new Metrics();
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
+  const upstreamParts = {
+    ...{ accounts, adapters, egress, ledger, prices, clock },
+    credentialSource: createCredentialSource({ accounts, adapters, egress, clock }),
+    catalogue: new ModelCatalogue(),
+    sealers: createSealerSource(vault),
+  };
   const relay = new RelayService({
-    ...{
-      accounts,
-      adapters,
-      credentialSource: createCredentialSource({ accounts, adapters, egress, clock }),
-      catalogue: new ModelCatalogue(),
-      sealers: createSealerSource(vault),
-      egress,
-      ledger,
-      prices,
-      calendar,
-      clock,
-      metrics,
-      explanations,
-      ...pool,
-    },
+    ...{ ...upstreamParts, calendar, metrics, explanations, ...pool },
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,
@@ -137,6 +130,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       accountGroups,
       adapters,
     },
+    probe: new AccountProbe(upstreamParts),
     ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     totals: new TotalsReader(redis),

@@ -61,10 +61,14 @@ export function sendClientError(error: GatewayError, request: FastifyRequest, re
   else endAfterUpload(body, request, reply);
 }
 
+const UNKNOWN_RESPONSE = 'previous_response_not_found';
+
 /** Clients of OpenAI ask six times after a 403, and once after a model that does not exist (clients.md 3). */
 function inWordsOf(protocol: Protocol, error: GatewayError): ProtocolError {
   const said = protocolErrorOf(error);
   const isOpenai = protocol === 'openai-chat' || protocol === 'openai-responses';
+  // Codex sends its whole conversation when it reads this code.
+  if (isOpenai && error.message.includes(UNKNOWN_RESPONSE)) return { ...said, code: UNKNOWN_RESPONSE };
   return isOpenai && error.code === 'policy_model_not_allowed' ? { ...said, kind: 'not-found', status: 404 } : said;
 }
 

@@ -1,11 +1,15 @@
-import { HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type Account, Accounts } from '@app/accounts';
+import type { SignedIn } from '@app/auth';
+import { GatewayError } from '@app/common';
 import { Requires } from '../../control-plane/access/route-access';
+import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
-import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
-import { ACCOUNT_RESET, type AccountReset } from './account-state-source';
+import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
+import { ACCOUNT_RESET, ACCOUNT_TEST, type AccountReset, type AccountTest } from './account-state-source';
+import { AccountTestRequest, AccountTestView } from './account-test.dto';
 import { AccountViews } from './account-views';
 import { type AccountAnswer, AccountView } from './account.view';
 
@@ -16,6 +20,7 @@ export class AccountHealthController {
   constructor(
     private readonly accounts: Accounts,
     @Inject(ACCOUNT_RESET) private readonly cooldowns: AccountReset,
+    @Inject(ACCOUNT_TEST) private readonly test: AccountTest,
     private readonly views: AccountViews,
   ) {}
 
@@ -48,6 +53,29 @@ export class AccountHealthController {
     this.existing(id);
     await this.cooldowns.reset(id);
     return this.views.of(this.existing(id));
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @Requires('accounts.operate')
+  @ApiOperation({
+    summary: 'Ask an account a short question',
+    description:
+      'Whatever state it is in, and nothing follows from the answer. It costs what a short answer costs, and is in the books.',
+  })
+  @ApiOkResponse({ type: AccountTestView })
+  async ask(
+    @Param('id') id: string,
+    @Body() { model }: AccountTestRequest,
+    @Caller() { user }: SignedIn,
+  ): Promise<AccountTestView> {
+    try {
+      return await this.test.probe(this.existing(id), user.id, model);
+    } catch (error) {
+      if (error instanceof GatewayError && error.code === 'policy_model_unknown')
+        throw fieldRefused('model', 'is needed: the account names no model');
+      throw error;
+    }
   }
 
   private async switch(id: string, schedulable: boolean): Promise<AccountAnswer> {

@@ -1,4 +1,5 @@
-import type { AccountState } from '@app/accounts';
+import type { Account, AccountState } from '@app/accounts';
+import type { ProbeResult } from '@app/relay';
 
 /** What the control plane shows of how accounts fare. */
 export interface AccountStateSource {
@@ -13,3 +14,10 @@ export interface AccountReset {
   reset(accountId: string): Promise<void>;
 }
 export const ACCOUNT_RESET = Symbol('AccountReset');
+
+/** Asks one account a short question. */
+export interface AccountTest {
+  /** @param model absent: one that the account serves. @throws GatewayError where there is none */
+  probe(account: Account, userId: string, model?: string): Promise<ProbeResult>;
+}
+export const ACCOUNT_TEST = Symbol('AccountTest');
