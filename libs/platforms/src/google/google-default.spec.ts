@@ -25,6 +25,8 @@ describe('createGoogleDefault', () => {
   it('finds the token of the machine, and asks for another where it was refused', async () => {
     vi.stubEnv('GCE_METADATA_HOST', `127.0.0.1:${(server.address() as AddressInfo).port}`);
     vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', undefined);
+    // The library runs gcloud where it is installed, which then writes into its folder.
+    vi.stubEnv('PATH', '');
     vi.stubEnv('CLOUDSDK_CONFIG', '/nowhere');
     vi.stubEnv('HOME', '/nowhere');
     vi.stubEnv('METADATA_SERVER_DETECTION', 'assume-present');
