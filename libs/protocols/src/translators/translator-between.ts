@@ -1,4 +1,5 @@
 import type { Protocol } from '../protocol';
+import { anthropicMessagesToGeminiGenerateContent } from './anthropic-messages-to-gemini-generate-content/anthropic-messages-to-gemini-generate-content';
 import {
   anthropicMessagesToOpenaiChat,
   createAnthropicMessagesToOpenaiChat,
@@ -14,7 +15,7 @@ import type { Translator } from '../translation/translator';
 const direct: readonly Translator[] = [
   ...[openaiChatToAnthropicMessages, anthropicMessagesToOpenaiChat],
   ...[openaiResponsesToAnthropicMessages, anthropicMessagesToOpenaiResponses],
-  geminiCodeAssistToGeminiGenerateContent,
+  ...[anthropicMessagesToGeminiGenerateContent, geminiCodeAssistToGeminiGenerateContent],
 ];
 
 const HUB: Protocol = 'anthropic-messages';
