@@ -102,6 +102,8 @@ export interface PlatformAdapter {
   classify(failure: UpstreamErrorResponse, now: number): UpstreamVerdict;
   /** The account's own limits as an answer's headers report them, good answers and refusals alike. */
   readWindows(headers: IncomingHttpHeaders, now: number): readonly UpstreamWindow[];
+  /** Whether an answer's headers say that a limit is near or reached: these are read at once, others now and then. */
+  hasLimitNews?(headers: IncomingHttpHeaders): boolean;
   /** Header in which the upstream names its request; absent: `request-id`. */
   readonly requestIdHeader?: string;
   /** Of an answer that is a stream in another framing than server-sent events; undefined: it is none. */

@@ -1,6 +1,6 @@
 import { originOfBaseUrl } from '../base-url';
 import { readForeignError } from '../claude/anthropic-error';
-import { readClaudeWindows } from '../claude/claude.windows';
+import { hasClaudeLimitNews, readClaudeWindows } from '../claude/claude.windows';
 import { messagesProtocol } from '../claude/messages-protocol';
 import type { PlatformAdapter } from '../platform-adapter';
 import { readAnthropicCompatibleCredentials } from './anthropic-compatible.credentials';
@@ -26,6 +26,7 @@ export function createAnthropicCompatibleAdapter(): PlatformAdapter {
     prepare: anthropicCompatibleRequest,
     classify: classifyAnthropicCompatibleFailure,
     readWindows: readClaudeWindows,
+    hasLimitNews: hasClaudeLimitNews,
     readError: readForeignError,
   };
 }

@@ -2,7 +2,7 @@ import type { Account } from '@app/accounts';
 import { GatewayError } from '@app/common';
 import { originOfBaseUrl } from '../base-url';
 import { readForeignError } from '../claude/anthropic-error';
-import { readClaudeWindows } from '../claude/claude.windows';
+import { hasClaudeLimitNews, readClaudeWindows } from '../claude/claude.windows';
 import { messagesProtocol } from '../claude/messages-protocol';
 import type { PlatformAdapter } from '../platform-adapter';
 import { readAzureFoundryCredentials } from './azure-foundry.credentials';
@@ -28,6 +28,7 @@ export function createAzureFoundryAdapter(): PlatformAdapter {
     },
     classify: classifyAzureFoundryFailure,
     readWindows: readClaudeWindows,
+    hasLimitNews: hasClaudeLimitNews,
     readError: readForeignError,
   };
 }

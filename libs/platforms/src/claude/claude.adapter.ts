@@ -3,7 +3,7 @@ import type { PlatformAdapter } from '../platform-adapter';
 import { readClaudeCredentials } from './claude.credentials';
 import { classifyClaudeFailure } from './claude.failure';
 import { claudeRequest } from './claude.request';
-import { readClaudeWindows } from './claude.windows';
+import { hasClaudeLimitNews, readClaudeWindows } from './claude.windows';
 import { messagesProtocol } from './messages-protocol';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
@@ -19,5 +19,6 @@ export function createClaudeAdapter(): PlatformAdapter {
     prepare: (call) => claudeRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
     classify: classifyClaudeFailure,
     readWindows: readClaudeWindows,
+    hasLimitNews: hasClaudeLimitNews,
   };
 }

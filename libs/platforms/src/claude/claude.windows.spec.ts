@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readClaudeWindows } from './claude.windows';
+import { hasClaudeLimitNews, readClaudeWindows } from './claude.windows';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const PREFIX = 'anthropic-ratelimit-';
@@ -67,5 +67,16 @@ describe('readClaudeWindows', () => {
   it('reads no more windows than an upstream has', () => {
     const names = Array.from({ length: 500 }, (_, index) => `${PREFIX}unified-${index}d-status`);
     expect(readClaudeWindows(Object.fromEntries(names.map((name) => [name, 'rejected'])), NOW)).toHaveLength(16);
+  });
+});
+
+describe('hasClaudeLimitNews', () => {
+  it.each([
+    [{}, false],
+    [{ 'anthropic-ratelimit-unified-status': 'allowed' }, false],
+    [{ 'anthropic-ratelimit-unified-status': 'allowed_warning' }, true],
+    [{ 'anthropic-ratelimit-unified-status': 'rejected' }, true],
+  ])('says of %j: %s', (headers, expected) => {
+    expect(hasClaudeLimitNews(headers)).toBe(expected);
   });
 });

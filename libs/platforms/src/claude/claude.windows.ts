@@ -29,6 +29,12 @@ export function readClaudeWindows(headers: IncomingHttpHeaders, now: number): re
   return windows ?? none;
 }
 
+const UNIFIED_STATUS = 'anthropic-ratelimit-unified-status';
+
+/** A subscription's windows as a whole say more than "allowed". */
+export const hasClaudeLimitNews = (headers: IncomingHttpHeaders): boolean =>
+  (headers[UNIFIED_STATUS] ?? 'allowed') !== 'allowed';
+
 function unifiedWindow(headers: IncomingHttpHeaders, header: string, now: number): UpstreamWindow | undefined {
   const name = unifiedStatus.exec(header)?.[1];
   const status = name === undefined ? undefined : statuses[readHeader(headers, header) ?? ''];

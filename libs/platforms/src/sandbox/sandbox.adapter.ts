@@ -4,7 +4,7 @@ import { originOfBaseUrl } from '../base-url';
 import { claudeRequest } from '../claude/claude.request';
 import { messagesProtocol } from '../claude/messages-protocol';
 import { readApiKeyCredentials } from '../credentials/api-key-credentials';
-import { readClaudeWindows } from '../claude/claude.windows';
+import { hasClaudeLimitNews, readClaudeWindows } from '../claude/claude.windows';
 import type { PlatformAdapter } from '../platform-adapter';
 
 /** The upstream simulator, which speaks as Anthropic does. */
@@ -30,5 +30,6 @@ export function createSandboxAdapter(sandboxUrl: string | undefined): PlatformAd
     },
     classify: classifyClaudeFailure,
     readWindows: readClaudeWindows,
+    hasLimitNews: hasClaudeLimitNews,
   };
 }

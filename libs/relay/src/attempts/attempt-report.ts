@@ -47,7 +47,9 @@ export class AttemptReports {
       return;
     }
     const { headers } = result.answer;
-    const windows = this.windowReadings.isDue(account.id, headers) ? adapter.readWindows(headers, clock.now()) : [];
+    const windows = this.windowReadings.isDue(account.id, adapter.hasLimitNews?.(headers) ?? false)
+      ? adapter.readWindows(headers, clock.now())
+      : [];
     health.answered(account, origin, envelope.model, windows, times.tookMs);
   }
 }

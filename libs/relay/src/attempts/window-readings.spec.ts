@@ -1,18 +1,12 @@
 import { expect, it } from 'vitest';
 import { WindowReadings } from './window-readings';
 
-it('reads windows of one answer in half a second, account by account, and of each that says more than "allowed"', () => {
+it('reads windows of one answer in half a second, account by account, and of each that has news', () => {
   let now = 0;
   const readings = new WindowReadings(() => now);
-  const status = (value: string) => ({ 'anthropic-ratelimit-unified-status': value });
-  expect([readings.isDue('acc_1', {}), readings.isDue('acc_1', {}), readings.isDue('acc_2', {})]).toEqual([
-    true,
-    false,
-    true,
-  ]);
-  expect(readings.isDue('acc_1', status('allowed'))).toBe(false);
-  expect(readings.isDue('acc_1', status('allowed_warning'))).toBe(true);
-  expect(readings.isDue('acc_1', status('rejected'))).toBe(true);
+  const due = (accountId: string, isNews = false): boolean => readings.isDue(accountId, isNews);
+  expect([due('acc_1'), due('acc_1'), due('acc_2')]).toEqual([true, false, true]);
+  expect([due('acc_1', true), due('acc_1', true), due('acc_1')]).toEqual([true, true, false]);
   now += 500;
-  expect(readings.isDue('acc_1', {})).toBe(true);
+  expect(due('acc_1')).toBe(true);
 });
