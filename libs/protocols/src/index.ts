@@ -41,5 +41,6 @@ export type {
   TranslationContext,
   Translator,
 } from './translation/translator';
+export { countTranslatorBetween } from './translators/count-tokens';
 export { translatorBetween } from './translators/translator-between';
 export { UntranslatableError } from './translation/untranslatable-error';

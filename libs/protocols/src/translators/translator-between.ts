@@ -6,6 +6,7 @@ import {
 } from './anthropic-messages-to-openai-chat/anthropic-messages-to-openai-chat';
 import { anthropicMessagesToOpenaiResponses } from './anthropic-messages-to-openai-responses/anthropic-messages-to-openai-responses';
 import { geminiCodeAssistToGeminiGenerateContent } from './gemini-code-assist-to-gemini-generate-content/gemini-code-assist-to-gemini-generate-content';
+import { geminiGenerateContentToAnthropicMessages } from './gemini-generate-content-to-anthropic-messages/gemini-generate-content-to-anthropic-messages';
 import { openaiResponsesToAnthropicMessages } from './openai-responses-to-anthropic-messages/openai-responses-to-anthropic-messages';
 import { openaiChatToAnthropicMessages } from './openai-chat-to-anthropic-messages/openai-chat-to-anthropic-messages';
 import { composeTranslators } from '../translation/compose-translators';
@@ -15,7 +16,8 @@ import type { Translator } from '../translation/translator';
 const direct: readonly Translator[] = [
   ...[openaiChatToAnthropicMessages, anthropicMessagesToOpenaiChat],
   ...[openaiResponsesToAnthropicMessages, anthropicMessagesToOpenaiResponses],
-  ...[anthropicMessagesToGeminiGenerateContent, geminiCodeAssistToGeminiGenerateContent],
+  ...[geminiGenerateContentToAnthropicMessages, anthropicMessagesToGeminiGenerateContent],
+  geminiCodeAssistToGeminiGenerateContent,
 ];
 
 const HUB: Protocol = 'anthropic-messages';
