@@ -50,6 +50,8 @@ const kindByStatus: Readonly<Record<number, ErrorKind>> = {
 
 /** Gemini CLI takes longer delays for the end of a quota (clients.md 4). */
 const LONGEST_RETRY_SECONDS = 300;
+/** The only one whose reasons Gemini CLI believes (protocols.md 7.3); with any other it asks for a minute and a half. */
+const QUOTA_DOMAIN = 'cloudcode-pa.googleapis.com';
 const tooLong = /input token count.{0,40}exceeds|exceeds the maximum number of tokens/i;
 const NO_EXPLANATION = 'The upstream refused the request and did not say why';
 
@@ -124,7 +126,7 @@ export function geminiErrorBody(error: ProtocolError): JsonObject {
 function detailsOf({ kind, retryAfterSeconds }: ProtocolError): readonly JsonObject[] {
   const isLong = retryAfterSeconds !== undefined && retryAfterSeconds > LONGEST_RETRY_SECONDS;
   if (kind === 'quota' || (kind === 'rate-limit' && isLong)) {
-    return [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'QUOTA_EXHAUSTED', domain: 'trunkline' }];
+    return [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'QUOTA_EXHAUSTED', domain: QUOTA_DOMAIN }];
   }
   if (retryAfterSeconds === undefined || isLong) return [];
   return [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${retryAfterSeconds}s` }];

@@ -157,7 +157,9 @@ describe('errors in Google’s words', () => {
     expect(said(30)).toMatchObject({
       error: { code: 429, status: 'RESOURCE_EXHAUSTED', details: [{ retryDelay: '30s' }] },
     });
-    expect(said(3_600)).toMatchObject({ error: { details: [{ reason: 'QUOTA_EXHAUSTED' }] } });
+    expect(said(3_600)).toMatchObject({
+      error: { details: [{ reason: 'QUOTA_EXHAUSTED', domain: 'cloudcode-pa.googleapis.com' }] },
+    });
   });
 
   it('reads what it writes', () => {
