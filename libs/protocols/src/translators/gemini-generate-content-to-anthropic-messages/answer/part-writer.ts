@@ -22,9 +22,9 @@ export class PartWriter {
     return text === '' || !this.notes.showsThoughts ? [] : [{ text, thought: true }];
   }
 
-  /** Keeps a whole thinking block for the part after it. */
+  /** Keeps a whole thinking block for the part after it. One that nobody signed is of no use to anybody. */
   keep(block: JsonObject): void {
-    this.thoughts.push(block);
+    if (block.type !== 'thinking' || block.signature !== '') this.thoughts.push(block);
   }
 
   text(text: string): JsonObject[] {

@@ -81,14 +81,12 @@ function budgetOf(tokens: number | undefined, level: string | undefined): number
 }
 
 /** The budget is a part of `max_tokens`, which therefore grows as far as the model goes. */
-function withBudget(wanted: number, { maxTokens, traits, config }: ThinkingQuestion): ThinkingSetting {
+function withBudget(wanted: number, { maxTokens, traits }: ThinkingQuestion): ThinkingSetting {
   const most = traits.maxOutputTokens ?? Number.POSITIVE_INFINITY;
   const raised = maxTokens > wanted ? maxTokens : Math.min(maxTokens + wanted, most);
   const budget = Math.min(wanted, raised - 1);
   if (budget < LEAST_BUDGET) return { maxTokens, isOn: false };
-  const shows = memberOf(objectIn(config, 'thinkingConfig'), 'includeThoughts') === true;
-  const display = shows ? {} : { display: 'omitted' };
-  return { thinking: { type: 'enabled', budget_tokens: budget, ...display }, maxTokens: raised, isOn: true };
+  return { thinking: { type: 'enabled', budget_tokens: budget }, maxTokens: raised, isOn: true };
 }
 
 /** Whether the model goes on with a turn in which it called a tool, and its thoughts of that turn are lost. */
