@@ -1,0 +1,2 @@
+/** Well formed, and never issued. */
+export const unknownKey = 'tl_000000000000000000000000000000001cymjz';
