@@ -1,7 +1,7 @@
 import type { Account, Accounts } from '@app/accounts';
 import { type PlatformAdapters, hasCallerToken } from '@app/platforms';
-import { translatorBetween } from '@app/protocols';
 import type { RelayRequest } from '../relay-request';
+import { translatorFor } from './translator-for';
 
 export interface CapabilityParts {
   readonly adapters: PlatformAdapters;
@@ -17,6 +17,6 @@ export function isCapable(
   const { model, protocol: asked } = envelope;
   const protocol = adapters[account.platform].protocolFor({ account, operation, model, asked });
   if (protocol === undefined) return false;
-  if (protocol !== asked && (operation !== 'generate' || !translatorBetween(asked, protocol))) return false;
+  if (protocol !== asked && !translatorFor(operation, asked, protocol, account)) return false;
   return accounts.credentialsOf(account.id)?.kind !== 'caller' || hasCallerToken(headers);
 }

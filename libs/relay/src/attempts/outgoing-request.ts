@@ -6,13 +6,13 @@ import {
   type Translation,
   UntranslatableError,
   parseJsonObject,
-  translatorBetween,
   withUsageIncluded,
 } from '@app/protocols';
 import type { Affinity } from '../admission/conversation';
 import type { RelayRequest } from '../relay-request';
 import type { SealerSource } from '../translation/account-sealer';
 import { type Rewrite, rewriteFor } from './rewrite-for-account';
+import { translatorFor } from './translator-for';
 
 export interface OutgoingParts {
   readonly adapters: PlatformAdapters;
@@ -86,10 +86,7 @@ function translated(
   { catalogue, sealers, clock }: OutgoingParts,
 ): OutgoingRequest {
   const { envelope, operation, requestId, body, headers } = request;
-  const translator =
-    operation === 'generate'
-      ? translatorBetween(envelope.protocol, protocol, account.platform === 'openai-compatible')
-      : undefined;
+  const translator = translatorFor(operation, envelope.protocol, protocol, account);
   if (!translator) throw unsupported(request);
   const parsed = parseJsonObject(body.toString('utf8'));
   if (!parsed) throw new GatewayError('caller_body_invalid', 'The body is not a JSON object');
