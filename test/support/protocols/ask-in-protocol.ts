@@ -10,6 +10,7 @@ export interface Question {
   /** Over what the protocol's plain question has. */
   readonly body?: object;
   readonly path?: string;
+  /** Undefined: left out. */
   readonly headers?: OutgoingHttpHeaders;
 }
 
@@ -21,8 +22,9 @@ export function askIn(
   { model, text = 'good morning', isStreaming = false, body = {}, path, headers = {} }: Question,
   more: Pick<HttpCall, 'signal' | 'agent'> = {},
 ): Promise<HttpAnswer> {
+  const sent = { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers };
   return httpCall(gateway.url + (path ?? protocol.path(model, isStreaming)), {
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+    headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)),
     body: JSON.stringify({ ...protocol.body(model, text, isStreaming), ...body }),
     ...more,
   });

@@ -38,6 +38,9 @@ export async function startProtocolHouse(extra: Readonly<Record<string, string>>
       const accountId = await house.addAccount('an account', { cooldownSeconds: neverCool, ...account });
       return { accountId, ...(await house.addKey({ accountId })) };
     },
+    // OpenAI's clients and Google's know no other name of this header.
+    explain: ({ headers, ...answer }) =>
+      house.explain({ ...answer, headers: { ...headers, 'request-id': headers['x-request-id'] } }),
     books: async (answer) => {
       const requestId = typeof answer === 'string' ? answer : String(answer.headers['x-request-id']);
       const record = (await house.usageOf(requestId)) as unknown as BookedUsage;
