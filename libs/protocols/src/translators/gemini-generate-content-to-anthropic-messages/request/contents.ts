@@ -1,4 +1,4 @@
-import type { TextBlock } from '../../../anthropic/messages-wire';
+import type { ContentBlock, TextBlock } from '../../../anthropic/messages-wire';
 import { memberOf } from '../../../gemini/members';
 import {
   optionalList,
@@ -19,19 +19,41 @@ export function readContents(contents: unknown, sealer: OpaqueSealer, notes: Req
   const list = requiredList(contents, 'contents');
   if (list.length === 0) throw new UntranslatableError('contents', 'at least one content is needed');
   const calls = new ToolCalls(notes);
-  return list.map((value, index): Piece => {
+  const pieces: Piece[] = [];
+  for (const [index, value] of list.entries()) {
     const path = `contents.${index}`;
     const content = requiredObject(value, path);
     const role = roleOf(content.role, `${path}.role`);
-    if (role === 'assistant') calls.beginTurn();
+    const last = pieces.at(-1);
+    if (role === 'assistant' && last?.role !== role) calls.beginTurn();
     const blocks = optionalList(content.parts, `${path}.parts`).flatMap((part, place) => {
       const partPath = `${path}.parts.${place}`;
       return readPart(requiredObject(part, partPath), partPath, `${index}.${place}`, { notes, calls, sealer });
     });
-    const isThought = (type: string): boolean => type === 'thinking' || type === 'redacted_thinking';
-    // Thoughts are the model's alone.
-    return { role, content: role === 'user' ? blocks.filter(({ type }) => !isThought(type)) : blocks, path };
-  });
+    if (role === 'user') pieces.push({ role, content: blocks.filter(isNoThought), path });
+    else if (last?.role === role)
+      pieces[pieces.length - 1] = { ...last, content: withoutSeams([...last.content, ...blocks]) };
+    else pieces.push({ role, content: withoutSeams(blocks), path });
+  }
+  return pieces;
+}
+
+/** Thoughts are the model's alone. */
+const isNoThought = ({ type }: ContentBlock): boolean => type !== 'thinking' && type !== 'redacted_thinking';
+
+/**
+ * Google's own client keeps each event of a stream as a content of its own. Put together they are what the model said, and no text of it
+ * is nothing but space, which Anthropic would refuse.
+ */
+function withoutSeams(blocks: readonly ContentBlock[]): ContentBlock[] {
+  const joined: ContentBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (last?.type === 'text' && block.type === 'text')
+      joined[joined.length - 1] = { ...last, text: `${String(last.text)}${String(block.text)}` };
+    else joined.push(block);
+  }
+  return joined.filter(({ type, text }) => type !== 'text' || String(text).trim() !== '');
 }
 
 /** `function` is an older name for the user who brings results. */

@@ -12,6 +12,8 @@ import { readInlineData } from './media';
 import type { RequestNotes } from './request-notes';
 
 interface PendingCall {
+  /** As the client said it; undefined: it did not. */
+  readonly given: string | undefined;
   /** As Anthropic is told it. */
   readonly id: string;
   readonly name: string;
@@ -23,6 +25,7 @@ interface PendingCall {
  */
 export class ToolCalls {
   private pending: PendingCall[] = [];
+  private readonly taken = new Set<string>();
 
   constructor(private readonly notes: RequestNotes) {}
 
@@ -33,21 +36,19 @@ export class ToolCalls {
 
   /** @param place such as `1.0`: content and part @throws UntranslatableError */
   readCall(call: JsonObject, path: string, place: string): ContentBlock {
-    const given = optionalText(call.id, `${path}.id`);
-    const unnamed = `call_${place.replace('.', '_')}`;
-    const id = this.notes.toolIds.shorten(given === undefined || given === '' ? unnamed : given);
+    const given = idOf(call, path);
+    const id = this.idFor(given, `call_${place.replace('.', '_')}`);
     const name = this.notes.toolNames.shorten(requiredText(call.name, `${path}.name`));
     const input = optionalObject(call.args, `${path}.args`) ?? {};
-    this.pending.push({ id, name });
+    this.pending.push({ given, id, name });
     return { type: 'tool_use', id, name, input };
   }
 
   /** @returns undefined for the result of a call that nobody made @throws UntranslatableError */
   readResult(result: JsonObject, path: string): ContentBlock | undefined {
-    const given = optionalText(result.id, `${path}.id`);
-    const id = given === undefined || given === '' ? undefined : this.notes.toolIds.shorten(given);
+    const given = idOf(result, path);
     const name = this.notes.toolNames.shorten(requiredText(result.name, `${path}.name`));
-    const byId = this.pending.findIndex((call) => call.id === id);
+    const byId = given === undefined ? -1 : this.pending.findIndex((call) => call.given === given);
     const place = byId >= 0 ? byId : this.pending.findIndex((call) => call.name === name);
     const [call] = place < 0 ? [] : this.pending.splice(place, 1);
     const { text, isError } = readResponse(optionalObject(result.response, `${path}.response`) ?? {});
@@ -64,6 +65,20 @@ export class ToolCalls {
       ...(isError ? { is_error: true } : {}),
     };
   }
+
+  /** Anthropic wants every call of a conversation to have an id of its own; some clients use a function's name for it. */
+  private idFor(given: string | undefined, unnamed: string): string {
+    const candidates = given === undefined ? [unnamed] : [given, `${given}_${unnamed}`];
+    const ids = candidates.map((candidate) => this.notes.toolIds.shorten(candidate));
+    const id = ids.find((each) => !this.taken.has(each)) ?? unnamed;
+    this.taken.add(id);
+    return id;
+  }
+}
+
+function idOf(object: JsonObject, path: string): string | undefined {
+  const id = optionalText(object.id, `${path}.id`);
+  return id === '' ? undefined : id;
 }
 
 /** `output` or `error`; where neither is there, all of it is the output. */

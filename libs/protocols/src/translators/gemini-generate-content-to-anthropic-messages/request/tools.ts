@@ -19,16 +19,17 @@ export interface ToolSetting {
 }
 
 /** Tools of Google's servers that Anthropic's have as well. */
+const webSearch: JsonObject = { type: 'web_search_20250305', name: 'web_search' };
 const counterparts: Readonly<Record<string, JsonObject>> = {
-  googleSearch: { type: 'web_search_20250305', name: 'web_search' },
-  googleSearchRetrieval: { type: 'web_search_20250305', name: 'web_search' },
+  googleSearch: webSearch,
+  googleSearchRetrieval: webSearch,
 };
 /** Without these the model answers all the same. */
 const optional: ReadonlySet<string> = new Set(['urlContext', 'codeExecution', 'googleMaps', 'enterpriseWebSearch']);
 
 /** @throws UntranslatableError */
 export function readTools(request: JsonObject, notes: RequestNotes): ToolSetting {
-  const tools = optionalList(request.tools, 'tools').flatMap((value, index) => {
+  const declared = optionalList(request.tools, 'tools').flatMap((value, index) => {
     const path = `tools.${index}`;
     return Object.entries(requiredObject(value, path)).flatMap(([key, member]) => {
       const name = camelCaseOf(key);
@@ -42,6 +43,12 @@ export function readTools(request: JsonObject, notes: RequestNotes): ToolSetting
       return [];
     });
   });
+  // Names are said once, and a function of the client can have the one of a server's tool.
+  const tools = declared.filter(
+    (tool, index) =>
+      tool.type === undefined ||
+      !declared.some((other, place) => other.name === tool.name && (other.type === undefined || place < index)),
+  );
   const config = objectIn(objectIn(request, 'toolConfig'), 'functionCallingConfig');
   if (tools.length === 0 || !config) return { tools, choice: undefined };
   return chosen(tools, config, notes);
