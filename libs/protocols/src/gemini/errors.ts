@@ -108,15 +108,21 @@ export function geminiErrorOf({ data }: SseFrame): ProtocolError | undefined {
   return event?.error === undefined ? undefined : readGeminiError(0, event);
 }
 
-export const geminiStatusOf = ({ kind, status }: ProtocolError): number =>
-  kind === 'invalid-request' && status >= 400 && status < 500 ? status : wordings[kind].status;
+/** Who says 503 without a kind wants to be asked again, which clients of Google do after `UNAVAILABLE`. */
+const wordingOf = ({ kind, status }: ProtocolError): Wording =>
+  kind === 'api' && status === 503 ? wordings.overloaded : wordings[kind];
+
+export function geminiStatusOf(error: ProtocolError): number {
+  const { kind, status } = error;
+  return kind === 'invalid-request' && status >= 400 && status < 500 ? status : wordingOf(error).status;
+}
 
 export function geminiErrorBody(error: ProtocolError): JsonObject {
-  const { kind, message } = error;
+  const { message } = error;
   const details = detailsOf(error);
   return {
     error: {
-      ...{ code: geminiStatusOf(error), message, status: wordings[kind].name },
+      ...{ code: geminiStatusOf(error), message, status: wordingOf(error).name },
       ...(details.length === 0 ? {} : { details }),
     },
   };

@@ -162,6 +162,13 @@ describe('errors in Google’s words', () => {
     });
   });
 
+  it('asks to come again where somebody says 503 and not why', () => {
+    const error = { status: 503, kind: 'api', message: 'Why' } as const;
+    expect(kit.statusOf(error)).toBe(503);
+    expect(JSON.parse(kit.writeError(error, 'req'))).toMatchObject({ error: { code: 503, status: 'UNAVAILABLE' } });
+    expect(kit.statusOf({ ...error, status: 502 })).toBe(500);
+  });
+
   it('reads what it writes', () => {
     const kinds: ErrorKind[] = [
       'authentication',
