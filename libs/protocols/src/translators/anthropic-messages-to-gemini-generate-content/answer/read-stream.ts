@@ -7,6 +7,7 @@ import type { ProtocolEvent, StreamTranslation } from '../../../translation/tran
 import type { AnswerNotes } from './answer-notes';
 import { BlockWriter, event } from './block-writer';
 import { hubUsageOf, stopReasonOf } from './finish-reason';
+import { sourcesOf } from './sources';
 
 /**
  * Turns the answers of a Gemini stream into the events of a Messages stream (protocols.md 9.4). The end is told when the upstream closes:
@@ -20,6 +21,8 @@ export class GeminiStreamReader implements StreamTranslation {
   private explanation: string | undefined;
   private isBlocked = false;
   private usage: JsonObject | undefined;
+  /** Text that follows the answer's own. */
+  private sources = '';
 
   constructor(private readonly notes: AnswerNotes) {
     this.blocks = new BlockWriter(notes);
@@ -63,7 +66,9 @@ export class GeminiStreamReader implements StreamTranslation {
     return [event('message_start', { message }), event('ping', {})];
   }
 
-  private takeCandidate({ content, finishReason, finishMessage }: JsonObject): ProtocolEvent[] {
+  private takeCandidate({ content, finishReason, finishMessage, groundingMetadata }: JsonObject): ProtocolEvent[] {
+    const grounding = asObject(groundingMetadata);
+    if (grounding) this.sources = sourcesOf(grounding);
     this.finishReason = asText(finishReason) ?? this.finishReason;
     this.explanation = asText(finishMessage) ?? this.explanation;
     return objectsOf(asObject(content)?.parts).flatMap((part) => this.blocks.add(part));
@@ -75,6 +80,7 @@ export class GeminiStreamReader implements StreamTranslation {
     const details = { type: 'refusal', category: null, explanation: this.explanation ?? null };
     const delta = { stop_reason: reason, stop_sequence: null, ...(isRefusal ? { stop_details: details } : {}) };
     return [
+      ...(reason === 'end_turn' && this.blocks.hasText ? this.blocks.add({ text: this.sources }) : []),
       ...this.blocks.finish(),
       event('message_delta', { delta, usage: hubUsageOf(this.usage) }),
       event('message_stop', {}),
