@@ -1,4 +1,5 @@
 import { type JsonObject, isObject } from '../json';
+import { lastTyped } from '../simulation/last-typed';
 import type { Turn } from './messages-request';
 
 /** The blocks of a turn; text alone counts as one block. */
@@ -16,7 +17,7 @@ export function lastUserText(turns: readonly Turn[]): string {
   const texts = blocksOf(lastUserTurn(turns)).flatMap((block) =>
     block.type === 'text' && typeof block.text === 'string' ? [block.text] : [],
   );
-  return texts.findLast((text) => !text.startsWith('<system-reminder>')) ?? texts.at(-1) ?? '';
+  return lastTyped(texts);
 }
 
 export const answersTool = (turns: readonly Turn[]): boolean =>

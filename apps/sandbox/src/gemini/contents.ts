@@ -1,5 +1,6 @@
 import { type JsonObject, asText, isJsonObject } from '@app/protocols';
 import { RequestRefused } from '../request-refused';
+import { lastTyped } from '../simulation/last-typed';
 import { listMember, member } from './proto-json';
 
 /** A turn of the conversation. */
@@ -59,9 +60,7 @@ const lastUserContent = (contents: readonly Content[]): Content | undefined =>
 
 /** What the user typed last; empty where that turn has no text. */
 export const lastUserText = (contents: readonly Content[]): string =>
-  lastUserContent(contents)
-    ?.parts.map((part) => asText(part.text))
-    .findLast((text) => text !== undefined) ?? '';
+  lastTyped((lastUserContent(contents)?.parts ?? []).flatMap(({ text }) => asText(text) ?? []));
 
 /** The results of functions that the last turn of the user brings. */
 export const functionResponses = (contents: readonly Content[]): JsonObject[] =>

@@ -27,9 +27,3 @@ export interface Prompt {
   readonly stops: unknown;
   readonly reasons: boolean;
 }
-
-/** Reminders that clients send in the name of the user. */
-const reminders = ['<system-reminder>', '<environment_context>'];
-
-export const lastTyped = (texts: readonly string[]): string =>
-  texts.findLast((text) => !reminders.some((reminder) => text.startsWith(reminder))) ?? texts.at(-1) ?? '';

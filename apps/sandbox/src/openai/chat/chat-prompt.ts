@@ -1,6 +1,7 @@
 import { type JsonObject, isArray, isObject, textOf } from '../../json';
 import { contentTexts } from '../content-texts';
-import { type CallableTool, type Prompt, lastTyped } from '../prompt';
+import { lastTyped } from '../../simulation/last-typed';
+import type { CallableTool, Prompt } from '../prompt';
 import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
 

@@ -1,7 +1,8 @@
 import { type JsonObject, isArray, isObject, textOf } from '../../json';
 import { contentTexts } from '../content-texts';
 import { isReasoningModel } from '../known-model';
-import { type CallableTool, type Prompt, lastTyped } from '../prompt';
+import { lastTyped } from '../../simulation/last-typed';
+import type { CallableTool, Prompt } from '../prompt';
 import { kindOf } from './input-items';
 
 /** A Responses request as the simulated model understands it. */
