@@ -7,7 +7,7 @@ import { runClaude } from './run-claude';
 
 let house: ClientHouse;
 beforeAll(async () => {
-  house = await startClientHouse([]);
+  house = await startClientHouse();
 });
 afterAll(() => house.stop());
 beforeEach(() => house.startNewBooks());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ClientHouse, startClientHouse, upstreamKeys } from '../support/client-house';
+import { type ClientHouse, startClientHouse } from '../support/client-house';
 import { expectSuccess } from '../support/expect-success';
 import { unknownKey } from '../support/unknown-key';
 import { type GeminiAccess, type GeminiRun, runGemini } from './run-gemini';
@@ -10,7 +10,7 @@ const QUICKLY_MS = 30_000;
 
 let house: ClientHouse;
 beforeAll(async () => {
-  house = await startClientHouse(['gemini']);
+  house = await startClientHouse();
 });
 afterAll(() => house.stop());
 beforeEach(() => house.startNewBooks());
@@ -44,7 +44,7 @@ describe.each<GeminiAccess>(['key', 'code-assist'])('Gemini CLI with its access 
   });
 
   it('gets over an upstream that is overloaded for a moment', async () => {
-    await house.sandbox.setAccountFaults({ [upstreamKeys.gemini]: '503' });
+    await house.sandbox.setAccountFaults({ 'sk-sandbox-gemini': '503' });
     const running = ask(access, house.relayKey);
     await house.firstRefusal();
     await house.sandbox.setAccountFaults({});

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import { agreementOn, allUsageRecords, compareBooks } from '../../support/books';
 import { openRedis } from '../../support/open-redis';
-import { type RelayHouse, neverCool, startRelayHouse } from '../../support/relay-house';
+import { type RelayHouse, startRelayHouse } from '../../support/relay-house';
 import { until } from '../../support/supervisor/until';
+import { accountOf, upstreams } from './upstreams';
 
-/** A relay with an account of every platform that clients are run against, all of them at the same sandbox. */
+/** A relay with an account for each of `upstreams`, next to the sandbox account that it has from the start. */
 export interface ClientHouse extends RelayHouse {
   /** @param fields as `POST /admin/api-keys` takes them */
   addKey(fields: object): Promise<string>;
@@ -18,17 +19,7 @@ export interface ClientHouse extends RelayHouse {
   startNewBooks(): Promise<void>;
 }
 
-/** Keys of the accounts at the sandbox, for `setAccountFaults`. */
-export const upstreamKeys = {
-  ...{ openai: 'sk-sandbox-openai', claude: 'sk-sandbox-claude', gemini: 'sk-sandbox-gemini' },
-  'openai-compatible': 'sk-sandbox-compatible',
-} as const;
-
-const modelsOf = { openai: 'gpt-*', claude: 'claude-*', gemini: 'gemini-*', 'openai-compatible': 'glm-*' } as const;
-
-export type ClientPlatform = keyof typeof upstreamKeys;
-
-export async function startClientHouse(platforms: readonly ClientPlatform[]): Promise<ClientHouse> {
+export async function startClientHouse(): Promise<ClientHouse> {
   const house = await startRelayHouse();
   const redis = await openRedis(house.redis.url);
   let known = new Set<string>();
@@ -37,8 +28,8 @@ export async function startClientHouse(platforms: readonly ClientPlatform[]): Pr
     await house.stop();
   };
   try {
-    for (const platform of platforms)
-      await house.admin('POST', '/admin/accounts', accountOf(platform, house.sandbox.url));
+    for (const upstream of upstreams)
+      await house.admin('POST', '/admin/accounts', accountOf(upstream, house.sandbox.url));
   } catch (error) {
     await stop();
     throw error;
@@ -66,16 +57,6 @@ export async function startClientHouse(platforms: readonly ClientPlatform[]): Pr
       expect(compareBooks(records, served)).toEqual(agreementOn(served.length));
       for (const record of records) expect(record).toMatchObject({ outcome: 'completed', source: 'exact' });
     },
-  };
-}
-
-/** They never cool: a test that lets one fail leaves it fit for the next. */
-function accountOf(platform: ClientPlatform, sandboxUrl: string): object {
-  const isOpenai = platform === 'openai' || platform === 'openai-compatible';
-  return {
-    ...{ name: platform, platform, models: [modelsOf[platform]], cooldownSeconds: neverCool },
-    baseUrl: isOpenai ? `${sandboxUrl}/v1` : sandboxUrl,
-    credentials: { apiKey: upstreamKeys[platform] },
   };
 }
 
