@@ -105,7 +105,7 @@ function retrySeconds(details: readonly JsonObject[]): number | undefined {
 /** An event that is an error; undefined: it is none. */
 export function geminiErrorOf({ data }: SseFrame): ProtocolError | undefined {
   const event = parseJsonObject(data.toString('utf8'));
-  return event?.error === undefined ? undefined : readGeminiError(0, event);
+  return event?.error === undefined || event.error === null ? undefined : readGeminiError(0, event);
 }
 
 /** Who says 503 without a kind wants to be asked again, which clients of Google do after `UNAVAILABLE`. */

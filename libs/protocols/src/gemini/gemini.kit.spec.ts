@@ -65,11 +65,27 @@ describe('the envelope of a Gemini request', () => {
     const signed = { role: 'model', parts: [{ functionCall: { name: 'f' }, thoughtSignature: 'x' }, { text: 'a' }, 7] };
     const request = { contents: [user('Hi'), signed, user('ä'), signed] };
     const body = bytes(request);
-    const cleaned = { role: 'model', parts: [{ functionCall: { name: 'f' } }, { text: 'a' }, 7] };
+    const call = { functionCall: { name: 'f' }, thoughtSignature: 'skip_thought_signature_validator' };
+    const cleaned = { role: 'model', parts: [call, { text: 'a' }, 7] };
     expect(kit.countMessages(body, read(request))).toBe(4);
     const rewritten = kit.rewrite(body, read(request), { thinkingOfFirst: 3 });
     expect(JSON.parse(rewritten.toString())).toEqual({ contents: [user('Hi'), cleaned, user('ä'), signed] });
     expect(kit.rewrite(body, read(request), { thinkingOfFirst: 1, model: 'other' })).toBe(body);
+  });
+
+  it('lets nothing stand in for the signature of a call where the model wants none', () => {
+    const request = {
+      contents: [{ role: 'model', parts: [{ function_call: { name: 'f' }, thought_signature: 'x' }] }],
+    };
+    const partFor = (model: string): unknown => {
+      const rewritten = kit.rewrite(bytes(request), kit.readEnvelope(bytes(request), { model }), {
+        thinkingOfFirst: 1,
+      });
+      return (JSON.parse(rewritten.toString()) as { contents: { parts: unknown[] }[] }).contents[0]?.parts[0];
+    };
+    const call = { function_call: { name: 'f' } };
+    expect(partFor('gemini-2.5-pro')).toEqual(call);
+    expect(partFor('gemini-3.8-flash')).toEqual({ ...call, thoughtSignature: 'skip_thought_signature_validator' });
   });
 });
 
@@ -91,6 +107,7 @@ describe('the figures of Gemini answers', () => {
       isWhole: true,
       metered: { entries: [{ model: 'g', usage: tokens }], source: 'exact' },
     });
+    expect(kit.meterAnswer(bytes(chunk({})))).toMatchObject({ metered: { entries: [], source: 'estimated' } });
     expect(kit.meterAnswer(bytes({ totalTokens: 7 }))).toMatchObject({ isWhole: true, metered: { entries: [] } });
     expect(kit.meterAnswer(bytes({ error: { code: 500 } }))).toMatchObject({ isWhole: true, isError: true });
     for (const text of ['', '{', '[]', 'null', '<html>'])

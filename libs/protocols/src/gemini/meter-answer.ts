@@ -18,7 +18,9 @@ export function meterGeminiAnswer(body: Buffer): JsonAnswer {
       return { isWhole: true, isError: true, metered: { entries: [], source: 'exact' } };
     }
     const usage = asObject(read('usageMetadata'));
-    if (!usage) return { isWhole: true, metered: { entries: [], source: 'exact' } };
+    // A count of tokens uses none; an answer that does not say is not known.
+    if (!usage)
+      return { isWhole: true, metered: { entries: [], source: fields.has('candidates') ? 'estimated' : 'exact' } };
     const entry = { model: asText(read('modelVersion')), usage: tokensOfGemini(usage) };
     return { isWhole: true, metered: { entries: [entry], source: 'exact' } };
   } catch (error) {

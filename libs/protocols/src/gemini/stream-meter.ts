@@ -31,7 +31,7 @@ export class GeminiStreamMeter implements StreamMeter {
   take({ data }: SseFrame): void {
     if (this.failed) return;
     const event = parseJsonObject(data.toString('utf8'));
-    if (event?.error !== undefined) {
+    if (event?.error !== undefined && event.error !== null) {
       this.failed = true;
       this.stopped = true;
       return;

@@ -1,5 +1,6 @@
 import { elementSpans } from '../../json/element-spans';
 import { type JsonObject, asList, asObject, objectsOf, parseJsonObject } from '../../json/json-object';
+import { memberOf } from '../members';
 import type { Span } from '../../json/read-top-level-fields';
 import type { RequestChanges } from '../../request/request-changes';
 import type { RequestEnvelope } from '../../request/request-envelope';
@@ -21,16 +22,20 @@ export function endsInUserContent(body: Buffer, { spans }: RequestEnvelope): boo
   return !objectsOf(content.parts).some((part) => 'functionResponse' in part || 'function_response' in part);
 }
 
+/** What models of the third generation take for a call whose signature is lost; one without any they refuse (protocols.md 7.3). */
+const STAND_IN = 'skip_thought_signature_validator';
+const needsNone = /gemini-[12]\b/;
+
 /**
  * The body without the thought signatures of the first contents; the model stands in the request line. Every other byte stays, but for
  * the contents that had one, which are written anew.
  */
-export function rewriteGeminiRequest(body: Buffer, { spans }: RequestEnvelope, changes: RequestChanges): Buffer {
+export function rewriteGeminiRequest(body: Buffer, { spans, model }: RequestEnvelope, changes: RequestChanges): Buffer {
   const { thinkingOfFirst = 0 } = changes;
   const touched = contentSpans(body, spans.contents).slice(0, thinkingOfFirst);
   return touched.reduceRight((bytes, { start, end }) => {
     const content = parseJsonObject(bytes.toString('utf8', start, end));
-    const cleaned = content && withoutSignatures(content);
+    const cleaned = content && withoutSignatures(content, !needsNone.test(model));
     if (!cleaned) return bytes;
     return Buffer.concat([bytes.subarray(0, start), Buffer.from(JSON.stringify(cleaned)), bytes.subarray(end)]);
   }, body);
@@ -39,12 +44,15 @@ export function rewriteGeminiRequest(body: Buffer, { spans }: RequestEnvelope, c
 const signatures: ReadonlySet<string> = new Set(['thoughtSignature', 'thought_signature']);
 const isSigned = (part: JsonObject): boolean => Object.keys(part).some((name) => signatures.has(name));
 
-/** Undefined where there is none. */
-function withoutSignatures(content: JsonObject): JsonObject | undefined {
+/** Undefined where there is none. @param standsIn for those of calls */
+function withoutSignatures(content: JsonObject, standsIn: boolean): JsonObject | undefined {
   if (!objectsOf(content.parts).some(isSigned)) return undefined;
   const parts = asList(content.parts).map((part) => {
     const members = asObject(part);
-    return members ? Object.fromEntries(Object.entries(members).filter(([name]) => !signatures.has(name))) : part;
+    if (!members || !isSigned(members)) return part;
+    const rest = Object.fromEntries(Object.entries(members).filter(([name]) => !signatures.has(name)));
+    const isCall = memberOf(members, 'functionCall') !== undefined;
+    return isCall && standsIn ? { ...rest, thoughtSignature: STAND_IN } : rest;
   });
   return { ...content, parts };
 }
