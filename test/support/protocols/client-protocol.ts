@@ -23,7 +23,7 @@ interface MessageEvent {
   readonly delta?: { readonly text?: string };
 }
 interface Completion {
-  readonly choices: readonly {
+  readonly choices?: readonly {
     readonly message?: { readonly content: string };
     readonly delta?: { content?: string };
   }[];
@@ -66,8 +66,8 @@ export const chat: ClientProtocol = {
     ...{ model, stream, messages: [{ role: 'user', content: text }] },
     ...(stream ? { stream_options: { include_usage: true } } : {}),
   }),
-  textOf: ({ choices }: Completion) => choices[0]?.message?.content ?? '',
-  deltaOf: ({ choices }: Completion) => choices[0]?.delta?.content ?? '',
+  textOf: ({ choices }: Completion) => choices?.[0]?.message?.content ?? '',
+  deltaOf: ({ choices }: Completion) => choices?.[0]?.delta?.content ?? '',
   hasEnded: (stream) => stream.includes('data: [DONE]') || stream.includes('"finish_reason":"stop"'),
   errorIn: (stream) => dataOf(stream).find(({ error }) => error !== undefined)?.error,
 };

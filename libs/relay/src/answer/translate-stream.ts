@@ -61,15 +61,19 @@ export class StreamTranslator implements BodyConsumer {
   }
 
   onError(error: EgressError): void {
+    if (this.isOver) return;
     if (error.kind === 'aborted') {
       this.reply.destroy();
       // Some clients hang up on the last event (Codex does): that is success.
       this.resolve(this.parts.meter.hasStopped && !this.hasFailed ? 'completed' : 'caller-left');
       return;
     }
+    this.breakOff(error.kind === 'idle-timeout' ? 'The upstream stopped answering' : BROKEN);
+  }
+
+  private breakOff(message: string): void {
     const { meter, upstreamKit, requestId } = this.parts;
     if (!meter.hasStopped) {
-      const message = error.kind === 'idle-timeout' ? 'The upstream stopped answering' : BROKEN;
       const said = protocolErrorOf(new GatewayError('upstream_interrupted', message));
       // As the upstream would have said it: so the translation ends what it has begun, in the right order.
       new SseDecoder((frame) => this.take(frame)).push(Buffer.from(upstreamKit.writeErrorEvent(said, requestId)));
@@ -80,9 +84,16 @@ export class StreamTranslator implements BodyConsumer {
   private take(frame: SseFrame): void {
     if (this.isOver) return;
     this.parts.meter.take(frame);
-    // Such as `[DONE]`, which is framing.
-    const data = parseJsonObject(frame.data.toString('utf8'));
-    if (!data) return;
+    const text = frame.data.toString('utf8');
+    const data = parseJsonObject(text);
+    if (!data) {
+      // Anything else is framing, such as `[DONE]`. A part of an object is a hole in the answer that nobody would see.
+      if (text.startsWith('{') && !this.parts.meter.hasStopped) {
+        this.breakOff('The upstream sent an event that is no JSON');
+        this.parts.body.abort();
+      }
+      return;
+    }
     this.pass(this.parts.translation.push(frame.event === '' ? { data } : { name: frame.event, data }));
   }
 
