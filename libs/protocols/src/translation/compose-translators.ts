@@ -1,3 +1,5 @@
+import { clientPath, inClientWords } from './client-words';
+import { isHeardAsHint } from './heard-hints';
 import type { StreamTranslation, Translation, Translator } from './translator';
 
 /** Two translators as one, where the first one's `to` is what the second one reads. */
@@ -8,16 +10,19 @@ export function composeTranslators(first: Translator, second: Translator): Trans
     translate: (request, context) => {
       const near = first.translate(request, context);
       const hints = { ...context.hints, ...near.hints };
-      const far = second.translate(near.body, { ...context, hints });
-      return composeTranslations(near, far);
+      const far = inClientWords(first.from, request, () => second.translate(near.body, { ...context, hints }));
+      const dropped = [
+        ...near.dropped.filter((path) => !isHeardAsHint(path, hints, far.body)),
+        ...far.dropped.map((path) => clientPath(path, first.from, request)),
+      ];
+      return { ...composeTranslations(near, far), dropped: [...new Set(dropped)] };
     },
   };
 }
 
-function composeTranslations(near: Translation, far: Translation): Translation {
+function composeTranslations(near: Translation, far: Translation): Omit<Translation, 'dropped'> {
   return {
     body: far.body,
-    dropped: [...near.dropped, ...far.dropped],
     ...(far.hints ? { hints: far.hints } : {}),
     answer: (body) => near.answer(far.answer(body)),
     stream: () => composeStreams(near.stream(), far.stream()),

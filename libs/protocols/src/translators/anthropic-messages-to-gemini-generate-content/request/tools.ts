@@ -17,6 +17,9 @@ const serverTools =
 /** Those that Google's servers have as well. */
 const counterparts: Readonly<Record<string, string>> = { web_search: 'googleSearch', web_fetch: 'urlContext' };
 
+/** How far they may go, which Google's are not told. */
+const bounds = ['allowed_domains', 'blocked_domains', 'max_uses'];
+
 /** Names of the tools of a request, before anything is checked. */
 export const declaredNames = (request: JsonObject): string[] =>
   objectsOf(request.tools).flatMap(({ name }) => asText(name) ?? []);
@@ -25,6 +28,7 @@ export const declaredNames = (request: JsonObject): string[] =>
 export function readTools(request: JsonObject, notes: RequestNotes): JsonObject {
   const declarations: JsonObject[] = [];
   const served = new Map<string, string>();
+  const unbound: string[] = [];
   for (const [index, value] of optionalList(request.tools, 'tools').entries()) {
     const path = `tools.${index}`;
     const tool = requiredObject(value, path);
@@ -33,6 +37,8 @@ export function readTools(request: JsonObject, notes: RequestNotes): JsonObject 
     if (family === '') declarations.push(readTool(tool, type, path, notes));
     else if (Object.hasOwn(counterparts, family)) served.set(path, counterparts[family] ?? '');
     else notes.dropped.push(path);
+    if (served.has(path))
+      unbound.push(...bounds.filter((name) => (tool[name] ?? null) !== null).map((name) => `${path}.${name}`));
   }
   const choice = optionalObject(request.tool_choice, 'tool_choice');
   if (declarations.length > 0) {
@@ -40,16 +46,17 @@ export function readTools(request: JsonObject, notes: RequestNotes): JsonObject 
     notes.dropped.push(...served.keys());
     return { tools: [{ functionDeclarations: declarations }], ...readChoice(choice, declarations, notes) };
   }
+  notes.dropped.push(...unbound);
   if (choice) notes.dropped.push('tool_choice');
   return served.size > 0 ? { tools: [...new Set(served.values())].map((name) => ({ [name]: {} })) } : {};
 }
 
 function readTool(tool: JsonObject, type: string, path: string, { names }: RequestNotes): JsonObject {
-  const name = names.shorten(requiredText(tool.name, `${path}.name`));
   const typed = typedToolOf(type);
-  if (typed) return { name, description: typed.description, parametersJsonSchema: geminiSchemaOf(typed.parameters) };
-  if (type !== 'custom' && tool.input_schema === undefined)
+  if (!typed && type !== 'custom' && tool.input_schema === undefined)
     throw new UntranslatableError(`${path}.type`, 'this tool is known to models of Anthropic only');
+  const name = names.shorten(requiredText(tool.name, `${path}.name`));
+  if (typed) return { name, description: typed.description, parametersJsonSchema: geminiSchemaOf(typed.parameters) };
   const schema = geminiSchemaOf(requiredObject(tool.input_schema, `${path}.input_schema`));
   return {
     name,

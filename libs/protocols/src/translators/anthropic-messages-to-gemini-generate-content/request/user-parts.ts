@@ -35,18 +35,19 @@ function readDocument(block: JsonObject, path: string): Part[] {
   const sourcePath = `${path}.source`;
   const source = requiredObject(block.source, sourcePath);
   const title = optionalText(block.title, `${path}.title`) ?? '';
+  const context = textPart(optionalText(block.context, `${path}.context`) ?? '');
   switch (source.type) {
     case 'base64':
-      return [...textPart(title), inlineData(source, sourcePath)];
+      return [...context, ...textPart(title), inlineData(source, sourcePath)];
     case 'url':
-      return [...textPart(title), fileData(source, sourcePath, () => 'application/pdf')];
+      return [...context, ...textPart(title), fileData(source, sourcePath, () => 'application/pdf')];
     case 'text': {
       const text = requiredText(source.data, `${sourcePath}.data`);
-      return textPart(title === '' ? text : `${title}\n\n${text}`);
+      return [...context, ...textPart(title === '' ? text : `${title}\n\n${text}`)];
     }
     case 'content': {
       const inner = blocksOf(source.content, `${sourcePath}.content`);
-      return [...textPart(title), ...inner.flatMap((each) => readUserParts(each.block, each.path))];
+      return [...context, ...textPart(title), ...inner.flatMap((each) => readUserParts(each.block, each.path))];
     }
     default:
       throw new UntranslatableError(

@@ -53,17 +53,20 @@ function readImage(source: JsonObject, path: string): ChatPart {
 function readDocument(block: JsonObject, path: string): ChatPart[] {
   const source = requiredObject(block.source, `${path}.source`);
   const title = optionalText(block.title, `${path}.title`);
+  const context = textPart(optionalText(block.context, `${path}.context`) ?? '');
   const titled = (text: string): ChatPart[] => textPart(title === undefined ? text : `${title}\n\n${text}`);
   switch (source.type) {
     case 'base64':
       return [
+        ...context,
         { type: 'file', file: { filename: title ?? 'document.pdf', file_data: dataUriOf(source, `${path}.source`) } },
       ];
     case 'text':
-      return titled(requiredText(source.data, `${path}.source.data`));
+      return [...context, ...titled(requiredText(source.data, `${path}.source.data`))];
     case 'content': {
       const inner = blocksOf(source.content, `${path}.source.content`);
       return [
+        ...context,
         ...(title === undefined ? [] : textPart(title)),
         ...inner.flatMap((each) => readUserBlock(each.block, each.path)),
       ];

@@ -16,7 +16,11 @@ export function readEffort(
   const thinking = optionalObject(request.thinking, 'thinking');
   const config = optionalObject(request.output_config, 'output_config');
   const asked = hints?.reasoningEffort ?? effortOf(thinking, asText(config?.effort));
-  if (asked === undefined) return undefined;
+  if (asked === undefined) {
+    // Models that think need not be told to.
+    if (thinking && traits.thinking === 'none') dropped.push('thinking');
+    return undefined;
+  }
   const effort = traits.thinking === 'none' ? undefined : fitEffort(asked, traits.efforts);
   if (effort === undefined && hints?.reasoningEffort === undefined)
     dropped.push(thinking ? 'thinking' : 'output_config.effort');

@@ -1,3 +1,4 @@
+import { unspokenInside } from '../../../anthropic/unspoken-members';
 import type { JsonObject } from '../../../json/json-object';
 import { UntranslatableError } from '../../../translation/untranslatable-error';
 
@@ -32,5 +33,5 @@ export function unspokenMembers(request: JsonObject): string[] {
     if (bound.includes(name) && !(Array.isArray(value) && value.length === 0))
       throw new UntranslatableError(name, 'this can only be done by the servers of Anthropic');
   }
-  return said.map(([name]) => name);
+  return [...said.map(([name]) => name), ...unspokenInside(request)];
 }

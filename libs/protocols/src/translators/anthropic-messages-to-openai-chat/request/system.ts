@@ -23,7 +23,8 @@ export function readSystem(content: unknown, path: string, dropped: string[]): s
 
 /** All tools are declared from the beginning, deferred ones too: one that is only named changes nothing. */
 function readToolChange(block: JsonObject, path: string, dropped: string[]): void {
-  if (asObject(block.tool)?.input_schema !== undefined)
+  const { definition, input_schema: schema } = asObject(block.tool) ?? {};
+  if (definition !== undefined || schema !== undefined)
     throw new UntranslatableError(`${path}.tool`, 'tools cannot be declared in the middle of a conversation');
   dropped.push(path);
 }

@@ -45,11 +45,11 @@ function readTool(tool: JsonObject, path: string, notes: RequestNotes): JsonObje
     notes.dropped.push(path);
     return [];
   }
-  const name = notes.toolNames.shorten(requiredText(tool.name, `${path}.name`));
   const typed = typedToolOf(type);
-  if (typed) return [{ type: 'function', function: { name, ...typed } }];
-  if (type !== 'custom' && tool.input_schema === undefined)
+  if (!typed && type !== 'custom' && tool.input_schema === undefined)
     throw new UntranslatableError(`${path}.type`, 'this tool is known to models of Anthropic only');
+  const name = notes.toolNames.shorten(requiredText(tool.name, `${path}.name`));
+  if (typed) return [{ type: 'function', function: { name, ...typed } }];
   const parameters = requiredObject(tool.input_schema, `${path}.input_schema`);
   const description = optionalText(tool.description, `${path}.description`);
   const strict = tool.strict === true && isStrictSchema(parameters) ? true : undefined;

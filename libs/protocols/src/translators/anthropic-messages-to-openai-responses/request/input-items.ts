@@ -131,11 +131,13 @@ class HistoryWriter {
 
   /** Tools that Anthropic ran by itself left their mark on the text that follows. */
   private messageOf(block: JsonObject, path: string): JsonObject | undefined {
-    if (block.type !== 'text') {
+    // All that was said before a compaction is in its text.
+    const text = block.type === 'compaction' ? asText(block.content) : asText(block.text);
+    if (block.type !== 'text' && block.type !== 'compaction') {
       this.scope.dropped.push(path);
       return undefined;
     }
-    const [part] = textPart(asText(block.text) ?? '');
+    const [part] = textPart(text ?? '');
     return part && { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: part.text }] };
   }
 }

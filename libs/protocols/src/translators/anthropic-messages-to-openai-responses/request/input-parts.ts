@@ -57,15 +57,17 @@ function imagePart(source: JsonObject, path: string): JsonObject {
 function documentParts(block: JsonObject, path: string): JsonObject[] {
   const source = asObject(block.source) ?? {};
   const title = asText(block.title);
+  const context = textPart(asText(block.context) ?? '');
   const at = `${path}.source`;
   switch (source.type) {
     case 'base64': {
       const mediaType = requireText(source.media_type, `${at}.media_type`);
       const data = `data:${mediaType};base64,${requireText(source.data, `${at}.data`)}`;
-      return [{ type: 'input_file', filename: title ?? 'document.pdf', file_data: data }];
+      return [...context, { type: 'input_file', filename: title ?? 'document.pdf', file_data: data }];
     }
     case 'url':
       return [
+        ...context,
         {
           type: 'input_file',
           ...withoutUndefined({ filename: title }),
@@ -73,11 +75,18 @@ function documentParts(block: JsonObject, path: string): JsonObject[] {
         },
       ];
     case 'text':
-      return textPart([...(title === undefined ? [] : [title]), requireText(source.data, `${at}.data`)].join('\n'));
+      return [
+        ...context,
+        ...textPart([...(title === undefined ? [] : [title]), requireText(source.data, `${at}.data`)].join('\n')),
+      ];
     case 'content':
-      return blocksOf(source.content, `${at}.content`).flatMap((inner, index) =>
-        partsOfBlock(inner, `${at}.content.${index}`),
-      );
+      return [
+        ...context,
+        ...textPart(title ?? ''),
+        ...blocksOf(source.content, `${at}.content`).flatMap((inner, index) =>
+          partsOfBlock(inner, `${at}.content.${index}`),
+        ),
+      ];
     case 'file':
       throw new UntranslatableError(at, STORED);
   }

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../../json/json-object';
+import { unspokenInside } from '../../../anthropic/unspoken-members';
+import { type JsonObject, asObject } from '../../../json/json-object';
 import type { ModelTraits } from '../../../translation/model-traits';
 import { UntranslatableError } from '../../../translation/untranslatable-error';
 
@@ -23,5 +24,10 @@ export function leftOut(request: JsonObject, { sampling, thinking }: ModelTraits
     if (name === 'temperature' || name === 'top_p') return sampling;
     return name === 'thinking' ? thinking !== 'none' : understood.has(name);
   };
-  return Object.keys(request).filter((name) => !isHeard(name) && (request[name] ?? null) !== null);
+  const isEffortLost = thinking === 'none' && (asObject(request.output_config)?.effort ?? null) !== null;
+  return [
+    ...Object.keys(request).filter((name) => !isHeard(name) && (request[name] ?? null) !== null),
+    ...(isEffortLost ? ['output_config.effort'] : []),
+    ...unspokenInside(request),
+  ];
 }

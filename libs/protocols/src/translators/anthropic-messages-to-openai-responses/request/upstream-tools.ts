@@ -3,6 +3,9 @@ import type { ToolNames } from '../../../openai/tool-names';
 import { UntranslatableError } from '../../../translation/untranslatable-error';
 import { typedTool } from './typed-tools';
 
+/** Tools that Anthropic's servers use themselves. Deferred tools need no search where all of them are declared. */
+const serverTools = /^(?:web_fetch|code_execution|tool_search_tool|advisor|mcp_toolset)(?:_|$)/;
+
 interface ToolScope {
   readonly names: ToolNames;
   readonly dropped: string[];
@@ -34,8 +37,10 @@ function toolOf(value: unknown, path: string, { names, dropped }: ToolScope): Js
   const tool = asObject(value);
   if (!tool) throw new UntranslatableError(path, 'must be a tool');
   const type = asText(tool.type) ?? 'custom';
-  if (type.startsWith('web_search')) return [webSearch(tool)];
+  if (type.startsWith('web_search')) return [webSearch(tool, path, dropped)];
   const known = type === 'custom' ? functionOf(tool, path) : typedTool(type);
+  if (!known && !serverTools.test(type))
+    throw new UntranslatableError(`${path}.type`, 'this tool is known to models of Anthropic only');
   if (!known) {
     dropped.push(path);
     return [];
@@ -56,7 +61,9 @@ function functionOf(tool: JsonObject, path: string): { description: string | und
   return { description: asText(tool.description), parameters };
 }
 
-function webSearch(tool: JsonObject): JsonObject {
+function webSearch(tool: JsonObject, path: string, dropped: string[]): JsonObject {
+  const unspoken = ['blocked_domains', 'max_uses'].filter((name) => (tool[name] ?? null) !== null);
+  dropped.push(...unspoken.map((name) => `${path}.${name}`));
   const domains = asList(tool.allowed_domains).filter((domain) => typeof domain === 'string');
   const place = asObject(tool.user_location);
   return {

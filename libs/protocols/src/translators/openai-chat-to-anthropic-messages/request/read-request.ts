@@ -37,6 +37,7 @@ export function readRequest(
   const isThinking = thinking.isOn && !answerTool;
   if (isFree) dropped.push('tool_choice');
   const stop = readStop(request.stop, dropped);
+  if (traits.thinking === 'none' && (request.reasoning_effort ?? 'none') !== 'none') dropped.push('reasoning_effort');
   const outputConfig = withoutUndefined({ effort: thinking.effort, format });
   dropped.push(...unspokenMembers(request));
   const optional = withoutUndefined({

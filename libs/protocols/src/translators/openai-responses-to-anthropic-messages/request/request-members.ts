@@ -55,9 +55,11 @@ export function leftOut(request: JsonObject): string[] {
   const unknown = Object.keys(request).filter((name) => !understood.has(name) && (request[name] ?? null) !== null);
   const verbosity = asObject(request.text)?.verbosity ?? null;
   const tier = request.service_tier ?? null;
+  const reasoning = asObject(request.reasoning);
   return [
     ...unknown,
     ...(verbosity === null ? [] : ['text.verbosity']),
+    ...['context', 'mode'].filter((name) => (reasoning?.[name] ?? null) !== null).map((name) => `reasoning.${name}`),
     ...(tier === null || (typeof tier === 'string' && usualTiers.includes(tier)) ? [] : ['service_tier']),
   ];
 }

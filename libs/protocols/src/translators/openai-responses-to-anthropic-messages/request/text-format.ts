@@ -12,7 +12,8 @@ interface AnswerFormat {
 export function answerFormatOf(text: unknown, structuredOutput: boolean): AnswerFormat {
   const format = asObject(asObject(text)?.format);
   if (format?.type === 'json_object') return { instruction: 'Answer with one JSON object and nothing else.' };
-  if (format?.type !== 'json_schema') return {};
+  if (!format || (format.type ?? 'text') === 'text') return {};
+  if (format.type !== 'json_schema') throw new UntranslatableError('text.format.type', 'there is no such format');
   const schema = asObject(format.schema);
   if (!schema) throw new UntranslatableError('text.format.schema', 'must be a JSON schema');
   if (structuredOutput) return { format: { type: 'json_schema', schema } };

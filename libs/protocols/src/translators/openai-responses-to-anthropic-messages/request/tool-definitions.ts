@@ -13,6 +13,9 @@ interface Scope {
 /** Tools that the client counts on for its answer: leaving them out would give another answer than the one asked for. */
 const refusedTypes = /^(?:file_search|code_interpreter|computer|mcp)/;
 
+/** What tools say that Anthropic has no words for. */
+const unspoken = ['allowed_callers', 'async', 'search_context_size'];
+
 /** @param path of the list in the client's request */
 export function defineTools(list: unknown, path: string, scope: Scope, namespace?: string): void {
   asList(list).forEach((value, index) => defineTool(value, `${path}.${index}`, scope, namespace));
@@ -27,6 +30,7 @@ function defineTool(value: unknown, path: string, scope: Scope, namespace: strin
     return;
   }
   if (refusedTypes.test(type)) throw new UntranslatableError(path, `the tool ${type} does not exist on this upstream`);
+  scope.dropped.push(...unspoken.filter((name) => (tool[name] ?? null) !== null).map((name) => `${path}.${name}`));
   const kind = kindOfType(type);
   if (kind === undefined || !isOffered(tool)) {
     scope.dropped.push(path);
