@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '@app/common';
-import type { TranslationContext } from '../translation/translator';
-import { translatorBetween } from '../translators/translator-between';
 import { codeAssistCompanionAnswer } from './companion-answer';
 import { geminiCodeAssistKit as kit } from './gemini-code-assist.kit';
 
 const bytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
-const context: TranslationContext = {
-  ...{ requestId: 'r', now: 0, model: { asked: 'a', upstream: 'b' } },
-  traits: {
-    ...{ sampling: true, thinking: 'none', efforts: [], prefill: true, structuredOutput: true, midSystem: true },
-    maxOutputTokens: undefined,
-  },
-  sealer: { seal: () => '', open: () => undefined },
-};
 const contents = [{ role: 'user', parts: [{ text: 'ä' }] }];
 const request = {
   ...{ model: 'gemini-x', project: 'p', user_prompt_id: 'u' },
@@ -45,21 +35,6 @@ describe('the envelope of Code Assist', () => {
     const other = { model: 'm', request: { contents: [{ parts: [{ text: '"session_id":"x",' }] }] } };
     const session = kit.readSession(bytes(other), kit.readEnvelope(bytes(other), {}), {});
     expect(session?.source).toBe('prefix');
-  });
-
-  it('is taken off on the way out, and put on on the way back', () => {
-    const translation = translatorBetween('gemini-code-assist', 'gemini-generate-content')?.translate(request, context);
-    expect(translation?.body).toEqual({ contents, generationConfig: { maxOutputTokens: 9 } });
-    expect(translation?.answer({ responseId: 'x', candidates: [] })).toEqual({
-      response: { responseId: 'x', candidates: [] },
-      traceId: 'x',
-    });
-    const stream = translation?.stream();
-    expect(stream?.push({ data: { error: { code: 500 } } })).toEqual([{ data: { error: { code: 500 } } }]);
-    expect(stream?.push({ data: { responseId: 'x' } })).toEqual([
-      { data: { response: { responseId: 'x' }, traceId: 'x' } },
-    ]);
-    expect(stream?.end()).toEqual([]);
   });
 });
 
