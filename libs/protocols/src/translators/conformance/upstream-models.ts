@@ -43,7 +43,7 @@ const signatures: Readonly<Record<Protocol, JsonObject>> = {
   'anthropic-messages': {},
   'openai-chat': { protocol: 'openai-chat', member: 'reasoning_content' },
   'openai-responses': { kind: 'openai-reasoning', model: 'upstream-model', id: 'rs_1', encrypted: 'e' },
-  'gemini-generate-content': {},
+  'gemini-generate-content': { protocol: 'gemini-generate-content', on: 'call', signature: 's' },
   'gemini-code-assist': {},
 };
 
