@@ -59,6 +59,22 @@ describe('one name of a model', () => {
     },
   );
 
+  it.each(['error-first', 'cut:0', 'empty', 'slow:200'])(
+    'is served by one account after the other where streams begin with %s',
+    async (fault) => {
+      const failing = fault === 'slow:200' ? 0 : 3;
+      await house.sandbox.setAccountFaults(Object.fromEntries(faultKeys.slice(0, 3).map((name) => [name, fault])));
+      for (const protocol of [messages, chat]) {
+        const text = newText();
+        const answer = await askIn(protocol, house, key, { model, text, isStreaming: true });
+        const body = answer.body.toString('utf8');
+        expect(deltasOf(protocol, body).join('')).toContain(text);
+        expect(protocol.errorIn(body)).toBeUndefined();
+        expect((await house.explain(answer)).attempts).toHaveLength(failing + 1);
+      }
+    },
+  );
+
   it('ends with the last refusal, in the client’s words, when all of them fail', async () => {
     await house.sandbox.setAccountFaults(Object.fromEntries(faultKeys.map((name) => [name, '503'])));
     const asMessages = await askIn(messages, house, key, { model, text: newText() });

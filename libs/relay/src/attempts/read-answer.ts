@@ -9,6 +9,7 @@ import { decodedStream } from '../answer/decoded-stream';
 import { explainEgressError } from './explain-egress-error';
 import type { OutgoingRequest } from './outgoing-request';
 import { readRefusalError } from './read-refusal';
+import { streamBeginning } from './stream-beginning';
 import type { AttemptResult, Failure, FailureCause, WholeAnswer } from './upstream-answer';
 
 const MOST_ERROR_BYTES = 256 * 1024;
@@ -116,8 +117,9 @@ async function readStreamStart(
   asked: Asked,
 ): Promise<AttemptResult> {
   const { status, headers } = exchange;
-  const isPlain = headers['content-encoding'] === undefined && decoded === undefined;
-  const first = await exchange.peek(isPlain ? holdsFirstEvent : undefined);
+  const isPlain = headers['content-encoding'] === undefined;
+  const beginning = streamBeginning(asked.adapter, headers);
+  const first = await exchange.peek(isPlain ? (bytes) => beginning.holdsFirstEvent(bytes) : undefined);
   if (first.length === 0) return malformed('The upstream answered with an empty stream');
   if (isPlain && first[0] === 0x1f && first[1] === 0x8b) {
     exchange.abort();
@@ -132,21 +134,13 @@ async function readStreamStart(
     ...({ kind: 'stream', account, attempt, protocol, translation } as const),
     ...{ status, headers, body, isDecoded, abandon },
   };
-  const refused = isPlain ? firstEventError(first, outgoing) : undefined;
+  const refused = isPlain ? firstEventError(beginning.eventsOf(first), outgoing) : undefined;
   if (!refused) return { kind: 'answer', answer };
   const verdict = adapter.classify({ status: refused.error.status, headers, body: refused.data }, asked.now());
   if (verdict.failure === 'invalid-request') return { kind: 'answer', answer };
   const error = new GatewayError('upstream_none_available', 'The upstream began its answer with an error');
   return failed(error, { verdict, status }, answer);
 }
-
-/** Nobody can use a part of an event, so nothing is lost by waiting for the first one to be whole. */
-const MOST_PEEKED_BYTES = 64 * 1024;
-function holdsFirstEvent(beginning: Buffer): boolean {
-  const isText = beginning[0] !== 0x1f;
-  return !isText || beginning.length > MOST_PEEKED_BYTES || eventEnds.some((end) => beginning.includes(end));
-}
-const eventEnds = ['\n\n', '\r\n\r\n', '\r\r'];
 
 /** The error that stands at the very beginning of a stream. */
 function firstEventError(
