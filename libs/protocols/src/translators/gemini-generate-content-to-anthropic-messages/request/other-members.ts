@@ -1,5 +1,5 @@
 import { camelCaseOf, memberOf, objectIn } from '../../../gemini/members';
-import { type JsonObject, asList, asText } from '../../../json/json-object';
+import { type JsonObject, asList, asObject, asText } from '../../../json/json-object';
 import { UntranslatableError } from '../../../translation/untranslatable-error';
 import { CONFIG } from './generation';
 import type { RequestNotes } from './request-notes';
@@ -9,15 +9,31 @@ const spoken: ReadonlySet<string> = new Set([
   ...['model', 'contents', 'systemInstruction', 'tools', 'toolConfig', 'generationConfig', 'serviceTier'],
 ]);
 const spokenOfConfig: ReadonlySet<string> = new Set([
-  ...['temperature', 'topP', 'topK', 'maxOutputTokens', 'stopSequences', 'candidateCount', 'thinkingConfig', 'seed'],
-  ...['presencePenalty', 'frequencyPenalty', 'responseMimeType', 'responseSchema', 'responseJsonSchema'],
-  ...['responseModalities'],
+  ...['temperature', 'topP', 'topK', 'maxOutputTokens', 'stopSequences', 'candidateCount', 'thinkingConfig'],
+  ...['responseMimeType', 'responseSchema', 'responseJsonSchema', 'responseModalities'],
 ]);
+
+const spokenOfToolConfig: ReadonlySet<string> = new Set(['functionCallingConfig']);
+const TOOL_CONFIG = 'toolConfig';
 
 /** Notes the members that Anthropic has no words for and that can be left out, which are all that nobody here knows. */
 export function noteUnspoken(request: JsonObject, { dropped }: RequestNotes): void {
   dropped.push(...unspokenOf(request, spoken));
   dropped.push(...unspokenOf(objectIn(request, CONFIG) ?? {}, spokenOfConfig).map((name) => `${CONFIG}.${name}`));
+  const toolConfig = objectIn(request, TOOL_CONFIG) ?? {};
+  dropped.push(...unspokenOf(toolConfig, spokenOfToolConfig).map((name) => `${TOOL_CONFIG}.${name}`));
+  dropped.push(...schedulesIn(request));
+}
+
+/** When a result is to be talked of, in conversations that go on meanwhile. */
+function schedulesIn({ contents }: JsonObject): string[] {
+  return asList(contents).flatMap((content, turn) =>
+    asList(asObject(content)?.parts).flatMap((part, place) => {
+      const result = objectIn(asObject(part) ?? {}, 'functionResponse');
+      const isSaid = (result?.scheduling ?? null) !== null;
+      return isSaid ? [`contents.${turn}.parts.${place}.functionResponse.scheduling`] : [];
+    }),
+  );
 }
 
 const unspokenOf = (object: JsonObject, known: ReadonlySet<string>): string[] =>
