@@ -22,7 +22,14 @@ export default defineConfig({
     reporters: ['default', join(root, 'test/support/plain-line-reporter.ts')],
     // One group after the other: tests that kill processes and watch clocks want the machine for themselves.
     projects: [
-      { test: { name: 'unit', include: ['{libs,apps}/*/src/**/*.spec.ts'], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{libs,apps}/*/src/**/*.spec.ts'],
+          // Properties are tried hundreds of times, on machines that do other things as well.
+          ...{ testTimeout: 30_000, sequence: { groupOrder: 0 } },
+        },
+      },
       {
         test: {
           name: 'integration',

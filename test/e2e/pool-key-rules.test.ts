@@ -31,7 +31,10 @@ const claudeCode = { 'user-agent': 'claude-cli/2.1.329 (external, cli)' };
 
 async function modelsOf({ key }: IssuedKey, path = '/v1/models'): Promise<string[]> {
   const url = `${house.gateway.url}${path}?limit=1000`;
-  const { body, status } = await httpCall(url, { method: 'GET', headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' } });
+  const { body, status } = await httpCall(url, {
+    method: 'GET',
+    headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' },
+  });
   expect(status).toBe(200);
   return (JSON.parse(body.toString('utf8')) as { data: { id: string }[] }).data.map(({ id }) => id);
 }
@@ -96,7 +99,10 @@ describe('a key with rules', () => {
   it('for other protocols is refused the list as well', async () => {
     const { key } = await house.addKey({ permissions: ['openai'] });
     for (const path of ['/v1/models', '/api/v1/models/sandbox-small']) {
-      const answer = await httpCall(house.gateway.url + path, { method: 'GET', headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' } });
+      const answer = await httpCall(house.gateway.url + path, {
+        method: 'GET',
+        headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' },
+      });
       expectForbidden(answer, 'policy_protocol_not_allowed');
     }
   });

@@ -185,7 +185,7 @@ describe('every OpenAI path', () => {
       fc.asyncProperty(body, async (given) => {
         expect((await ask(path, given)).status).toBeLessThan(500);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
