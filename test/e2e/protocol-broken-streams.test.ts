@@ -35,6 +35,7 @@ const faults = [
   ['no-message-stop', 'its last event is missing'],
   ['error-mid', 'an error comes after the first piece of text'],
   ['invalid-json', 'an event is half of a JSON object'],
+  ['big-events:9:1', 'an event is larger than the relay keeps'],
 ] as const;
 
 /** Servers that speak Chat Completions and end without `[DONE]` are many: after the reason to stop nothing is missing. */

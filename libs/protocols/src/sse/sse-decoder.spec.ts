@@ -6,6 +6,7 @@ import { SseDecoder } from './sse-decoder';
 interface ReadEvent {
   readonly event: string;
   readonly data: string;
+  readonly isOversized?: true;
 }
 
 /** The rules of WHATWG HTML 9.2.6 on a whole text, written for reading and not for speed. */
@@ -22,7 +23,8 @@ function readWhole(bytes: Buffer, maxFrameBytes = Infinity): ReadEvent[] {
     if (line === '') {
       const joined = data.join('\n');
       const isOversized = Buffer.byteLength(joined) > maxFrameBytes;
-      if (data.length > 0) events.push({ event, data: isOversized ? '' : joined });
+      if (data.length > 0)
+        events.push({ event, data: isOversized ? '' : joined, ...(isOversized ? { isOversized } : {}) });
       event = '';
       data = [];
     } else if (name === 'event') event = value;
@@ -34,7 +36,7 @@ function readWhole(bytes: Buffer, maxFrameBytes = Infinity): ReadEvent[] {
 function readChunks(chunks: readonly Buffer[], maxFrameBytes?: number): ReadEvent[] {
   const events: ReadEvent[] = [];
   const decoder = new SseDecoder(
-    (frame) => events.push({ event: frame.event, data: frame.data.toString('utf8') }),
+    ({ data, ...frame }) => events.push({ ...frame, data: data.toString('utf8') }),
     maxFrameBytes,
   );
   for (const chunk of chunks) decoder.push(chunk);
@@ -130,7 +132,7 @@ describe('SseDecoder', () => {
     for (const size of [1, 7, 100, 200, bytes.length]) {
       const places = Array.from({ length: Math.floor(bytes.length / size) }, (_, index) => (index + 1) * size);
       expect(readChunks(cut(bytes, places), 100)).toEqual([
-        { event: 'big', data: '' },
+        { event: 'big', data: '', isOversized: true },
         { event: 'next', data: 'small' },
       ]);
     }
@@ -144,7 +146,9 @@ describe('SseDecoder', () => {
   });
 
   it('bounds an event of many empty lines', () => {
-    expect(readChunks([Buffer.from(`${'data\n'.repeat(50)}\n`)], 20)).toEqual([{ event: '', data: '' }]);
+    expect(readChunks([Buffer.from(`${'data\n'.repeat(50)}\n`)], 20)).toEqual([
+      { event: '', data: '', isOversized: true },
+    ]);
   });
 });
 

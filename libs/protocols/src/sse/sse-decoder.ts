@@ -4,6 +4,8 @@ export interface SseFrame {
   readonly event: string;
   /** The `data:` lines joined by line feeds; empty when the event was larger than the decoder keeps. */
   readonly data: Buffer;
+  /** It was larger than that: what it said is lost. */
+  readonly isOversized?: true;
 }
 
 const LINE_FEED = 0x0a;
@@ -141,6 +143,7 @@ export class SseDecoder {
           : this.data.length === 1
             ? (this.data[0] ?? NOTHING)
             : Buffer.concat(this.data),
+        ...(this.isOversized ? { isOversized: true } : {}),
       });
       this.data = [];
     }

@@ -87,9 +87,9 @@ export class StreamTranslator implements BodyConsumer {
     const text = frame.data.toString('utf8');
     const data = parseJsonObject(text);
     if (!data) {
-      // Anything else is framing, such as `[DONE]`. A part of an object is a hole in the answer that nobody would see.
-      if (text.startsWith('{') && !this.parts.meter.hasStopped) {
-        this.breakOff('The upstream sent an event that is no JSON');
+      // Anything else is framing, such as `[DONE]`. An event that cannot be read is a hole in the answer that nobody would see.
+      if ((text.startsWith('{') || frame.isOversized) && !this.parts.meter.hasStopped) {
+        this.breakOff(`The upstream sent an event that is ${frame.isOversized ? 'too large' : 'no JSON'}`);
         this.parts.body.abort();
       }
       return;
