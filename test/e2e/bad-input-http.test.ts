@@ -42,7 +42,7 @@ async function expectRefusal({ status, headers, body }: RawAnswer, expected: num
 describe('a path where nothing is', () => {
   it.each([
     ...['/api', '/api/v1', '/api/v1/nothing', '/api/v1/messages/', '/api/v1/messages/nothing', '/api/v1//messages'],
-    ...['/claude/v1/complete', '/v1/Messages', '/api/v2/messages', '/openai/v1/nothing', '/gemini/nothing', '/droid'],
+    ...['/claude/v1/complete', '/v1/Messages', '/api/v2/messages', '/droid', '/droid/claude/v1/nothing'],
     ...['/v1/messages/../messages', '/v1/%6dessages/x', '/v1/messages%2f', '/v1/%ff', '/v1/%'],
   ])('is refused below client mounts in the client’s protocol: %s', async (target) => {
     const { status, headers, body } = await speak(onTheWire([], { target }));
@@ -54,8 +54,21 @@ describe('a path where nothing is', () => {
     expect(JSON.parse(body)).toMatchObject({ type: 'error', error: { type } });
   });
 
+  it.each([
+    ['/openai/v1/nothing', { error: { type: 'invalid_request_error', param: null } }],
+    ['/openai/responses/nothing', { error: { type: 'invalid_request_error', param: null } }],
+    ['/azure/openai/deployments/x', { error: { type: 'invalid_request_error', param: null } }],
+    ['/gemini/nothing', { error: { code: 404, status: 'NOT_FOUND' } }],
+    ['/v1beta/models/x:nothing', { error: { code: 404, status: 'NOT_FOUND' } }],
+    ['/gemini/v1internal:nothing', { error: { code: 404, status: 'NOT_FOUND' } }],
+  ])('is refused in the words of its own clients: %s', async (path, expected) => {
+    const answer = await askRelay(house, '', { path });
+    expect(answer.status).toBe(404);
+    expect(JSON.parse(answer.body.toString())).toMatchObject(expected);
+  });
+
   it('is refused when its name of a model is longer than any', async () => {
-    const answer = await askRelay(house, '', { method: 'GET', path: `/v1/models/${'m'.repeat(300)}` });
+    const answer = await askRelay(house, '', { method: 'GET', path: `/api/v1/models/${'m'.repeat(300)}` });
     expect(answer.status).toBe(400);
     expect(refusalOf(answer)).toMatchObject({ type: 'error', error: { type: 'invalid_request_error' } });
   });

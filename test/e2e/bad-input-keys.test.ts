@@ -114,7 +114,7 @@ describe('a value that is no relay key', () => {
     for (const path of ['/v1/messages/count_tokens', '/claude/v1/messages', `${messagesPath}?key=${key}`]) {
       expectUnauthorized(await askWith({}, path), 'caller_key_missing');
     }
-    for (const path of ['/v1/models', '/api/v1/models/sandbox-small']) {
+    for (const path of ['/claude/v1/models', '/api/v1/models/sandbox-small']) {
       expectUnauthorized(await httpCall(house.gateway.url + path, { method: 'GET' }), 'caller_key_missing');
     }
   });

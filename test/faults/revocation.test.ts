@@ -128,8 +128,8 @@ describe('an account', () => {
     };
     const stateOf = async (): Promise<string> =>
       (await house.admin<AccountAnswer>('GET', `/admin/accounts/${second.id}`)).credentialState;
-    const { id, sealed } = JSON.parse(intact) as { id: string; sealed: { apiKey: string } };
-    await write(JSON.stringify({ id, sealed: { apiKey: damage(sealed.apiKey) } }));
+    const { id, sealed } = JSON.parse(intact) as { id: string; sealed: { credentials: string } };
+    await write(JSON.stringify({ id, sealed: { credentials: damage(sealed.credentials) } }));
     await until(async () => (await stateOf()) === 'unreadable', 'it is shown as unreadable', EVERYWHERE_WITHIN_MS);
 
     await house.admin('POST', `/admin/accounts/${first.id}/pause`);
