@@ -116,17 +116,18 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
       );
     });
 
-    it.skipIf(sample.changesBody)('hands on the bytes of the body, whatever they are', async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
-          const body = Buffer.from(bytes);
-          const before = Buffer.from(bytes);
-          expect((await prepare({ body })).body?.equals(before)).toBe(true);
-          expect(body.equals(before)).toBe(true);
-        }),
-        { numRuns: 50 },
-      );
-    });
+    if (!sample.changesBody)
+      it('hands on the bytes of the body, whatever they are', async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
+            const body = Buffer.from(bytes);
+            const before = Buffer.from(bytes);
+            expect((await prepare({ body })).body?.equals(before)).toBe(true);
+            expect(body.equals(before)).toBe(true);
+          }),
+          { numRuns: 50 },
+        );
+      });
 
     it.each(clientCredentialHeaders)('keeps back the credential in %s', async (name) => {
       for (const value of [credentialMarker, `Bearer ${credentialMarker}`, [credentialMarker, credentialMarker]]) {
@@ -187,13 +188,14 @@ export function describeAdapterConformance(adapter: PlatformAdapter, sample: Ada
       );
     });
 
-    it.skipIf(sample.ownQuery).each(sample.operations)('keeps the query of %s as it came', async (operation) => {
-      const plain = (await prepare({ operation })).path;
-      expect(plain).not.toContain('?');
-      for (const query of ['?beta=true', '?a=%20b&a=%2F&c', '?']) {
-        expect((await prepare({ operation, query })).path).toBe(plain + query);
-      }
-    });
+    if (!sample.ownQuery)
+      it.each(sample.operations)('keeps the query of %s as it came', async (operation) => {
+        const plain = (await prepare({ operation })).path;
+        expect(plain).not.toContain('?');
+        for (const query of ['?beta=true', '?a=%20b&a=%2F&c', '?']) {
+          expect((await prepare({ operation, query })).path).toBe(plain + query);
+        }
+      });
 
     it('gives each operation a path of its own', async () => {
       const paths = await Promise.all(sample.operations.map(async (operation) => (await prepare({ operation })).path));
