@@ -16,7 +16,8 @@ export default class PlainLineReporter implements Reporter {
       }
     }
     process.once('exit', () => {
-      console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+      if (skipped > 0) console.log(`${skipped} skipped, because this machine lacks what they need`);
+      console.log(`${passed} passed, ${failed} failed`);
     });
   }
 }
