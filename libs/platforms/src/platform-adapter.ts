@@ -22,6 +22,8 @@ export interface UpstreamCall {
   readonly isStreaming: boolean;
   readonly account: Account;
   readonly credentials: UsableCredentials;
+  /** Milliseconds by which the upstream's clock is known to be ahead of ours; for signatures that tell the time. Absent: none. */
+  readonly clockOffsetMs?: number;
   /** The caller's headers, names in lower case. Of a translated request only those that belong to no protocol. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The caller's query with its question mark, or empty. */

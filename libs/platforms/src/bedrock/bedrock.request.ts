@@ -74,7 +74,7 @@ function nativeTarget({ operation, body, headers }: UpstreamCall): Target {
 }
 
 async function proofOf(
-  { account, credentials }: UpstreamCall,
+  { account, credentials, clockOffsetMs = 0 }: UpstreamCall,
   request: Parameters<typeof signRequest>[0],
   clock: Clock,
 ): Promise<Readonly<Record<string, string>>> {
@@ -84,7 +84,7 @@ async function proofOf(
     case 'aws-keys': {
       const service = new URL(request.origin).hostname.startsWith('bedrock-mantle.') ? 'bedrock-mantle' : 'bedrock';
       const region = account.location?.region ?? 'us-east-1';
-      return signRequest(request, credentials, { region, service, now: clock.now() });
+      return signRequest(request, credentials, { region, service, now: clock.now() + clockOffsetMs });
     }
     default:
       throw new Error(`Bedrock takes no credentials of kind ${credentials.kind}`);

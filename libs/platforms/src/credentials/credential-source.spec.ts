@@ -15,6 +15,20 @@ describe('CredentialSource', () => {
     expect(source.refused(account.id, key)).toBe(false);
   });
 
+  it('learns the upstream’s clock where a signature was refused for its time', () => {
+    const world = new TokenWorld(tokenServer());
+    const { source } = world;
+    const keys: Credentials = { kind: 'aws-keys', accessKeyId: 'a', secretAccessKey: 's' };
+    const headers = { date: new Date(world.now + 600_000).toUTCString() };
+    expect([source.refused(account.id, keys), source.refused(account.id, keys, {})]).toEqual([false, false]);
+    expect(source.refused(account.id, keys, headers)).toBe(true);
+    expect(Math.abs(source.clockOffsetOf(account.id) - 600_000)).toBeLessThan(1_000);
+    // With that clock it was refused again: the time was not the reason.
+    expect(source.refused(account.id, keys, headers)).toBe(false);
+    source.release(account.id);
+    expect(source.clockOffsetOf(account.id)).toBe(0);
+  });
+
   it('fetches a token once and hands it out at once from then on', async () => {
     const world = new TokenWorld(tokenServer());
     expect(await world.token()).toBe('token-1');

@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Account, Credentials } from '@app/accounts';
+import { ClockOffsets } from '../aws/clock-offsets';
 import { serviceAccountGrant } from '../google/service-account-grant';
 import { callerCredentials } from './caller-credentials';
 import type { CredentialPorts } from './credential-ports';
@@ -25,6 +27,7 @@ interface Renewed {
 /** Makes of an account's stored secret what its next request is authorised with. */
 export class CredentialSource {
   private readonly renewed = new Map<string, Renewed>();
+  private readonly clockOffsets = new ClockOffsets();
 
   constructor(private readonly ports: CredentialPorts) {}
 
@@ -50,14 +53,23 @@ export class CredentialSource {
   /**
    * The upstream did not accept what it was shown, which is forgotten.
    * @param shown what `usable` had given; another request may have brought something newer since
-   * @returns whether asking once more may help, with a token that is fetched anew
+   * @param headers of the refusal: its date tells of clocks that differ, by which signatures are refused
+   * @returns whether asking once more may help, with a token that is fetched anew or by the upstream's clock
    */
-  refused(accountId: string, shown?: UsableCredentials): boolean {
+  refused(accountId: string, shown?: UsableCredentials, headers?: IncomingHttpHeaders): boolean {
+    const isSigned = shown?.kind === 'aws-keys' && headers !== undefined;
+    if (isSigned && this.clockOffsets.note(accountId, headers, this.ports.clock.now())) return true;
     return this.renewed.get(accountId)?.credentials.refused(shown) ?? false;
+  }
+
+  /** Milliseconds by which the clock of the account's upstream is known to be ahead of ours. */
+  clockOffsetOf(accountId: string): number {
+    return this.clockOffsets.of(accountId);
   }
 
   /** The account is gone. */
   release(accountId: string): void {
+    this.clockOffsets.release(accountId);
     this.renewed.delete(accountId);
   }
 

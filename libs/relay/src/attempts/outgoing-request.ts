@@ -27,7 +27,7 @@ export interface OutgoingRequest {
   readonly protocol: Protocol;
   /** The name that the account knows the model by, where that is not the one asked for. */
   readonly model: string | undefined;
-  readonly call: Omit<UpstreamCall, 'account' | 'credentials'>;
+  readonly call: Omit<UpstreamCall, 'account' | 'credentials' | 'clockOffsetMs'>;
   /** Undefined: every byte of the body is the client's. */
   readonly rewrite: Rewrite | undefined;
   /** Undefined: client and upstream speak the same. */

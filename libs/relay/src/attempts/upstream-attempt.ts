@@ -37,7 +37,7 @@ export interface AttemptQuestion {
 }
 
 /**
- * Asks once more with a new token where the upstream does not accept the one it was shown: it may have been revoked before its time.
+ * Asks once more with a new token, or by the upstream's clock, where the upstream does not accept the one it was shown: it may have been revoked before its time.
  * @throws GatewayError `caller_left`; everything else is a failure of the account that another one may not have
  */
 export async function askAccount(question: AttemptQuestion, parts: UpstreamAttemptParts): Promise<AttemptResult> {
@@ -55,19 +55,21 @@ export async function askAccount(question: AttemptQuestion, parts: UpstreamAttem
     }
     const result = await send(question, credentials, parts);
     const isRefused = result.kind === 'failure' && isUnauthorised(result.failure.cause);
-    if (!isRefused || !credentialSource.refused(account.id, credentials) || isRenewed) return result;
+    const headers = result.kind === 'failure' ? result.failure.answer?.headers : undefined;
+    if (!isRefused || !credentialSource.refused(account.id, credentials, headers) || isRenewed) return result;
   }
 }
 
 async function send(
   question: AttemptQuestion,
   credentials: UsableCredentials,
-  { accounts, egress, clock }: UpstreamAttemptParts,
+  { accounts, credentialSource, egress, clock }: UpstreamAttemptParts,
 ): Promise<AttemptResult> {
   const { account, adapter, outgoing, timeLimitMs, onSend, onStart } = question;
   let exchange: UpstreamExchange;
   try {
-    const prepared = adapter.prepare({ ...outgoing.call, account, credentials });
+    const clockOffsetMs = credentialSource.clockOffsetOf(account.id);
+    const prepared = adapter.prepare({ ...outgoing.call, account, credentials, clockOffsetMs });
     const request = prepared instanceof Promise ? await prepared : prepared;
     exchange = egress.send(accounts.routeOf(account), request, onSend);
   } catch (error) {
