@@ -16,8 +16,8 @@ export function reasoningOf(request: JsonObject, { traits, hints }: TranslationC
   const wanted = hints?.reasoningEffort ?? effortOf(request, thinking);
   const effort = wanted === undefined ? undefined : nearestEffort(wanted, traits.efforts);
   const isThinking = thinking?.type === 'enabled' || thinking?.type === 'adaptive';
-  const summary = isThinking && thinking.display !== 'omitted' ? 'auto' : undefined;
-  const reasoning = withoutUndefined({ effort, summary });
+  const shows = hints?.showsReasoning ?? (isThinking && thinking.display !== 'omitted');
+  const reasoning = withoutUndefined({ effort, summary: shows && wanted !== 'none' ? 'auto' : undefined });
   return Object.keys(reasoning).length === 0 ? undefined : reasoning;
 }
 
