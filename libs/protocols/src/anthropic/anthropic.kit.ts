@@ -1,4 +1,4 @@
-import { encodeSseFrame } from '../sse/encode-sse-frame';
+import { createNamedEventEncoder } from '../sse/named-event-encoder';
 import type { ProtocolKit } from '../protocol-kit';
 import { anthropicErrorOf, readAnthropicError, writeAnthropicError, writeAnthropicErrorEvent } from './errors';
 import { meterJsonAnswer } from './meter-json-answer';
@@ -22,9 +22,5 @@ export const anthropicKit: ProtocolKit = {
   writeError: writeAnthropicError,
   statusOf: ({ status }) => status,
   writeErrorEvent: writeAnthropicErrorEvent,
-  createEncoder: () => ({
-    contentType: 'text/event-stream; charset=utf-8',
-    encode: ({ name, data }) => encodeSseFrame(name ?? String(data.type), JSON.stringify(data)),
-    end: () => '',
-  }),
+  createEncoder: createNamedEventEncoder,
 };

@@ -1,25 +1,29 @@
 import { GatewayError } from '@app/common';
 import { parseJson } from '../json/json-object';
-import { JsonSyntaxError } from '../json/json-syntax-error';
-import { type Span, readTopLevelFields } from '../json/read-top-level-fields';
+import type { Span } from '../json/read-top-level-fields';
+import { readBodyFields } from '../request/read-body-fields';
 import { readGeminiEnvelope } from '../gemini/request/read-envelope';
 import type { RequestEnvelope, RequestTarget } from '../request/request-envelope';
 
 const wanted: ReadonlySet<string> = new Set(['model', 'request']);
 const wantedWithin: ReadonlySet<string> = new Set(['model']);
 const PREFIX = 'models/';
+const NOT_JSON = 'Invalid JSON payload received.';
 
 /**
  * `{model, project, user_prompt_id, request: {contents, …}}`; for countTokens the model stands within the request (protocols.md 7.3).
  * @throws GatewayError `caller_body_invalid`
  */
 export function readCodeAssistEnvelope(body: Buffer, { isStreaming = false }: RequestTarget): RequestEnvelope {
-  const fields = readFields(body, wanted);
+  const fields = readBodyFields(body, wanted, NOT_JSON);
   const request = fields.get('request');
   if (!request || body[request.start] !== OPENING_BRACE)
     throw new GatewayError('caller_body_invalid', 'request is not specified');
   const inner = body.subarray(request.start, request.end);
-  const model = textAt(body, fields.get('model')) ?? textAt(inner, readFields(inner, wantedWithin).get('model')) ?? '';
+  const model =
+    textAt(body, fields.get('model')) ??
+    textAt(inner, readBodyFields(inner, wantedWithin, NOT_JSON).get('model')) ??
+    '';
   const name = model.startsWith(PREFIX) ? model.slice(PREFIX.length) : model;
   const { spans, ...envelope } = readGeminiEnvelope(inner, { model: name, isStreaming });
   const moved = (span: Span | undefined): Span | undefined =>
@@ -32,17 +36,6 @@ export function readCodeAssistEnvelope(body: Buffer, { isStreaming = false }: Re
 }
 
 const OPENING_BRACE = '{'.charCodeAt(0);
-
-function readFields(body: Buffer, names: ReadonlySet<string>): Map<string, Span> {
-  if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
-  try {
-    return readTopLevelFields(body, names);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError)
-      throw new GatewayError('caller_body_invalid', `Invalid JSON payload received. ${error.message}`);
-    throw error;
-  }
-}
 
 function textAt(body: Buffer, span: Span | undefined): string | undefined {
   const value = span && parseJson(body.toString('utf8', span.start, span.end));

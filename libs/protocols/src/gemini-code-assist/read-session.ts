@@ -1,9 +1,9 @@
 import { asObject, parseJsonObject } from '../json/json-object';
-import { sessionOfBeginning, sessionOfHeaders } from '../gemini/request/session';
+import { sessionOfBeginning } from '../gemini/request/session';
+import { namedSession, sessionOfHeaders } from '../request/named-session';
 import type { ClientHeaders, ClientSession } from '../request/client-session';
 import type { RequestEnvelope } from '../request/request-envelope';
 
-const LONGEST_SESSION_ID = 200;
 /** The CLI writes it behind everything else of the request. */
 const sessionText = /"session_id"\s*:\s*"([^"\\]{1,200})"\s*[,}]/;
 const TAIL_BYTES = 4_096;
@@ -24,6 +24,5 @@ function sessionOfRequest(body: Buffer): ClientSession | undefined {
   if (seen === undefined) return undefined;
   // It may stand in a text that a person wrote: then it is no member of the request.
   const request = asObject(parseJsonObject(body.toString('utf8'))?.request);
-  const id = request?.session_id;
-  return typeof id === 'string' && id !== '' && id.length <= LONGEST_SESSION_ID ? { id, source: 'client' } : undefined;
+  return namedSession(request?.session_id);
 }

@@ -1,6 +1,6 @@
 import { openaiStatusOf, readOpenaiError, writeOpenaiError } from '../openai/errors';
 import type { ProtocolKit } from '../protocol-kit';
-import { encodeSseFrame } from '../sse/encode-sse-frame';
+import { createNamedEventEncoder } from '../sse/named-event-encoder';
 import { responsesErrorOf, writeResponsesErrorEvent } from './errors';
 import { meterResponse } from './meter-answer';
 import { readResponsesEnvelope } from './request/read-envelope';
@@ -23,9 +23,5 @@ export const openaiResponsesKit: ProtocolKit = {
   writeError: writeOpenaiError,
   statusOf: openaiStatusOf,
   writeErrorEvent: writeResponsesErrorEvent,
-  createEncoder: () => ({
-    contentType: 'text/event-stream; charset=utf-8',
-    encode: ({ name, data }) => encodeSseFrame(name ?? String(data.type), JSON.stringify(data)),
-    end: () => '',
-  }),
+  createEncoder: createNamedEventEncoder,
 };

@@ -1,6 +1,7 @@
 import { GatewayError } from '@app/common';
-import { JsonSyntaxError } from '../../json/json-syntax-error';
-import { DeepNames, type Span, readTopLevelFields } from '../../json/read-top-level-fields';
+import { DeepNames, type Span } from '../../json/read-top-level-fields';
+import { readScalar } from '../../json/read-scalar';
+import { readBodyFields } from '../../request/read-body-fields';
 import type { BoundContent, RequestEnvelope } from '../../request/request-envelope';
 
 const wanted: ReadonlySet<string> = new Set([
@@ -16,7 +17,8 @@ const namesOfBoundContent = new DeepNames([...signedNames, ...storedNames, DATA]
 /** @throws GatewayError `caller_body_invalid` with a message in the words of the Messages API */
 export function readAnthropicEnvelope(body: Buffer): RequestEnvelope {
   const boundNames = new Set<string>();
-  const fields = readFields(body, boundNames);
+  const deep = { names: namesOfBoundContent, found: boundNames };
+  const fields = readBodyFields(body, wanted, 'Invalid JSON:', deep);
   const modelSpan = fields.get('model');
   if (!modelSpan) throw new GatewayError('caller_body_invalid', 'model: Field required');
   const model = readScalar(body, modelSpan);
@@ -47,25 +49,3 @@ function boundContentOf(container: Span | undefined, body: Buffer, names: Readon
 
 /** Of the values that JSON knows only `null` begins with an n. */
 const NULL_FIRST_BYTE = 'n'.charCodeAt(0);
-
-function readFields(body: Buffer, boundNames: Set<string>): Map<string, Span> {
-  if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
-  try {
-    return readTopLevelFields(body, wanted, { names: namesOfBoundContent, found: boundNames });
-  } catch (error) {
-    if (error instanceof JsonSyntaxError)
-      throw new GatewayError('caller_body_invalid', `Invalid JSON: ${error.message}`);
-    throw error;
-  }
-}
-
-const LONGEST_SCALAR = 1_024;
-
-function readScalar(body: Buffer, span: Span | undefined): unknown {
-  if (!span || span.end - span.start > LONGEST_SCALAR) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8', span.start, span.end));
-  } catch {
-    return undefined;
-  }
-}

@@ -3,11 +3,11 @@ import { skipString } from '../../json/skip-json-token';
 import { parseJsonObject } from '../../json/json-object';
 import type { Span } from '../../json/read-top-level-fields';
 import type { ClientHeaders, ClientSession } from '../../request/client-session';
+import { commonSessionHeaders, namedSession, sessionOfHeaders } from '../../request/named-session';
 import type { RequestEnvelope } from '../../request/request-envelope';
 
 /** In the order in which they count; the first is Claude Code's, the others are what SDK users and proxies send. */
-const sessionHeaders = ['x-claude-code-session-id', 'session-id', 'session_id', 'x-session-id'];
-const LONGEST_SESSION_ID = 200;
+const sessionHeaders = ['x-claude-code-session-id', ...commonSessionHeaders];
 const LONGEST_METADATA = 4_096;
 const SYSTEM_BYTES = 16 * 1024;
 const FIRST_TEXT_BYTES = 2_048;
@@ -23,26 +23,21 @@ export function readClientSession(
   envelope: RequestEnvelope,
   headers: ClientHeaders,
 ): ClientSession | undefined {
-  for (const name of sessionHeaders) {
-    const value = headers[name];
-    if (typeof value === 'string' && value !== '' && value.length <= LONGEST_SESSION_ID)
-      return { id: value, source: 'client' };
-  }
-  const named = sessionOfMetadata(body, envelope.spans.metadata);
-  return named === undefined ? sessionOfPrefix(body, envelope) : { id: named, source: 'client' };
+  const named = sessionOfHeaders(headers, sessionHeaders) ?? sessionOfMetadata(body, envelope.spans.metadata);
+  return named ?? sessionOfPrefix(body, envelope);
 }
 
 /**
  * `metadata.user_id` of Claude Code: a JSON text with `session_id`, or `user_…_account_…_session_…` in older releases. Any other user
  * id names a person, not a conversation.
  */
-function sessionOfMetadata(body: Buffer, span: Span | undefined): string | undefined {
+function sessionOfMetadata(body: Buffer, span: Span | undefined): ClientSession | undefined {
   if (!span || span.end - span.start > LONGEST_METADATA) return undefined;
   const metadata = parseJsonObject(body.toString('utf8', span.start, span.end));
   const userId = metadata?.user_id;
   if (typeof userId !== 'string') return undefined;
   const session = userId.startsWith('{') ? parseJsonObject(userId)?.session_id : legacyUserId.exec(userId)?.[1];
-  return typeof session === 'string' && session !== '' && session.length <= LONGEST_SESSION_ID ? session : undefined;
+  return namedSession(session);
 }
 
 /** Check sums suffice: two conversations of one user that are taken for one only share an account. */

@@ -1,7 +1,7 @@
 import { GatewayError } from '@app/common';
 import { asObject, parseJsonObject } from '../../json/json-object';
-import { JsonSyntaxError } from '../../json/json-syntax-error';
-import { DeepNames, type Span, readTopLevelFields } from '../../json/read-top-level-fields';
+import { DeepNames, type Span } from '../../json/read-top-level-fields';
+import { readBodyFields } from '../../request/read-body-fields';
 import type { BoundContent, RequestEnvelope, RequestTarget } from '../../request/request-envelope';
 
 /** Google's JSON is read in camel case and in snake case (protocols.md 7.1). */
@@ -20,7 +20,8 @@ const storedFile = /"file_?[uU]ri"\s*:\s*"(?:https:\/\/generativelanguage\.googl
 export function readGeminiEnvelope(body: Buffer, { model, isStreaming = false }: RequestTarget): RequestEnvelope {
   if (model === undefined || model === '') throw new GatewayError('caller_body_invalid', 'model is not specified');
   const names = new Set<string>();
-  const fields = readFields(body, names);
+  const deep = { names: namesOfBoundContent, found: names };
+  const fields = readBodyFields(body, wanted, 'Invalid JSON payload received.', deep);
   return {
     protocol: 'gemini-generate-content',
     ...{ model, isStreaming },
@@ -46,17 +47,6 @@ export function boundContentOf(
 }
 
 const QUOTE = '"'.charCodeAt(0);
-
-function readFields(body: Buffer, found: Set<string>): Map<string, Span> {
-  if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
-  try {
-    return readTopLevelFields(body, wanted, { names: namesOfBoundContent, found });
-  } catch (error) {
-    if (error instanceof JsonSyntaxError)
-      throw new GatewayError('caller_body_invalid', `Invalid JSON payload received. ${error.message}`);
-    throw error;
-  }
-}
 
 const LONGEST_CONFIG = 256 * 1024;
 

@@ -2,7 +2,7 @@ import { elementSpans } from '../../json/element-spans';
 import { JsonSyntaxError } from '../../json/json-syntax-error';
 import { type Span, readTopLevelFields } from '../../json/read-top-level-fields';
 import type { RequestEnvelope } from '../../request/request-envelope';
-import { readScalar } from './read-envelope';
+import { readScalar } from '../../json/read-scalar';
 
 /** One message as it stands in the body. */
 export interface MessageSpan {

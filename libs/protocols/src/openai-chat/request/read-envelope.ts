@@ -1,6 +1,6 @@
 import { GatewayError } from '@app/common';
-import { JsonSyntaxError } from '../../json/json-syntax-error';
-import { type Span, readTopLevelFields } from '../../json/read-top-level-fields';
+import { readScalar } from '../../json/read-scalar';
+import { readBodyFields } from '../../request/read-body-fields';
 import type { RequestEnvelope } from '../../request/request-envelope';
 
 const wanted: ReadonlySet<string> = new Set([
@@ -9,7 +9,7 @@ const wanted: ReadonlySet<string> = new Set([
 
 /** @throws GatewayError `caller_body_invalid` with a message in the words of the Chat Completions API */
 export function readChatEnvelope(body: Buffer): RequestEnvelope {
-  const fields = readFields(body);
+  const fields = readBodyFields(body, wanted, 'We could not parse the JSON body of your request:');
   const modelSpan = fields.get('model');
   const model = readScalar(body, modelSpan);
   if (!modelSpan || model === '') throw new GatewayError('caller_body_invalid', 'you must provide a model parameter');
@@ -29,30 +29,4 @@ export function readChatEnvelope(body: Buffer): RequestEnvelope {
       promptCacheKey: fields.get('prompt_cache_key'),
     },
   };
-}
-
-function readFields(body: Buffer): Map<string, Span> {
-  if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
-  try {
-    return readTopLevelFields(body, wanted);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError)
-      throw new GatewayError(
-        'caller_body_invalid',
-        `We could not parse the JSON body of your request: ${error.message}`,
-      );
-    throw error;
-  }
-}
-
-const LONGEST_SCALAR = 1_024;
-
-/** Undefined where there is none, or one that is too long to be what is looked for. */
-export function readScalar(body: Buffer, span: Span | undefined): unknown {
-  if (!span || span.end - span.start > LONGEST_SCALAR) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8', span.start, span.end));
-  } catch {
-    return undefined;
-  }
 }

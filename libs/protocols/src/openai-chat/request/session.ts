@@ -3,11 +3,9 @@ import type { Span } from '../../json/read-top-level-fields';
 import type { ClientHeaders, ClientSession } from '../../request/client-session';
 import type { RequestEnvelope } from '../../request/request-envelope';
 import { listSpans, memberSpans, messageSpans, readMessage } from './message-spans';
-import { readScalar } from './read-envelope';
+import { readScalar } from '../../json/read-scalar';
+import { namedSession, sessionOfHeaders } from '../../request/named-session';
 
-/** In the order in which they count. */
-const sessionHeaders = ['session-id', 'session_id', 'x-session-id'];
-const LONGEST_SESSION_ID = 200;
 const SYSTEM_BYTES = 16 * 1024;
 const FIRST_TEXT_BYTES = 2_048;
 const QUOTE = 0x22;
@@ -22,14 +20,9 @@ export function readChatSession(
   envelope: RequestEnvelope,
   headers: ClientHeaders,
 ): ClientSession | undefined {
-  const named = [...sessionHeaders.map((name) => headers[name]), readScalar(body, envelope.spans.promptCacheKey)].find(
-    isSessionId,
-  );
-  return named === undefined ? sessionOfPrefix(body, envelope) : { id: named, source: 'client' };
+  const named = sessionOfHeaders(headers) ?? namedSession(readScalar(body, envelope.spans.promptCacheKey));
+  return named ?? sessionOfPrefix(body, envelope);
 }
-
-const isSessionId = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_SESSION_ID;
 
 /** Check sums suffice: two conversations of one user that are taken for one only share an account. */
 function sessionOfPrefix(body: Buffer, envelope: RequestEnvelope): ClientSession | undefined {

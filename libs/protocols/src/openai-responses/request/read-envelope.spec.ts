@@ -24,6 +24,10 @@ describe('readResponsesEnvelope', () => {
     ['{"model":""}', "Invalid 'model': empty string."],
     ['{"model":"a"', 'Invalid JSON: The body ends too early'],
     ['{"model":"a","model":"b"}', 'Invalid JSON: The body holds "model" twice'],
+    [
+      '{"model":"a","prompt_cache_key":"b","prompt_cache_key":"c"}',
+      'Invalid JSON: The body holds "prompt_cache_key" twice',
+    ],
   ])('refuses %j', (body, message) => {
     expect(() => read(body)).toThrow(new GatewayError('caller_body_invalid', message));
   });

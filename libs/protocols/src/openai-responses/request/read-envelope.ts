@@ -1,13 +1,14 @@
 import { GatewayError } from '@app/common';
 import { elementSpans } from '../../json/element-spans';
 import { parseJsonObject } from '../../json/json-object';
-import { JsonSyntaxError } from '../../json/json-syntax-error';
-import { DeepNames, type Span, readTopLevelFields } from '../../json/read-top-level-fields';
+import { DeepNames, type Span } from '../../json/read-top-level-fields';
+import { readScalar } from '../../json/read-scalar';
+import { readBodyFields } from '../../request/read-body-fields';
 import type { BoundContent, RequestEnvelope } from '../../request/request-envelope';
 
 const storedFields = ['previous_response_id', 'conversation'];
 const wanted: ReadonlySet<string> = new Set([
-  ...['model', 'stream', 'max_output_tokens', 'input', 'instructions'],
+  ...['model', 'stream', 'max_output_tokens', 'input', 'instructions', 'prompt_cache_key'],
   ...storedFields,
 ]);
 const ENCRYPTED = 'encrypted_content';
@@ -20,7 +21,8 @@ const fileText = /"file_id"\s*:\s*"[^"]/;
 /** @throws GatewayError `caller_body_invalid` with a message in the words of the Responses API */
 export function readResponsesEnvelope(body: Buffer): RequestEnvelope {
   const boundNames = new Set<string>();
-  const fields = readFields(body, boundNames);
+  const deep = { names: namesOfBoundContent, found: boundNames };
+  const fields = readBodyFields(body, wanted, 'Invalid JSON:', deep);
   const modelSpan = fields.get('model');
   if (!modelSpan) throw new GatewayError('caller_body_invalid', "Missing required parameter: 'model'.");
   const model = readScalar(body, modelSpan);
@@ -34,7 +36,12 @@ export function readResponsesEnvelope(body: Buffer): RequestEnvelope {
     isStreaming: readScalar(body, fields.get('stream')) === true,
     maxTokens: typeof maxTokens === 'number' && maxTokens >= 0 ? maxTokens : undefined,
     boundContent: boundContentOf(body, fields, boundNames),
-    spans: { model: modelSpan, input: fields.get('input'), instructions: fields.get('instructions') },
+    spans: {
+      model: modelSpan,
+      input: fields.get('input'),
+      instructions: fields.get('instructions'),
+      promptCacheKey: fields.get('prompt_cache_key'),
+    },
   };
 }
 
@@ -61,26 +68,4 @@ function holdsReference(body: Buffer, input: Span | undefined): boolean {
     if (!item || typeof item.id !== 'string') return false;
     return item.type === 'item_reference' || ((item.type ?? null) === null && !('role' in item));
   });
-}
-
-function readFields(body: Buffer, boundNames: Set<string>): Map<string, Span> {
-  if (body.length === 0) throw new GatewayError('caller_body_invalid', 'The request has no body');
-  try {
-    return readTopLevelFields(body, wanted, { names: namesOfBoundContent, found: boundNames });
-  } catch (error) {
-    if (error instanceof JsonSyntaxError)
-      throw new GatewayError('caller_body_invalid', `Invalid JSON: ${error.message}`);
-    throw error;
-  }
-}
-
-const LONGEST_SCALAR = 1_024;
-
-function readScalar(body: Buffer, span: Span | undefined): unknown {
-  if (!span || span.end - span.start > LONGEST_SCALAR) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8', span.start, span.end));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,20 +1,19 @@
 import { crc32 } from 'node:zlib';
 import { asText, objectsOf, parseJsonObject } from '../../json/json-object';
-import { readTopLevelFields } from '../../json/read-top-level-fields';
+import { readScalar } from '../../json/read-scalar';
 import type { ClientHeaders, ClientSession } from '../../request/client-session';
+import { namedSession, sessionOfHeaders } from '../../request/named-session';
 import type { RequestEnvelope } from '../../request/request-envelope';
 import { isTextInput, itemSpans } from './input-items';
 
 /** In the order in which they count: what Codex sends, its older releases, then what SDK users and proxies send (clients.md 3). */
 const sessionHeaders = ['session-id', 'session_id', 'thread-id', 'conversation_id', 'x-session-id'];
-const LONGEST_SESSION_ID = 200;
 const SYSTEM_BYTES = 16 * 1024;
 const FIRST_TEXT_BYTES = 2_048;
 /** Of the input's beginning: base instructions are up to 64 KiB, and a first message can be an image. */
 const LONGEST_ITEM = 256 * 1024;
 const SEARCHED_ITEMS = 16;
 const NOTHING = Buffer.alloc(0);
-const cacheKeyOnly: ReadonlySet<string> = new Set(['prompt_cache_key']);
 
 /**
  * The client's own session id, else check sums of what the conversation begins with: the instructions and the first text of the user.
@@ -25,21 +24,9 @@ export function readResponsesSession(
   envelope: RequestEnvelope,
   headers: ClientHeaders,
 ): ClientSession | undefined {
-  for (const name of sessionHeaders) {
-    const value = headers[name];
-    if (isSessionId(value)) return { id: value, source: 'client' };
-  }
-  const cacheKey = cacheKeyOf(body);
-  return isSessionId(cacheKey) ? { id: cacheKey, source: 'client' } : sessionOfPrefix(body, envelope);
-}
-
-const isSessionId = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_SESSION_ID;
-
-function cacheKeyOf(body: Buffer): string | undefined {
-  const span = readTopLevelFields(body, cacheKeyOnly).get('prompt_cache_key');
-  if (!span || body[span.start] !== 0x22 || span.end - span.start > 4 * LONGEST_SESSION_ID) return undefined;
-  return asText(parseJsonObject(`{"key":${body.toString('utf8', span.start, span.end)}}`)?.key);
+  const named =
+    sessionOfHeaders(headers, sessionHeaders) ?? namedSession(readScalar(body, envelope.spans.promptCacheKey));
+  return named ?? sessionOfPrefix(body, envelope);
 }
 
 /** Check sums suffice: two conversations of one user that are taken for one only share an account. */
