@@ -65,7 +65,8 @@ function asItCame(
   const { envelope, operation, headers, query } = request;
   const rewrite = rewriteFor(account, request, affinity, known);
   const body = rewrite?.body ?? request.body;
-  const withUsage = protocol === 'openai-chat' && operation === 'generate' ? withUsageIncluded(body) : undefined;
+  const isChatStream = protocol === 'openai-chat' && operation === 'generate' && envelope.isStreaming;
+  const withUsage = isChatStream ? withUsageIncluded(body) : undefined;
   return {
     ...{ protocol, model: known, rewrite, translation: undefined },
     ...(withUsage ? { hidesUsage: true } : {}),

@@ -6,6 +6,7 @@ import type { AttemptParts } from '../attempts/attempt-parts';
 import { describeFailure } from '../attempts/describe-failure';
 import { type OutgoingRequest, outgoingRequest } from '../attempts/outgoing-request';
 import { askAccount } from '../attempts/upstream-attempt';
+import { upstreamRequestIdOf } from '../attempts/upstream-request-id';
 import type { AttemptResult, UpstreamAnswer } from '../attempts/upstream-answer';
 import type { RelayRequest } from '../relay-request';
 
@@ -99,7 +100,8 @@ export class AccountProbe {
         outcome: answer && answer.status < 400 ? 'completed' : 'upstream-failed',
         status: answer?.status ?? 0,
         metered: answer?.kind === 'whole' ? answer.metered : nothingReported,
-        ...{ durationMs: Math.round(clock.monotonic() - since), firstByteMs: null, upstreamRequestId: null },
+        ...{ durationMs: Math.round(clock.monotonic() - since), firstByteMs: null },
+        upstreamRequestId: (answer && upstreamRequestIdOf(answer, adapters)) ?? null,
       };
       ledger.settle(open, open.attempt ? writeUsageRecord(facts, attempt, end, prices) : undefined);
     }
