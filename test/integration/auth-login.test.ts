@@ -51,7 +51,7 @@ describe('POST /auth/login', () => {
 
   it('answers a wrong password, an unknown user and a user who is switched off alike', async () => {
     await createUser(gateway.users, 'gone', 'member');
-    await gateway.users.setAccess(gateway.users.findByUsername('gone')!, { enabled: false });
+    await gateway.users.update({ ...gateway.users.findByUsername('gone')!, enabled: false });
     const answers = [
       await signIn(gateway.application, 'owner', 'a wrong password'),
       await signIn(gateway.application, 'nobody', 'a wrong password'),

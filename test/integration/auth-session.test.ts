@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Passwords, type User } from '@app/auth';
 import { redisKeys } from '@app/redis';
 import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
-import { type Answer, call, cookieOf, createUser, signIn } from '../support/control-plane/visitor';
+import { PASSWORD, type Answer, call, cookieOf, createUser, signIn } from '../support/control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 
 let server: RedisServer;
@@ -177,18 +178,9 @@ describe('another site', () => {
 
 describe('a change of the user', () => {
   it.each([
-    [
-      'password',
-      (): Promise<unknown> => gateway.users.setPassword(gateway.users.findByUsername('changing')!, changedHash()),
-    ],
-    [
-      'role',
-      (): Promise<unknown> => gateway.users.setAccess(gateway.users.findByUsername('changing')!, { role: 'member' }),
-    ],
-    [
-      'switch',
-      (): Promise<unknown> => gateway.users.setAccess(gateway.users.findByUsername('changing')!, { enabled: false }),
-    ],
+    ['password', async (): Promise<unknown> => change({ passwordHash: await new Passwords().hash(PASSWORD) })],
+    ['role', (): Promise<unknown> => change({ role: 'member' })],
+    ['switch', (): Promise<unknown> => change({ enabled: false })],
   ])('of the %s ends every session within a second, on every gateway', async (_, change) => {
     if (!gateway.users.findByUsername('changing')) await createUser(gateway.users, 'changing', 'admin');
     const { cookie, token } = await openSession('changing');
@@ -200,7 +192,8 @@ describe('a change of the user', () => {
     expect(await gateway.redis.exists(sessionKeyOf(cookie))).toBe(0);
   });
 
-  const changedHash = (): string => gateway.users.findByUsername('owner')!.passwordHash;
+  const change = (changes: Partial<User>): Promise<unknown> =>
+    gateway.users.update({ ...gateway.users.findByUsername('changing')!, ...changes });
 });
 
 describe('an address with https', () => {

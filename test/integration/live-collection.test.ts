@@ -135,7 +135,7 @@ describe('a store that went back in time', () => {
   it('is believed when it was restored from a backup', async () => {
     await here.collection.create({ id: 'a', text: 'one' });
     const backup = await Promise.all(
-      Object.values(keys).map(async (key) => [key, await redis.dumpBuffer(key)] as const),
+      (await redis.keys('*')).map(async (key) => [key, await redis.dumpBuffer(key)] as const),
     );
     await here.collection.replace({ id: 'a', text: 'two' });
     await here.collection.create({ id: 'b', text: 'three' });

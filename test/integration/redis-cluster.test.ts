@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CredentialVault, checkVaultCanary } from '@app/accounts';
+import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
 import { Calendar, PriceList, TotalsReader, UsageRecords } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';

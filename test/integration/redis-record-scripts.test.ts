@@ -30,13 +30,23 @@ describe('put-record', () => {
     readonly text?: string;
     readonly oldUnique?: string;
     readonly newUnique?: string;
+    readonly entry?: string;
+    readonly atRevision?: string;
   }
-  const put = ({ id = 'a', expected = '', text = '', oldUnique = '', newUnique = '' }: Put): Promise<number> =>
+  const put = ({
+    id = 'a',
+    expected = '',
+    text = '',
+    oldUnique = '',
+    newUnique = '',
+    entry = '',
+    atRevision = '',
+  }: Put): Promise<number> =>
     runScript(
       redis,
       recordScripts.put,
-      [keys.records, keys.revision, keys.changes, keys.unique],
-      [id, expected, text, oldUnique, newUnique],
+      [keys.records, keys.revision, keys.changes, keys.unique, keys.auditOutbox],
+      [id, expected, text, oldUnique, newUnique, entry, atRevision],
     );
   const change = (id = 'a') => redis.zscore(keys.changes, id).then(Number);
 
@@ -54,6 +64,21 @@ describe('put-record', () => {
     expect(await put({ text: 'created again' })).toBe(CHANGED_MEANWHILE);
     expect(await redis.hget(keys.records, 'a')).toBe('two');
     expect(await change()).toBe(2);
+  });
+
+  it('leaves the audit entry of a change that is made, once, and of no other', async () => {
+    await put({ text: 'one', entry: 'created' });
+    await put({ text: 'one', entry: 'sent again' });
+    await put({ expected: 'two', text: 'three', entry: 'refused' });
+    const entries = await redis.xrange(keys.auditOutbox, '-', '+');
+    expect(entries.map(([, fields]) => fields)).toEqual([['entry', 'created']]);
+  });
+
+  it('writes under a condition on the whole collection only while nothing of it has changed', async () => {
+    await put({ text: 'one' });
+    await put({ id: 'b', text: 'one' });
+    expect(await put({ expected: 'one', text: 'two', atRevision: '1' })).toBe(CHANGED_MEANWHILE);
+    expect(await put({ expected: 'one', text: 'two', atRevision: '2' })).toBe(3);
   });
 
   it('deletes only what the caller read, and leaves a note for the others', async () => {

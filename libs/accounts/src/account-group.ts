@@ -14,15 +14,30 @@ export interface AccountGroup {
   readonly strategy: Strategy;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** DNs in normal form: whoever is in one of them in the directory belongs to this group. */
+  readonly directoryGroups?: readonly string[];
+  /** What Claude Code of the members is to be set to (`GET /managed/settings`). A JSON object. */
+  readonly managedSettings?: Readonly<Record<string, unknown>>;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isStrategy = (value: unknown): value is Strategy => (strategies as readonly unknown[]).includes(value);
 
 export function decodeAccountGroup(value: unknown): AccountGroup | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, name, description, strategy, createdAt } = value as Record<string, unknown>;
+  const fields = value as Record<string, unknown>;
+  const { id, name, description, strategy, createdAt, directoryGroups, managedSettings } = fields;
   if (!isText(id) || !isText(name) || !isStrategy(strategy) || !isText(createdAt)) return undefined;
   if (description !== undefined && !isText(description)) return undefined;
-  return { id, name, strategy, createdAt, ...(description === undefined ? {} : { description }) };
+  if (directoryGroups !== undefined && !isTextList(directoryGroups)) return undefined;
+  if (managedSettings !== undefined && !isObject(managedSettings)) return undefined;
+  return {
+    ...{ id, name, strategy, createdAt },
+    ...(description === undefined ? {} : { description }),
+    ...(directoryGroups === undefined ? {} : { directoryGroups }),
+    ...(managedSettings === undefined ? {} : { managedSettings }),
+  };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from './account';
 import type { NewAccountProxy } from './account-proxy';
 import { AccountRoutes } from './account-routes';
-import { CredentialVault } from './vault/credential-vault';
+import { CredentialVault } from '@app/vault';
 
 const newVault = (): CredentialVault => new CredentialVault([{ id: 'k1', secret: randomBytes(32) }]);
 const vault = newVault();

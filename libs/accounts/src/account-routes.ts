@@ -1,8 +1,8 @@
 import { GatewayError } from '@app/common';
 import type { Route } from '@app/egress';
+import type { CredentialVault, SecretPlace } from '@app/vault';
 import type { Account } from './account';
 import type { AccountProxy, NewAccountProxy } from './account-proxy';
-import type { CredentialVault, SecretPlace } from './vault/credential-vault';
 
 /** The address is part of the place: a password that was entered for one proxy opens for no other. */
 const placeOf = (

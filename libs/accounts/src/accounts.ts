@@ -1,6 +1,7 @@
 import { type Clock, createId } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
 import type { Route } from '@app/egress';
+import type { CredentialVault, SecretPlace } from '@app/vault';
 import { type Account, decodeAccount } from './account';
 import {
   type Credentials,
@@ -10,7 +11,6 @@ import {
 } from './account-credentials';
 import type { AccountProxy, NewAccountProxy } from './account-proxy';
 import { AccountRoutes } from './account-routes';
-import type { CredentialVault, SecretPlace } from './vault/credential-vault';
 
 export type NewAccount = Omit<Account, 'id' | 'createdAt' | 'proxy'> & { readonly proxy?: NewAccountProxy };
 

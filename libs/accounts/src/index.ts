@@ -2,8 +2,6 @@ export type { Account, AccountLocation } from './account';
 export type { AccountProxy, NewAccountProxy } from './account-proxy';
 export type { Credentials, EntraCredentials, GoogleServiceAccount, OauthCredentials } from './account-credentials';
 export { Accounts, type CredentialState, type NewAccount } from './accounts';
-export { CredentialVault, type SecretPlace, UnreadableSecretError } from './vault/credential-vault';
-export { checkVaultCanary } from './vault/vault-canary';
 export { type AccountGroup, type Strategy, strategies } from './account-group';
 export { AccountGroups, type NewAccountGroup } from './account-groups';
 export type { AccountState, UpstreamWindow } from './states/account-state';

@@ -9,6 +9,17 @@ export type KeyPermission = (typeof keyPermissions)[number];
 export const knownClients = ['claude-code', 'codex', 'gemini-cli', 'droid'] as const;
 export type KnownClient = (typeof knownClients)[number];
 
+/** Who issued a key: an administrator in the name of the team, its owner within their policy, or a sign-in of Claude Code. */
+export const keyOrigins = ['administrator', 'self', 'device'] as const;
+export type KeyOrigin = (typeof keyOrigins)[number];
+
+/** The text that a key had before it was rotated, good until the overlap is over. */
+export interface PreviousDigest {
+  readonly digest: string;
+  /** ISO 8601, UTC. */
+  readonly validUntil: string;
+}
+
 /** What a client presents, without the secret itself. */
 export interface ApiKey {
   readonly id: string;
@@ -45,6 +56,13 @@ export interface ApiKey {
   /** Addresses that the key may be used from; absent: any. */
   readonly allowedCidrs?: readonly string[];
   readonly tags?: readonly string[];
+  /** Absent: an administrator. */
+  readonly origin?: KeyOrigin;
+  /** Which of the places for keys that its owner may issue themselves this one takes; no two keys of one owner share one. */
+  readonly ownSlot?: number;
+  readonly previous?: PreviousDigest;
+  /** ISO 8601, UTC: ended, and restorable for 30 days. */
+  readonly deletedAt?: string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,6 +74,12 @@ const isListOf =
   (known: readonly unknown[]) =>
   (value: unknown): boolean =>
     Array.isArray(value) && value.every((item) => known.includes(item));
+
+function isPreviousDigest(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { digest, validUntil } = value as Fields;
+  return isText(digest) && isMoment(validUntil);
+}
 
 const optionalFields: Readonly<Partial<Record<keyof ApiKey, (value: unknown) => boolean>>> = {
   expiresAt: isMoment,
@@ -71,6 +95,10 @@ const optionalFields: Readonly<Partial<Record<keyof ApiKey, (value: unknown) => 
   deniedModels: isTextList,
   allowedCidrs: isTextList,
   tags: isTextList,
+  origin: (value) => (keyOrigins as readonly unknown[]).includes(value),
+  ownSlot: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  previous: isPreviousDigest,
+  deletedAt: isMoment,
 };
 
 /** Undefined for anything that is not a whole key: a rule that cannot be read must not be taken for none. */

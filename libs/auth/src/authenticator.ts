@@ -1,5 +1,6 @@
 import type { Session, Sessions } from './sessions/sessions';
 import type { AccessTokens } from './tokens/access-tokens';
+import { isActive } from './users/is-active';
 import type { User } from './users/user';
 import type { Users } from './users/users';
 
@@ -35,6 +36,6 @@ export class Authenticator {
       await this.users.collection.sync();
       user = this.users.get(session.userId);
     }
-    return user?.enabled === true && user.epoch === session.epoch ? user : undefined;
+    return user && isActive(user) && user.epoch === session.epoch ? user : undefined;
   }
 }

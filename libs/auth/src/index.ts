@@ -1,4 +1,15 @@
 export { Authenticator, type SignedIn } from './authenticator';
+export {
+  type Directory,
+  type DirectoryPerson,
+  type DirectoryStep,
+  type DirectoryStepReport,
+  DirectoryUnavailableError,
+  type DirectoryVerdict,
+  type KnownPerson,
+  directorySteps,
+} from './directory/directory';
+export type { DirectorySettings } from './directory/directory-settings';
 export { passwordObjection } from './passwords/password-policy';
 export { Passwords } from './passwords/passwords';
 export { type Permission, mayDo, mayManage, permissions, permissionsOf } from './permissions';
@@ -8,5 +19,7 @@ export { SignInThrottle } from './sign-in/sign-in-throttle';
 export { ACCESS_TOKEN_SECONDS, AccessTokens } from './tokens/access-tokens';
 export { canonicalUsername } from './users/canonical-username';
 export { type FirstOwner, ensureOwner } from './users/ensure-owner';
-export type { User } from './users/user';
-export { type NewUser, Users } from './users/users';
+export { type DirectoryStanding, type Suspension, suspensions } from './users/directory-standing';
+export { isActive } from './users/is-active';
+export { type Provider, type User, providers } from './users/user';
+export { type NewUser, type UserWriteOutcome, Users } from './users/users';

@@ -3,6 +3,7 @@ import type { Role } from '@app/common';
 /** Everything that a control-plane route can ask for. */
 export const permissions = [
   'self.read',
+  'self.write',
   'own-keys.manage',
   'accounts.read',
   'accounts.write',
@@ -10,17 +11,26 @@ export const permissions = [
   'keys.manage',
   'users.read',
   'users.write',
+  'policies.read',
+  'policies.write',
+  'directory.read',
+  'directory.operate',
+  'directory.write',
+  'audit.read',
+  'audit.verify',
   'usage.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const everything: readonly Permission[] = permissions;
+/** Whoever could change how roles come from the directory could make themselves owner; whoever could end the audit log, anything. */
+const ownersOnly: ReadonlySet<Permission> = new Set<Permission>(['directory.write', 'audit.verify']);
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: everything,
-  admin: everything,
-  operator: ['self.read', 'accounts.read', 'accounts.operate', 'usage.read'],
-  member: ['self.read', 'own-keys.manage'],
+  admin: everything.filter((permission) => !ownersOnly.has(permission)),
+  operator: ['self.read', 'self.write', 'accounts.read', 'accounts.operate', 'usage.read'],
+  member: ['self.read', 'self.write', 'own-keys.manage'],
 };
 
 export const permissionsOf = (role: Role): readonly Permission[] => permissionsByRole[role];

@@ -24,6 +24,7 @@ export const errorCatalogue = {
   caller_upgrade_unsupported: { status: 426, retryable: false },
   caller_left: { status: 499, retryable: false },
   policy_permission_denied: { status: 403, retryable: false },
+  policy_password_change_required: { status: 403, retryable: false },
   policy_model_unknown: { status: 404, retryable: false },
   policy_operation_unsupported: { status: 404, retryable: false },
   policy_client_not_allowed: { status: 403, retryable: false },

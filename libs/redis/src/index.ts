@@ -2,7 +2,14 @@ export { type ConnectionPurpose, connectRedis, redisReady } from './connection';
 export type { RedisConnection } from './redis-connection';
 export { PARTITION_COUNT, partitionOf, redisKeys } from './keys';
 export { CollectionPoller } from './records/collection-poller';
-export { LiveCollection, type RecordCodec, type WriteOutcome } from './records/live-collection';
+export {
+  type Journal,
+  LiveCollection,
+  type RecordChange,
+  type RecordCodec,
+  type WriteConditions,
+  type WriteOutcome,
+} from './records/live-collection';
 export { type RedisTarget, parseRedisUrl } from './redis-url';
 export {
   type SlotAnswer,

@@ -63,11 +63,26 @@ export const redisKeys = {
     revision: `${PREFIX}:{${name}}:revision`,
     changes: `${PREFIX}:{${name}}:changes`,
     unique: `${PREFIX}:{${name}}:unique`,
+    /** Stream: what the audit log has yet to take over of changes to these records. */
+    auditOutbox: `${PREFIX}:{${name}}:audit-outbox`,
   }),
   /** Hash: request id → why it went where it went, for a portion of time. */
   explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,
   signInFailures: (subject: string) => `${PREFIX}:{sign-in:${subject}}:failures`,
+  /** The audit log, on one slot: see libs/audit. */
+  audit: () => ({
+    /** Stream `<sequence number>-0`: the chained entries. */
+    entries: `${PREFIX}:{audit}:entries`,
+    /** Hash: sequence number and hash of the last entry. */
+    head: `${PREFIX}:{audit}:head`,
+    /** Hash: sequence number and hash of the last entry that retention has taken away. */
+    anchor: `${PREFIX}:{audit}:anchor`,
+    /** Stream: what happened without a change to a record, and is not chained yet. */
+    outbox: `${PREFIX}:{audit}:outbox`,
+    /** String: the key of the chain, sealed. */
+    key: `${PREFIX}:{audit}:key`,
+  }),
   /** String: present from the first start on. */
   schema: () => `${PREFIX}:schema`,
   vaultCanary: () => `${PREFIX}:vault-canary`,

@@ -4,8 +4,10 @@ import { Global, Module, type NestApplicationOptions, type Type } from '@nestjs/
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
-import { AccountGroups, type AccountState, Accounts, CredentialVault } from '@app/accounts';
-import { ApiKeys } from '@app/api-keys';
+import { AccountGroups, type AccountState, Accounts } from '@app/accounts';
+import { CredentialVault } from '@app/vault';
+import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
+import { AuditTrail } from '@app/audit';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
 import type { Settings } from '@app/config';
 import { createPlatformAdapters } from '@app/platforms';
@@ -24,6 +26,7 @@ import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-serv
 import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
 import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/control-plane.module';
 import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
+import { Memberships } from '../../../apps/gateway/src/people/memberships';
 import { MovableClock } from './movable-clock';
 
 export interface ControlPlaneOptions {
@@ -53,6 +56,7 @@ export interface ControlPlane {
   /** How accounts fare, for a test to say. A reset takes the state away. */
   readonly accountStates: Map<string, AccountState>;
   readonly apiKeys: ApiKeys;
+  readonly keyPolicies: KeyPolicies;
   readonly clock: MovableClock;
   readonly users: Users;
   /** Everything that was logged, at any level. */
@@ -73,6 +77,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const accountGroups = new AccountGroups(redis, clock);
   const accountStates = new Map<string, AccountState>();
   const apiKeys = new ApiKeys(redis, clock);
+  const keyPolicies = new KeyPolicies(redis, clock);
+  const auditTrail = new AuditTrail(redis, clock);
 
   const settings = {
     ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl },
@@ -94,6 +100,10 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: ACCOUNT_TEST, useValue: { probe: () => Promise.reject(new Error('no upstream here')) } },
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
     { provide: ApiKeys, useValue: apiKeys },
+    { provide: KeyPolicies, useValue: keyPolicies },
+    { provide: KeyRights, useValue: new KeyRights(keyPolicies) },
+    { provide: Memberships, useValue: new Memberships(accountGroups) },
+    { provide: AuditTrail, useValue: auditTrail },
     { provide: Users, useValue: users },
     { provide: Sessions, useValue: sessions },
     { provide: AccessTokens, useValue: accessTokens },
@@ -125,13 +135,15 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   setUpOpenApi(application);
   await application.init();
   await adapter.getInstance().ready();
-  const poller = new CollectionPoller([
-    ...[users.collection, apiKeys.collection],
+  const records = [
+    ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
-  ]);
+  ];
+  for (const collection of records) collection.keepJournal(auditTrail);
+  const poller = new CollectionPoller(records);
   await poller.start();
   return {
-    ...{ application, redis, clock, users, accounts, accountGroups, accountStates, apiKeys },
+    ...{ application, redis, clock, users, accounts, accountGroups, accountStates, apiKeys, keyPolicies },
     log: () => lines.join(''),
     stop: async () => {
       poller.stop();

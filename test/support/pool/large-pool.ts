@@ -1,4 +1,5 @@
-import { AccountGroups, Accounts, CredentialVault, strategies } from '@app/accounts';
+import { AccountGroups, Accounts, strategies } from '@app/accounts';
+import { CredentialVault } from '@app/vault';
 import { ApiKeys } from '@app/api-keys';
 import { Users } from '@app/auth';
 import { systemClock } from '@app/common';

@@ -29,7 +29,7 @@ export async function createMember(redis: RedisConnection, { username, limits, k
   const user = await users.create({ username, role: 'member', passwordHash: '$argon2id$none' });
   if (!user) throw new Error(`user name ${username} is taken`);
   await users.collection.sync();
-  if (limits) await users.setAllowance({ ...user, limits });
+  if (limits) await users.update({ ...user, limits });
   const issued = await Promise.all(
     keys.map((fields, index) => apiKeys.issue({ name: `Key ${index + 1}`, userId: user.id, ...fields })),
   );

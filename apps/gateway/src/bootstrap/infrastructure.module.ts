@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccountGroups, Accounts } from '@app/accounts';
-import { ApiKeys } from '@app/api-keys';
+import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
+import { AuditTrail } from '@app/audit';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, Users } from '@app/auth';
 import { systemClock } from '@app/common';
 import { Egress } from '@app/egress';
@@ -14,6 +15,7 @@ import {
   ACCOUNT_STATES,
   type AccountStateSource,
 } from '../admin/accounts/account-state-source';
+import { Memberships } from '../people/memberships';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
 import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from './tokens';
@@ -36,6 +38,10 @@ export class InfrastructureModule {
       { provide: Authenticator, useValue: parts.authenticator },
       { provide: SignIn, useValue: parts.signIn },
       { provide: ApiKeys, useValue: parts.apiKeys },
+      { provide: KeyPolicies, useValue: parts.keyPolicies },
+      { provide: KeyRights, useValue: parts.keyRights },
+      { provide: Memberships, useValue: new Memberships(parts.accountGroups) },
+      { provide: AuditTrail, useValue: parts.auditTrail },
       { provide: Accounts, useValue: parts.accounts },
       { provide: AccountGroups, useValue: parts.accountGroups },
       { provide: ACCOUNT_STATES, useValue: accountStateSource(parts) },

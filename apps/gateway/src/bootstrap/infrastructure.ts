@@ -1,5 +1,6 @@
-import { AccountGroups, Accounts, CredentialVault, checkVaultCanary } from '@app/accounts';
-import { ApiKeys } from '@app/api-keys';
+import { AccountGroups, Accounts } from '@app/accounts';
+import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
+import { AuditTrail } from '@app/audit';
 import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
@@ -9,6 +10,7 @@ import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
 import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { createCredentialSource } from './credential-source';
 import { type Pool, createPool } from './pool';
 
@@ -26,6 +28,9 @@ export interface Infrastructure {
   readonly authenticator: Authenticator;
   readonly signIn: SignIn;
   readonly apiKeys: ApiKeys;
+  readonly keyPolicies: KeyPolicies;
+  readonly keyRights: KeyRights;
+  readonly auditTrail: AuditTrail;
   readonly accounts: Accounts;
   readonly accountGroups: AccountGroups;
   readonly adapters: PlatformAdapters;
@@ -63,6 +68,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const authenticator = new Authenticator(users, sessions, accessTokens);
   const signIn = new SignIn(users, passwords, new SignInThrottle(redis), sessions);
   const apiKeys = new ApiKeys(redis, clock);
+  const keyPolicies = new KeyPolicies(redis, clock);
+  const keyRights = new KeyRights(keyPolicies);
   const accounts = new Accounts(redis, vault, clock);
   const accountGroups = new AccountGroups(redis, clock);
   const adapters = createPlatformAdapters(settings);
@@ -103,14 +110,13 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       queue: { size: settings.queueSize, timeoutMs: settings.queueTimeoutMs },
     },
   });
-  const poller = new CollectionPoller([
-    users.collection,
-    apiKeys.collection,
-    accounts.collection,
-    accounts.credentialCollection,
-    accountGroups.collection,
-    pool.states.collection,
-  ]);
+  const records = [
+    ...[users.collection, apiKeys.collection, keyPolicies.collection],
+    ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
+  ];
+  const auditTrail = new AuditTrail(redis, clock);
+  for (const collection of records) collection.keepJournal(auditTrail);
+  const poller = new CollectionPoller([...records, pool.states.collection]);
   await poller.start();
   await pool.start();
   ledger.start();
@@ -126,6 +132,9 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       authenticator,
       signIn,
       apiKeys,
+      keyPolicies,
+      keyRights,
+      auditTrail,
       accounts,
       accountGroups,
       adapters,

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ApiKeys, readPresentedKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
-import { type User, Users } from '@app/auth';
+import { type User, Users, isActive } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { rememberCaller } from './caller';
 import { protocolOfPath } from './client-paths';
@@ -18,7 +18,7 @@ export class RelayKeyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const apiKey = await this.apiKeys.authenticate(readPresentedKey(headersWithQueryKey(request)));
     const user = this.users.get(apiKey.userId) ?? (await this.newlyCreated(apiKey.userId));
-    if (user?.enabled !== true)
+    if (!user || !isActive(user))
       throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
     // What can be told without the body is told before it: the model and the protocol are the operation's to check.
     requireAllowedAddress(apiKey, request.ip);

@@ -1,6 +1,7 @@
 import type { Passwords } from '../passwords/passwords';
 import type { OpenedSession, Sessions } from '../sessions/sessions';
 import { canonicalUsername } from '../users/canonical-username';
+import { isActive } from '../users/is-active';
 import type { User } from '../users/user';
 import type { Users } from '../users/users';
 import type { SignInThrottle } from './sign-in-throttle';
@@ -43,14 +44,14 @@ export class SignIn {
     });
     if (!user) return { outcome: 'refused', reason: 'unknown-user' };
     if (!matches) return { outcome: 'refused', reason: 'wrong-password' };
-    if (!user.enabled) return { outcome: 'refused', reason: 'switched-off' };
+    if (!isActive(user)) return { outcome: 'refused', reason: 'switched-off' };
     await this.throttle.succeeded(admission.attempt);
     await this.strengthen(user, password);
     return { outcome: 'signed-in', user, ...(await this.sessions.open(user)) };
   }
 
   private async strengthen(user: User, password: string): Promise<void> {
-    if (!this.passwords.isWeak(user.passwordHash)) return;
+    if (user.passwordHash === undefined || !this.passwords.isWeak(user.passwordHash)) return;
     await this.users.strengthenHash(user, await this.passwords.hash(password));
   }
 }

@@ -1,13 +1,19 @@
-import { type Clock, type Role, createId } from '@app/common';
+import { type Clock, createId } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
 import { canonicalUsername } from './canonical-username';
+import { isActive } from './is-active';
+import { endsSessions } from './session-ending-change';
 import { type User, decodeUser } from './user';
 
-export interface NewUser {
-  readonly username: string;
-  readonly role: Role;
-  readonly passwordHash: string;
-}
+type MadeHere = 'id' | 'epoch' | 'enabled' | 'createdAt' | 'provider';
+
+/** A local user has a password, a user of the directory a standing there. */
+export type NewUser = Omit<User, MadeHere>;
+
+/** `last-owner`: the change would leave nobody who is owner and may sign in. */
+export type UserWriteOutcome = WriteOutcome | 'last-owner';
+
+const isGoodOwner = (user: User): boolean => user.role === 'owner' && isActive(user);
 
 /** All people who may sign in, looked up without leaving this process. */
 export class Users {
@@ -43,12 +49,12 @@ export class Users {
   }
 
   /** Returns undefined when the user name is taken. */
-  async create({ username, role, passwordHash }: NewUser): Promise<User | undefined> {
+  async create(request: NewUser): Promise<User | undefined> {
     const user: User = {
+      ...request,
       id: createId('usr'),
-      username: canonicalUsername(username),
-      role,
-      passwordHash,
+      username: canonicalUsername(request.username),
+      provider: request.directory === undefined ? 'local' : 'directory',
       epoch: 1,
       enabled: true,
       createdAt: new Date(this.clock.now()).toISOString(),
@@ -56,9 +62,16 @@ export class Users {
     return (await this.collection.create(user)) === 'written' ? user : undefined;
   }
 
-  /** Ends every open session of the user. */
-  setPassword(user: User, passwordHash: string): Promise<WriteOutcome> {
-    return this.collection.replace({ ...user, passwordHash, epoch: user.epoch + 1 });
+  /**
+   * Writes a user as they are to be from now on. Their sessions end where the change is of that kind; the epoch is nothing for a caller
+   * to say. Two owners who take each other's role at the same moment do not both succeed.
+   */
+  async update(changed: User): Promise<UserWriteOutcome> {
+    const before = this.collection.get(changed.id);
+    if (!before) return 'changed-meanwhile';
+    const user = { ...changed, epoch: before.epoch + (endsSessions(before, changed) ? 1 : 0) };
+    if (!isGoodOwner(before) || isGoodOwner(user)) return this.collection.replace(user);
+    return this.replaceUnlessLastOwner(user);
   }
 
   /** The same password under stronger parameters: sessions stay open. */
@@ -66,14 +79,21 @@ export class Users {
     return this.collection.replace({ ...user, passwordHash });
   }
 
-  /** Ends every open session of the user. */
-  setAccess(user: User, access: { readonly role?: Role; readonly enabled?: boolean }): Promise<WriteOutcome> {
-    return this.collection.replace({ ...user, ...access, epoch: user.epoch + 1 });
+  /** Ends every session of a user. */
+  endSessions(user: User): Promise<WriteOutcome> {
+    return this.collection.replace({ ...user, epoch: user.epoch + 1 });
   }
 
-  /** Writes a user with other limits or another weight. Sessions stay open. */
-  setAllowance(user: User): Promise<WriteOutcome> {
-    return this.collection.replace(user);
+  /** Takes a user away for good. */
+  delete(id: string): Promise<WriteOutcome> {
+    return this.collection.delete(id);
+  }
+
+  private async replaceUnlessLastOwner(user: User): Promise<UserWriteOutcome> {
+    await this.collection.sync();
+    const atRevision = this.collection.revision;
+    const hasAnother = [...this.collection.values()].some((other) => other.id !== user.id && isGoodOwner(other));
+    return hasAnother ? this.collection.replace(user, { atRevision }) : 'last-owner';
   }
 
   private index(id: string, user: User | undefined): void {

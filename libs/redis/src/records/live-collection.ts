@@ -14,6 +14,25 @@ export interface RecordCodec<Item> {
 
 export type WriteOutcome = 'written' | 'changed-meanwhile' | 'taken';
 
+/** One write, as it is about to be made. `before` is absent for a new record, `after` for one that goes. */
+export interface RecordChange<Item = unknown> {
+  readonly collection: string;
+  readonly id: string;
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+}
+
+/** Finds the words for the audit log. They are stored in the same step as the change: where one fails, so does the other. */
+export interface Journal {
+  /** The entry as text. */
+  entryFor(change: RecordChange): string;
+}
+
+export interface WriteConditions {
+  /** `revision` of the collection when the writer looked: the write fails if any record of it has changed since. */
+  readonly atRevision?: number;
+}
+
 interface Entry<Item> {
   readonly text: string;
   readonly item: Item;
@@ -30,7 +49,8 @@ export class LiveCollection<Item extends { readonly id: string }> {
   private readonly entries = new Map<string, Entry<Item>>();
   private readonly listeners: ((id: string, item: Item | undefined) => void)[] = [];
   private readonly keys;
-  private revision = 0;
+  private revisionHeld = 0;
+  private journal: Journal | undefined;
   private syncing: Promise<void> | undefined;
 
   constructor(
@@ -52,6 +72,16 @@ export class LiveCollection<Item extends { readonly id: string }> {
     return this.entries.size;
   }
 
+  /** Counts the changes that this process knows of. */
+  get revision(): number {
+    return this.revisionHeld;
+  }
+
+  /** From now on every write leaves an entry for the audit log. */
+  keepJournal(journal: Journal): void {
+    this.journal = journal;
+  }
+
   /** Called once for every record that appears, changes or goes; lets an owner keep an index of its own. */
   onChange(listener: (id: string, item: Item | undefined) => void): void {
     this.listeners.push(listener);
@@ -70,8 +100,8 @@ export class LiveCollection<Item extends { readonly id: string }> {
   }
 
   /** Fails with `changed-meanwhile` when the record is no longer the one this process holds. */
-  replace(item: Item): Promise<WriteOutcome> {
-    return this.write(item.id, this.entries.get(item.id), item);
+  replace(item: Item, conditions: WriteConditions = {}): Promise<WriteOutcome> {
+    return this.write(item.id, this.entries.get(item.id), item, conditions);
   }
 
   async delete(id: string): Promise<WriteOutcome> {
@@ -79,14 +109,24 @@ export class LiveCollection<Item extends { readonly id: string }> {
     return held === undefined ? 'changed-meanwhile' : this.write(id, held, undefined);
   }
 
-  private async write(id: string, held: Entry<Item> | undefined, item: Item | undefined): Promise<WriteOutcome> {
+  private async write(
+    id: string,
+    held: Entry<Item> | undefined,
+    item: Item | undefined,
+    { atRevision }: WriteConditions = {},
+  ): Promise<WriteOutcome> {
     const uniqueOf = (of: Item | undefined): string => (of && this.codec.uniqueValue?.(of)) ?? '';
-    const { records, revision, changes, unique } = this.keys;
+    const { records, revision, changes, unique, auditOutbox } = this.keys;
+    const { collection } = this.codec;
+    const entry = this.journal?.entryFor({ collection, id, before: held?.item, after: item }) ?? '';
     const result = await runScript(
       this.connection,
       recordScripts.put,
-      [records, revision, changes, unique],
-      [id, held?.text ?? '', item ? JSON.stringify(item) : '', uniqueOf(held?.item), uniqueOf(item)],
+      [records, revision, changes, unique, auditOutbox],
+      [
+        ...[id, held?.text ?? '', item ? JSON.stringify(item) : '', uniqueOf(held?.item), uniqueOf(item)],
+        ...[entry, atRevision ?? ''],
+      ],
     );
     // The writer sees its own change at once: whoever is told "created" may use it in the next instant.
     await (this.syncing ?? Promise.resolve());
@@ -97,11 +137,11 @@ export class LiveCollection<Item extends { readonly id: string }> {
 
   private async readChanges(): Promise<void> {
     const current = Number((await this.connection.get(this.keys.revision)) ?? 0);
-    if (current < this.revision) this.forgetEverything();
-    while (this.revision < current) {
+    if (current < this.revisionHeld) this.forgetEverything();
+    while (this.revisionHeld < current) {
       const changed = await this.connection.zrangebyscore(
         this.keys.changes,
-        `(${this.revision}`,
+        `(${this.revisionHeld}`,
         '+inf',
         'WITHSCORES',
         'LIMIT',
@@ -109,20 +149,20 @@ export class LiveCollection<Item extends { readonly id: string }> {
         READ_BATCH,
       );
       if (changed.length === 0) {
-        this.revision = current;
+        this.revisionHeld = current;
         return;
       }
       const ids = changed.filter((_, index) => index % 2 === 0);
       const texts = await this.connection.hmget(this.keys.records, ...ids);
       ids.forEach((id, index) => this.apply(id, texts[index] ?? undefined));
-      this.revision = Number(changed.at(-1));
+      this.revisionHeld = Number(changed.at(-1));
     }
   }
 
   /** The store went back in time (emptied or restored): what is held here is no longer true. */
   private forgetEverything(): void {
     for (const id of [...this.entries.keys()]) this.apply(id, undefined);
-    this.revision = 0;
+    this.revisionHeld = 0;
   }
 
   private apply(id: string, text: string | undefined): void {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { CredentialVault } from '@app/accounts';
+import { CredentialVault } from '@app/vault';
 import { createSealerSource } from './account-sealer';
 
 const vault = new CredentialVault([{ id: 'k1', secret: randomBytes(32) }]);

@@ -1,4 +1,4 @@
-import type { CredentialVault, SecretPlace } from '@app/accounts';
+import type { CredentialVault, SecretPlace } from '@app/vault';
 import { type JsonObject, type OpaqueSealer, parseJsonObject } from '@app/protocols';
 
 /** Seals what only one account can read, for its client to carry. */

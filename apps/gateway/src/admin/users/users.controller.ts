@@ -48,7 +48,7 @@ export class UsersController {
       throw new ControlPlaneError('policy_permission_denied', 'Your role does not manage this person');
     }
     const changed = withChanges(user, { limits: limitsFrom(body.limits), queueWeight: body.queueWeight });
-    requireWritten(await this.users.setAllowance(changed));
+    requireWritten(await this.users.update(changed));
     return viewOfUser(changed);
   }
 

@@ -1,4 +1,4 @@
-import type { WriteOutcome } from '@app/redis';
+import type { UserWriteOutcome } from '@app/auth';
 import { ControlPlaneError } from './control-plane-error';
 
 /** Another person's record and one that does not exist are the same to the caller. */
@@ -13,8 +13,9 @@ export function fieldRefused(field: string, message: string): ControlPlaneError 
 }
 
 /** @throws ControlPlaneError `caller_record_conflict` unless the record was written */
-export function requireWritten(outcome: WriteOutcome): void {
+export function requireWritten(outcome: UserWriteOutcome): void {
   if (outcome === 'written') return;
+  if (outcome === 'last-owner') throw new ControlPlaneError('caller_record_conflict', 'At least one owner must remain');
   const reason = outcome === 'taken' ? 'This name is taken' : 'Somebody changed this at the same moment';
   throw new ControlPlaneError('caller_record_conflict', `${reason}: read it again and repeat`);
 }

@@ -1,0 +1,2 @@
+export { CredentialVault, type SecretPlace, UnreadableSecretError } from './credential-vault';
+export { checkVaultCanary } from './vault-canary';
