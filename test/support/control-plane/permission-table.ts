@@ -7,6 +7,7 @@ export const allowed: Record<string, readonly Role[]> = {
   'POST /me/api-keys': ['owner', 'admin', 'member'],
   'POST /me/api-keys/:id/rotate': ['owner', 'admin', 'member'],
   'DELETE /me/api-keys/:id': ['owner', 'admin', 'member'],
+  'GET /me/client-config': ['owner', 'admin', 'operator', 'member'],
   'GET /me/usage': ['owner', 'admin', 'operator', 'member'],
   'GET /admin/requests/:id': ['owner', 'admin', 'operator'],
   'GET /admin/usage': ['owner', 'admin', 'operator'],

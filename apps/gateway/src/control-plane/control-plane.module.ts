@@ -10,6 +10,7 @@ import { ApiKeysController } from '../admin/api-keys/api-keys.controller';
 import { KeyBindings } from '../admin/api-keys/key-bindings';
 import { UsersController } from '../admin/users/users.controller';
 import { AuthController } from '../auth/auth.controller';
+import { ClientConfigController } from '../me/client-config/client-config.controller';
 import { MeController } from '../me/me.controller';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
 import { RequestsController } from '../requests/requests.controller';
@@ -25,6 +26,7 @@ import { AccessGuard } from './access/access.guard';
   controllers: [
     AuthController,
     MeController,
+    ClientConfigController,
     OwnApiKeysController,
     AccountsController,
     AccountHealthController,

@@ -1,0 +1,29 @@
+import { type ClientConfig, type ConfigFacts, KEY_PLACEHOLDER } from '../client-config';
+
+/** What Claude Code reads from its settings or the environment, wherever it runs. */
+export const claudeCodeVariables = (relay: string): Readonly<Record<string, string>> => ({
+  ANTHROPIC_BASE_URL: `${relay}/api`,
+  ANTHROPIC_AUTH_TOKEN: KEY_PLACEHOLDER,
+});
+
+export function claudeCodeConfig({ relay, hasDeviceSignIn }: ConfigFacts): ClientConfig {
+  return {
+    title: 'Claude Code',
+    baseUrl: `${relay}/api`,
+    steps: [
+      {
+        text: 'Put this into your settings, and your key into it.',
+        file: '~/.claude/settings.json',
+        language: 'json',
+        contents: `${JSON.stringify({ env: claudeCodeVariables(relay) }, undefined, 2)}\n`,
+      },
+      { text: 'Start it.', language: 'sh', contents: 'claude\n' },
+    ],
+    notes: [
+      'Leave ANTHROPIC_API_KEY unset: with both of them set, two different keys are sent.',
+      ...(hasDeviceSignIn
+        ? [`Instead of a key: /login in Claude Code signs in at ${relay}, and no key lies on your machine.`]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import {
+  type ClientConfig,
+  type ConfigFacts,
+  type ConfigStep,
+  KEY_VARIABLE,
+  exampleModels,
+  keyInShell,
+} from '../client-config';
+
+/** The settings file that the command line and the editor extension share. */
+export const codexSettings = (relay: string): ConfigStep => ({
+  text: 'Put this into your settings.',
+  file: '~/.codex/config.toml',
+  language: 'toml',
+  contents: `model = ${JSON.stringify(exampleModels.openai)}
+model_provider = "trunkline"
+
+[model_providers.trunkline]
+name = "Trunkline"
+base_url = ${JSON.stringify(`${relay}/openai/v1`)}
+wire_api = "responses"
+env_key = "${KEY_VARIABLE}"
+`,
+});
+
+export function codexConfig({ relay }: ConfigFacts): ClientConfig {
+  return {
+    title: 'Codex',
+    baseUrl: `${relay}/openai/v1`,
+    steps: [codexSettings(relay), keyInShell, { text: 'Start it.', language: 'sh', contents: 'codex\n' }],
+    notes: ['It speaks plain HTTP to the relay: where it tries a WebSocket, it is told so and goes on by itself.'],
+  };
+}

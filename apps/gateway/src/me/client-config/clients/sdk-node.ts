@@ -1,0 +1,52 @@
+import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, exampleModels, keyInShell } from '../client-config';
+
+export function nodeSdkConfig({ relay }: ConfigFacts): ClientConfig {
+  return {
+    title: 'SDKs for Node.js',
+    baseUrl: relay,
+    steps: [
+      keyInShell,
+      {
+        text: 'Anthropic: npm install @anthropic-ai/sdk',
+        file: 'ask-anthropic.mjs',
+        language: 'javascript',
+        contents: `import Anthropic from '@anthropic-ai/sdk';
+
+const client = new Anthropic({ baseURL: '${relay}/api', apiKey: process.env.${KEY_VARIABLE} });
+const message = await client.messages.create({
+  model: '${exampleModels.anthropic}',
+  max_tokens: 1024,
+  messages: [{ role: 'user', content: 'Hello' }],
+});
+console.log(message.content[0].text);
+`,
+      },
+      {
+        text: 'OpenAI: npm install openai',
+        file: 'ask-openai.mjs',
+        language: 'javascript',
+        contents: `import OpenAI from 'openai';
+
+const client = new OpenAI({ baseURL: '${relay}/openai/v1', apiKey: process.env.${KEY_VARIABLE} });
+const response = await client.responses.create({ model: '${exampleModels.openai}', input: 'Hello' });
+console.log(response.output_text);
+`,
+      },
+      {
+        text: 'Google: npm install @google/genai',
+        file: 'ask-gemini.mjs',
+        language: 'javascript',
+        contents: `import { GoogleGenAI } from '@google/genai';
+
+const client = new GoogleGenAI({
+  apiKey: process.env.${KEY_VARIABLE},
+  httpOptions: { baseUrl: '${relay}/gemini' },
+});
+const response = await client.models.generateContent({ model: '${exampleModels.gemini}', contents: 'Hello' });
+console.log(response.text);
+`,
+      },
+    ],
+    notes: [],
+  };
+}

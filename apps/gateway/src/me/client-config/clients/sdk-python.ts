@@ -1,0 +1,56 @@
+import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, exampleModels, keyInShell } from '../client-config';
+
+export function pythonSdkConfig({ relay }: ConfigFacts): ClientConfig {
+  return {
+    title: 'SDKs for Python',
+    baseUrl: relay,
+    steps: [
+      keyInShell,
+      {
+        text: 'Anthropic: pip install anthropic',
+        file: 'ask_anthropic.py',
+        language: 'python',
+        contents: `import os
+from anthropic import Anthropic
+
+client = Anthropic(base_url="${relay}/api", api_key=os.environ["${KEY_VARIABLE}"])
+message = client.messages.create(
+    model="${exampleModels.anthropic}",
+    max_tokens=1024,
+    messages=[{"role": "user", "content": "Hello"}],
+)
+print(message.content[0].text)
+`,
+      },
+      {
+        text: 'OpenAI: pip install openai',
+        file: 'ask_openai.py',
+        language: 'python',
+        contents: `import os
+from openai import OpenAI
+
+client = OpenAI(base_url="${relay}/openai/v1", api_key=os.environ["${KEY_VARIABLE}"])
+response = client.responses.create(model="${exampleModels.openai}", input="Hello")
+print(response.output_text)
+`,
+      },
+      {
+        text: 'Google: pip install google-genai',
+        file: 'ask_gemini.py',
+        language: 'python',
+        contents: `import os
+from google import genai
+from google.genai import types
+
+client = genai.Client(
+    api_key=os.environ["${KEY_VARIABLE}"],
+    http_options=types.HttpOptions(base_url="${relay}/gemini"),
+)
+response = client.models.generate_content(model="${exampleModels.gemini}", contents="Hello")
+print(response.text)
+`,
+      },
+    ],
+    notes: [],
+  };
+}
