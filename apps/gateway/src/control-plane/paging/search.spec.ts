@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSearch } from './search';
+
+describe('createSearch', () => {
+  it.each(['ada', 'ADA', ' Lovelace ', 'ａｄａ', 'a L'])('finds Ada Lovelace for %j', (search) => {
+    expect(createSearch(search)(undefined, 'Ada Lovelace')).toBe(true);
+  });
+
+  it.each(['adam', 'ada*', 'a.a', '%'])('does not find Ada Lovelace for %j: it is text and no pattern', (search) => {
+    expect(createSearch(search)('Ada Lovelace', undefined)).toBe(false);
+  });
+
+  it.each([undefined, '', '  '])('finds everything for %j', (search) => {
+    expect(createSearch(search)()).toBe(true);
+  });
+
+  it('finds every text by every part of it, in whatever case', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.nat(), fc.nat(), (text, from, length) => {
+        const part = text.slice(from % text.length, (from % text.length) + 1 + (length % text.length));
+        expect(createSearch(part.toUpperCase())(text.toLowerCase())).toBe(true);
+      }),
+    );
+  });
+});
