@@ -18,6 +18,12 @@ describe('Passwords', () => {
     expect(await passwords.verify('a long passwore', passwordHash)).toBe(false);
   });
 
+  it('takes a password for the same one however its letters are composed, and in no other case', async () => {
+    const passwordHash = await passwords.hash('caf\u00e9 au lait, toujours');
+    expect(await passwords.verify('cafe\u0301 au lait, toujours', passwordHash)).toBe(true);
+    expect(await passwords.verify('Caf\u00e9 au lait, toujours', passwordHash)).toBe(false);
+  });
+
   it('compares the password of an unknown user with a hash of the same cost, and never accepts it', async () => {
     expect(passwords.isWeak(NOBODYS_HASH)).toBe(false);
     expect(await passwords.verify('a long password', undefined)).toBe(false);

@@ -1,5 +1,6 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { HashQueue } from './hash-queue';
+import { normalPassword } from './normal-password';
 
 /** 64 MiB, three passes, one lane; argon2id and version 19 are the library's defaults. */
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
@@ -14,12 +15,12 @@ export class Passwords {
 
   /** A PHC string. */
   hash(password: string): Promise<string> {
-    return this.queue.run(() => hash(password, COST));
+    return this.queue.run(() => hash(normalPassword(password), COST));
   }
 
   /** Takes as long for a user that does not exist (no hash) as for one that does. */
   async verify(password: string, passwordHash: string | undefined): Promise<boolean> {
-    const matches = await this.queue.run(() => verify(passwordHash ?? NOBODYS_HASH, password));
+    const matches = await this.queue.run(() => verify(passwordHash ?? NOBODYS_HASH, normalPassword(password)));
     return matches && passwordHash !== undefined;
   }
 

@@ -27,7 +27,7 @@ export async function ensureOwner(
 ): Promise<FirstOwner | undefined> {
   await users.collection.sync();
   if (users.collection.size > 0) return undefined;
-  const objection = ownerPassword === undefined ? undefined : passwordObjection(ownerPassword);
+  const objection = ownerPassword === undefined ? undefined : await passwordObjection(ownerPassword, ownerUsername);
   if (objection !== undefined) throw new Error(`TRUNKLINE_OWNER_PASSWORD is not accepted: ${objection}`);
   const password = ownerPassword ?? randomBase62(GENERATED_PASSWORD_LENGTH);
   const passwordHash = await passwords.hash(password);
