@@ -1,21 +1,19 @@
 // Finds the redis-server (or valkey-server) that the relay runs as its own child, and installs one where that can be done
 // without asking anybody. Run as a program it prints the path. It uses no dependency, because it also serves fresh clones.
-import { spawnSync } from 'node:child_process';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import {
-  accessSync,
-  chmodSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { delimiter, join } from 'node:path';
+  findProgram,
+  installWithApt,
+  isFile,
+  isProgram,
+  rootPrefix,
+  runs,
+  unpackWithApt,
+  writeStarter,
+} from './install-programs.mjs';
 
 const unpackedFolder = join(import.meta.dirname, '..', '.cache', 'redis');
-const usualFolders = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/sbin'];
 const waysOut =
   'install redis-server 7 (or valkey), or set REDIS_SERVER_BIN to one, or set REDIS_URL to a running Redis';
 
@@ -32,24 +30,6 @@ function fail(message) {
   process.exit(1);
 }
 
-function isFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return isFile(path);
-  } catch {
-    return false;
-  }
-}
-
-function findProgram(name) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), ...usualFolders];
-  return folders.map((folder) => join(folder, name)).find(isProgram);
-}
-
 /** The path of a server that can be run now, or undefined. Ends the process when REDIS_SERVER_BIN names something else. */
 export function findRedisServer() {
   const chosen = setting('REDIS_SERVER_BIN');
@@ -63,55 +43,16 @@ export function findRedisServer() {
   );
 }
 
-/** Runs a command with its output on stderr, so that stdout stays free for the path. */
-function runs(command, options = {}) {
-  return spawnSync(command[0], command.slice(1), { stdio: ['ignore', 2, 2], ...options }).status === 0;
-}
-
-/** The words to put in front of a command that needs root, or undefined when this user cannot become root unasked. */
-function rootPrefix() {
-  if (process.getuid?.() === 0) return [];
-  const canSudo = findProgram('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
-  return canSudo ? ['sudo', '-n'] : undefined;
-}
-
-/** A machine that never fetched its package lists fails the first attempt. RUNLEVEL=1 keeps the package from starting a service. */
-function installWithApt(asRoot) {
-  const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-qq'];
-  const install = () => runs([...apt, 'install', '-y', '--no-install-recommends', 'redis-server']);
-  return install() || (runs([...apt, 'update']) && install());
-}
-
 /** Without root: unpacks the packages into the cache folder, next to a starter that knows where their libraries are. */
-function unpackWithApt() {
-  mkdirSync(unpackedFolder, { recursive: true });
-  const inFolder = { cwd: unpackedFolder };
-  const packages = ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'];
-  if (!runs(['apt-get', '-qq', 'download', ...packages], inFolder)) return false;
-  if (!runs(['sh', '-c', 'set -e; for package in *.deb; do dpkg-deb -x "$package" .; rm "$package"; done'], inFolder)) {
-    return false;
-  }
-  const starter = join(unpackedFolder, 'redis-server');
-  rmSync(starter, { force: true });
-  writeFileSync(
-    starter,
-    [
-      '#!/bin/sh',
-      'here=$(cd "$(dirname "$0")" && pwd)',
-      'for folder in "$here"/usr/lib/*-linux-*; do LD_LIBRARY_PATH=$folder${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}; done',
-      'export LD_LIBRARY_PATH',
-      'exec "$here/usr/bin/redis-server" "$@"',
-      '',
-    ].join('\n'),
-  );
-  chmodSync(starter, 0o755);
-  return runs([starter, '--version'], { stdio: 'ignore' });
+function unpackRedisServer() {
+  if (!unpackWithApt(unpackedFolder, ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'])) return false;
+  return runs([writeStarter(unpackedFolder, 'usr/bin/redis-server'), '--version'], { stdio: 'ignore' });
 }
 
 function installRedisServer() {
   const asRoot = rootPrefix();
   if (findProgram('brew')) return runs(['brew', 'install', '--quiet', 'redis']);
-  if (findProgram('apt-get') && asRoot) return installWithApt(asRoot);
+  if (findProgram('apt-get') && asRoot) return installWithApt(asRoot, ['redis-server']);
   if (findProgram('apk') && asRoot) return runs([...asRoot, 'apk', 'add', '--no-cache', 'redis']);
   if (findProgram('dnf') && asRoot) {
     return (
@@ -119,7 +60,7 @@ function installRedisServer() {
       runs([...asRoot, 'dnf', 'install', '-y', '-q', 'redis'])
     );
   }
-  if (findProgram('apt-get') && findProgram('dpkg-deb')) return unpackWithApt();
+  if (findProgram('apt-get') && findProgram('dpkg-deb')) return unpackRedisServer();
   return false;
 }
 

@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { ensureProxies } from './ensure-proxies.mjs';
 import { ensureRedisServer } from './ensure-redis-server.mjs';
+import { ensureSlapd } from './ensure-slapd.mjs';
 
 process.env.REDIS_SERVER_BIN = ensureRedisServer();
-Object.assign(process.env, ensureProxies());
+Object.assign(process.env, ensureProxies(), ensureSlapd());
 const result = spawnSync('vitest', ['run', ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exitCode = result.status ?? 1;
