@@ -5,6 +5,13 @@ export {
   childEnvironment,
   readSupervisorSettings,
 } from './read-supervisor-settings';
+export {
+  type DirectoryField,
+  type DirectoryFields,
+  type DirectoryRoleRule,
+  directoryVariables,
+} from './directory/directory-fields';
+export { directoryDefaults } from './directory/read-directory-fields';
 export { readSettings } from './read-settings';
 export type { MasterKey, Settings } from './settings';
 export { SettingsError } from './settings-error';

@@ -34,6 +34,17 @@ export const parseCount: Parser<number> = (name, text) => {
   return Number(text);
 };
 
+/** A whole number; how much it may be is for others to say. */
+export const parseWholeNumber: Parser<number> = (name, text) => {
+  if (!/^\d{1,9}$/.test(text)) throw wrong(name, 'must be a whole number', text);
+  return Number(text);
+};
+
+export const parseBoolean: Parser<boolean> = (name, text) => {
+  if (text !== 'true' && text !== 'false') throw wrong(name, 'must be true or false', text);
+  return text === 'true';
+};
+
 /** Whole hours up to a year to milliseconds; 0: not at all. */
 export const parseHours: Parser<number> = (name, text) => {
   if (!/^\d{1,4}$/.test(text) || Number(text) > 8_784) throw wrong(name, 'must be a number of hours up to 8784', text);

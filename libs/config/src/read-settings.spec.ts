@@ -32,6 +32,7 @@ describe('readSettings', () => {
       ownerPassword: undefined,
       masterKeys: [{ id: 'k1', secret: masterKey }],
       jwtSecret: Buffer.from(secrets.JWT_SECRET),
+      jwtPreviousSecret: undefined,
       publicUrl: undefined,
       trustedProxies: [],
       egressAllowCidrs: [],
@@ -50,7 +51,17 @@ describe('readSettings', () => {
       metricsToken: undefined,
       clientRequestTimeoutMs: 120_000,
       drainTimeoutMs: 120_000,
+      directory: {},
     });
+  });
+
+  it('takes a former signing secret beside the current one, and refuses the same one twice', () => {
+    const former = randomBytes(32).toString('base64');
+    expect(read({ JWT_PREVIOUS_SECRET: former }).jwtPreviousSecret).toEqual(Buffer.from(former));
+    expect(() => read({ JWT_PREVIOUS_SECRET: secrets.JWT_SECRET })).toThrow(
+      /^JWT_PREVIOUS_SECRET is the same as JWT_SECRET: [^\n]+$/,
+    );
+    expect(() => read({ JWT_PREVIOUS_SECRET: 'short' })).toThrow(/^JWT_PREVIOUS_SECRET is too short/);
   });
 
   it('takes an empty variable for one that is not set', () => {

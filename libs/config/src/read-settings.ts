@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readDirectoryFields } from './directory/read-directory-fields';
 import { Environment } from './environment';
 import { parseJwtSecret, parseMasterKeys, parsePassword } from './parse-secrets';
 import {
@@ -40,6 +41,11 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
       throw new SettingsError(`${name} must be set: only npm start without REDIS_URL makes its own`);
     return parsed;
   };
+  const jwtSecret = required('JWT_SECRET', parseJwtSecret);
+  const jwtPreviousSecret = optional('JWT_PREVIOUS_SECRET', parseJwtSecret);
+  if (jwtPreviousSecret?.equals(jwtSecret)) {
+    throw new SettingsError('JWT_PREVIOUS_SECRET is the same as JWT_SECRET: set the secret that was in use before');
+  }
   return {
     port: value('PORT', parsePort),
     host: value('HOST', parseHost),
@@ -48,7 +54,8 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     ownerUsername: value('TRUNKLINE_OWNER_USERNAME', parseUsername),
     ownerPassword: optional('TRUNKLINE_OWNER_PASSWORD', parsePassword),
     masterKeys: required('MASTER_KEYS', parseMasterKeys),
-    jwtSecret: required('JWT_SECRET', parseJwtSecret),
+    jwtSecret,
+    jwtPreviousSecret,
     publicUrl: optional('PUBLIC_URL', parseHttpUrl),
     trustedProxies: value('TRUSTED_PROXIES', parseCidrs),
     egressAllowCidrs: value('EGRESS_ALLOW_CIDRS', parseCidrs),
@@ -67,5 +74,6 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     metricsToken: optional('METRICS_TOKEN', parseToken),
     clientRequestTimeoutMs: value('CLIENT_REQUEST_TIMEOUT_SECONDS', parseSeconds),
     drainTimeoutMs: value('DRAIN_TIMEOUT_SECONDS', parseSeconds),
+    directory: readDirectoryFields(environment),
   };
 }

@@ -1,3 +1,5 @@
+import type { DirectoryFields } from './directory/directory-fields';
+
 /** One 256-bit key that upstream credentials are encrypted with. */
 export interface MasterKey {
   readonly id: string;
@@ -17,6 +19,8 @@ export interface Settings {
   /** The first key encrypts, all of them decrypt. */
   readonly masterKeys: readonly MasterKey[];
   readonly jwtSecret: Buffer;
+  /** While the secret is being replaced: verifies access tokens, never signs them. */
+  readonly jwtPreviousSecret: Buffer | undefined;
   /** Address that people and clients use, without a trailing slash; absent: the listening address. */
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
@@ -50,4 +54,6 @@ export interface Settings {
   readonly clientRequestTimeoutMs: number;
   /** How long a stopping process waits for open requests. */
   readonly drainTimeoutMs: number;
+  /** The team's directory, as far as the environment says; no addresses: an owner may set one. */
+  readonly directory: DirectoryFields;
 }

@@ -44,6 +44,12 @@ export const variables = [
     meaning: 'Signs the access tokens of the control plane: at least 32 random bytes.',
     secret: true,
   },
+  {
+    name: 'JWT_PREVIOUS_SECRET',
+    fallback: '',
+    meaning: 'The former JWT_SECRET: its tokens stay good until they expire, ten minutes after it was replaced.',
+    secret: true,
+  },
   { name: 'PUBLIC_URL', fallback: '', meaning: 'Address that clients and people use, when it is not HOST and PORT.' },
   { name: 'TRUSTED_PROXIES', fallback: '', meaning: 'CIDRs of reverse proxies whose forwarding headers are believed.' },
   {
@@ -111,6 +117,82 @@ export const variables = [
     meaning: 'How long a client may take to send a whole request.',
   },
   { name: 'DRAIN_TIMEOUT_SECONDS', fallback: '120', meaning: 'How long a stopping relay lets open requests finish.' },
+  {
+    name: 'LDAP_URL',
+    fallback: '',
+    meaning: 'Directory: ldaps:// or ldap:// addresses, comma-separated, tried in order; empty: none.',
+  },
+  {
+    name: 'LDAP_BIND_DN',
+    fallback: '',
+    meaning: 'DN that the relay reads the directory as; without it the directory is read anonymously.',
+  },
+  {
+    name: 'LDAP_BIND_PASSWORD',
+    fallback: '',
+    meaning: 'Password of that DN.',
+    secret: true,
+  },
+  {
+    name: 'LDAP_SEARCH_BASE',
+    fallback: '',
+    meaning: 'DN below which people are looked for.',
+  },
+  {
+    name: 'LDAP_SEARCH_FILTER',
+    fallback: '(uid={{username}})',
+    meaning: 'Finds the entry of somebody; {{username}} is what they typed, always as a whole value.',
+  },
+  {
+    name: 'LDAP_STARTTLS',
+    fallback: 'false',
+    meaning: 'true: ldap:// turns to TLS before anything is said; without it only this machine is spoken to.',
+  },
+  {
+    name: 'LDAP_TLS_CA',
+    fallback: '',
+    meaning: 'Authorities in PEM that the directory is checked against, usually as LDAP_TLS_CA_FILE.',
+  },
+  {
+    name: 'LDAP_USER_ATTR_USERNAME',
+    fallback: 'uid',
+    meaning: 'Attribute that is the user name of somebody.',
+  },
+  {
+    name: 'LDAP_USER_ATTR_EMAIL',
+    fallback: 'mail',
+    meaning: 'Attribute that is the e-mail address of somebody.',
+  },
+  {
+    name: 'LDAP_USER_ATTR_DISPLAY_NAME',
+    fallback: 'cn',
+    meaning: 'Attribute that is the name of somebody as others see it.',
+  },
+  {
+    name: 'LDAP_REQUIRED_GROUP',
+    fallback: '',
+    meaning: 'DN of the group whose members may sign in; empty: everybody who is found.',
+  },
+  {
+    name: 'LDAP_ROLE_MAP',
+    fallback: '',
+    meaning: 'JSON object of group DN to role, the first that fits holds; empty: roles are set in the relay.',
+  },
+  {
+    name: 'LDAP_SYNC_MINUTES',
+    fallback: '5',
+    meaning: 'How often everybody who has signed in is looked up in the directory again.',
+  },
+  {
+    name: 'LDAP_TIMEOUT_MS',
+    fallback: '5000',
+    meaning: 'How long each step with a directory server may take, in milliseconds.',
+  },
+  {
+    name: 'LDAP_MAX_STALENESS_HOURS',
+    fallback: '24',
+    meaning: 'How long people of the directory stay let in while it cannot be asked; 0: without end.',
+  },
   {
     name: 'REDIS_SERVER_BIN',
     fallback: '',

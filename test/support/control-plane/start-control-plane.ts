@@ -44,6 +44,7 @@ export interface ControlPlaneOptions {
 
 export interface ControlPlaneSecrets {
   readonly jwtSecret: Buffer;
+  readonly jwtPreviousSecret?: Buffer;
   readonly vaultSecret: Buffer;
 }
 
@@ -87,7 +88,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const users = new Users(redis, clock);
   const passwords = options.passwords ?? new Passwords();
   const sessions = new Sessions(redis);
-  const accessTokens = new AccessTokens(secrets.jwtSecret, clock);
+  const accessTokens = new AccessTokens(secrets.jwtSecret, clock, secrets.jwtPreviousSecret);
   const providers = [
     { provide: SETTINGS, useValue: settings },
     { provide: ADAPTERS, useValue: createPlatformAdapters({ sandboxUrl: undefined }) },

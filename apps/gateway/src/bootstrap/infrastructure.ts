@@ -64,7 +64,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const users = new Users(redis, clock);
   const passwords = new Passwords();
   const sessions = new Sessions(redis);
-  const accessTokens = new AccessTokens(settings.jwtSecret, clock);
+  const accessTokens = new AccessTokens(settings.jwtSecret, clock, settings.jwtPreviousSecret);
   const authenticator = new Authenticator(users, sessions, accessTokens);
   const signIn = new SignIn(users, passwords, new SignInThrottle(redis), sessions);
   const apiKeys = new ApiKeys(redis, clock);

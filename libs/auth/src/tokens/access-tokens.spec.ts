@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { SignJWT, UnsecuredJWT, base64url, decodeJwt, decodeProtectedHeader, generateKeyPair } from 'jose';
+import { SignJWT, decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '@app/common';
 import { AccessTokens } from './access-tokens';
@@ -56,30 +56,6 @@ describe('AccessTokens', () => {
       .update(`${header ?? ''}.${payload ?? ''}`)
       .digest('base64url');
     expect(await tokens.verify(`${header ?? ''}.${payload ?? ''}.${signature}`)).toBeUndefined();
-  });
-
-  it.each(['HS384', 'HS512'])('refuses %s under the right key', async (alg) => {
-    expect(await tokens.verify(await forge({ alg }))).toBeUndefined();
-  });
-
-  it('refuses a token without a signature, however its algorithm is spelled', async () => {
-    const good = await tokens.sign(claims);
-    const [, payload = ''] = good.split('.');
-    expect(await tokens.verify(new UnsecuredJWT(decodeJwt(good)).encode())).toBeUndefined();
-    for (const alg of ['none', 'None', 'NONE', 'nOnE', '']) {
-      const header = base64url.encode(JSON.stringify({ ...decodeProtectedHeader(good), alg }));
-      expect(await tokens.verify(`${header}.${payload}.`)).toBeUndefined();
-      expect(await tokens.verify(`${header}.${payload}.${good.split('.')[2] ?? ''}`)).toBeUndefined();
-    }
-  });
-
-  it('refuses an asymmetric signature', async () => {
-    const { privateKey } = await generateKeyPair('ES256');
-    const good = await tokens.sign(claims);
-    const token = await new SignJWT(decodeJwt(good))
-      .setProtectedHeader({ ...decodeProtectedHeader(good), alg: 'ES256' })
-      .sign(privateKey);
-    expect(await tokens.verify(token)).toBeUndefined();
   });
 
   it.each([

@@ -19,29 +19,39 @@ const TYPE = 'at+jwt';
 const PURPOSE = 'trunkline/access-token/v1';
 const KEY_ID_LENGTH = 12;
 
-/** Signs and checks access tokens: JWT, HS256 and nothing else, with a key derived for this one purpose. */
+interface SigningKey {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Signs and checks access tokens: JWT, HS256 and nothing else, with a key derived for this one purpose. While the secret is being replaced
+ * the former one still verifies, and never signs.
+ */
 export class AccessTokens {
-  private readonly key: Uint8Array;
-  private readonly keyId: string;
+  private readonly signingKey: SigningKey;
+  private readonly keys: ReadonlyMap<string, Uint8Array>;
 
   constructor(
     jwtSecret: Buffer,
     private readonly clock: Clock,
+    previousSecret?: Buffer,
   ) {
-    this.key = new Uint8Array(hkdfSync('sha256', jwtSecret, '', PURPOSE, 32));
-    this.keyId = createHash('sha256').update(this.key).digest('base64url').slice(0, KEY_ID_LENGTH);
+    this.signingKey = deriveKey(jwtSecret);
+    const all = previousSecret === undefined ? [this.signingKey] : [deriveKey(previousSecret), this.signingKey];
+    this.keys = new Map(all.map(({ id, bytes }) => [id, bytes]));
   }
 
   sign({ userId, sessionId, epoch }: AccessClaims): Promise<string> {
     const now = Math.floor(this.clock.now() / 1_000);
     return new SignJWT({ sid: sessionId, epoch })
-      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: this.keyId })
+      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: this.signingKey.id })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setSubject(userId)
       .setIssuedAt(now)
       .setExpirationTime(now + ACCESS_TOKEN_SECONDS)
-      .sign(this.key);
+      .sign(this.signingKey.bytes);
   }
 
   /** Returns undefined for everything but a whole, current token of ours. Whether its session still lives is not known here. */
@@ -65,7 +75,13 @@ export class AccessTokens {
   }
 
   private keyFor(keyId: string | undefined): Uint8Array {
-    if (keyId !== this.keyId) throw new Error('unknown key id');
-    return this.key;
+    const key = this.keys.get(keyId ?? '');
+    if (!key) throw new Error('unknown key id');
+    return key;
   }
+}
+
+function deriveKey(secret: Buffer): SigningKey {
+  const bytes = new Uint8Array(hkdfSync('sha256', secret, '', PURPOSE, 32));
+  return { id: createHash('sha256').update(bytes).digest('base64url').slice(0, KEY_ID_LENGTH), bytes };
 }
