@@ -20,6 +20,8 @@ export { ACCESS_TOKEN_SECONDS, AccessTokens } from './tokens/access-tokens';
 export { canonicalUsername } from './users/canonical-username';
 export { type FirstOwner, ensureOwner } from './users/ensure-owner';
 export { type DirectoryStanding, type Suspension, suspensions } from './users/directory-standing';
+export { generatePassword } from './users/generate-password';
 export { isActive } from './users/is-active';
+export { type ManagedChange, type ManagingObjection, objectionToManaging } from './users/managing-people';
 export { type Provider, type User, providers } from './users/user';
 export { type NewUser, type UserWriteOutcome, Users } from './users/users';

@@ -6,6 +6,7 @@ export { type Limits, type QueueLimits, type WindowLimits, decodeLimits } from '
 export { modelFamily } from './model-family';
 export { type NanoDollars, type PicoDollars, formatDollars, picoToNanoDollars } from './money';
 export { ObservedWaits } from './observed-waits';
+export { RESTORABLE_DAYS, isPastRestoring } from './past-restoring';
 export { type Platform, platforms } from './platforms';
 export { type FirstRun, type ProcessMessage, tellSupervisor } from './process-message';
 export { type Role, isAdministrator, roles } from './roles';

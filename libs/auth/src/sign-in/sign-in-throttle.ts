@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type RedisConnection, redisKeys, runScript, signInScripts } from '@app/redis';
+import { canonicalUsername } from '../users/canonical-username';
 import { addressGroup } from './address-group';
 
 /** An attempt that was let through and counted as failed until it is given back. */
@@ -27,7 +28,7 @@ export class SignInThrottle {
   async take(username: string, address: string): Promise<Admission> {
     const attempt: Attempt = {
       id: randomUUID(),
-      accountKey: keyOf(`account:${username}`),
+      accountKey: accountKeyOf(username),
       addressKey: keyOf(`address:${addressGroup(address)}`),
     };
     const waitMs =
@@ -46,6 +47,19 @@ export class SignInThrottle {
     await Promise.all([this.connection.zrem(accountKey, id), this.connection.zrem(addressKey, id)]);
   }
 
+  /** Whoever knows the password may sign in again at once. Addresses stay locked. */
+  async unlock(username: string): Promise<void> {
+    await this.connection.del(accountKeyOf(canonicalUsername(username)));
+  }
+
+  /** Whole seconds until a user name may be tried again; 0: it is not locked. */
+  async lockedForSeconds(username: string): Promise<number> {
+    const key = accountKeyOf(canonicalUsername(username));
+    // Both are of the attempt that filled the limit: it put every attempt at its own time, and none is added after it.
+    const [attempts, remainingMs] = await Promise.all([this.connection.zcard(key), this.connection.pttl(key)]);
+    return attempts < ATTEMPTS_PER_ACCOUNT ? 0 : Math.max(0, Math.ceil(remainingMs / 1_000));
+  }
+
   private count(key: string, attemptId: string, limit: number): Promise<number> {
     return runScript(this.connection, signInScripts.takeAttempt, [key], [attemptId, limit, WINDOW_MS]);
   }
@@ -54,3 +68,5 @@ export class SignInThrottle {
 /** Hashed, because people type passwords into the field of the user name. */
 const keyOf = (subject: string): string =>
   redisKeys.signInFailures(createHash('sha256').update(subject).digest('base64url'));
+
+const accountKeyOf = (username: string): string => keyOf(`account:${username}`);

@@ -1,11 +1,9 @@
-import { randomBase62 } from '@app/common';
 import type { Settings } from '@app/config';
 import { passwordObjection } from '../passwords/password-policy';
 import type { Passwords } from '../passwords/passwords';
+import { generatePassword } from './generate-password';
 import type { User } from './user';
 import type { Users } from './users';
-
-const GENERATED_PASSWORD_LENGTH = 20;
 
 export interface FirstOwner {
   readonly user: User;
@@ -29,7 +27,7 @@ export async function ensureOwner(
   if (users.collection.size > 0) return undefined;
   const objection = ownerPassword === undefined ? undefined : await passwordObjection(ownerPassword, ownerUsername);
   if (objection !== undefined) throw new Error(`TRUNKLINE_OWNER_PASSWORD is not accepted: ${objection}`);
-  const password = ownerPassword ?? randomBase62(GENERATED_PASSWORD_LENGTH);
+  const password = ownerPassword ?? generatePassword();
   const passwordHash = await passwords.hash(password);
   const user = await users.create({ username: ownerUsername, role: 'owner', passwordHash });
   if (!user) return undefined;

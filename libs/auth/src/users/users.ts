@@ -13,6 +13,10 @@ export type NewUser = Omit<User, MadeHere>;
 /** `last-owner`: the change would leave nobody who is owner and may sign in. */
 export type UserWriteOutcome = WriteOutcome | 'last-owner';
 
+function byCreation(first: User, second: User): number {
+  if (first.createdAt === second.createdAt) return first.id.localeCompare(second.id);
+  return first.createdAt < second.createdAt ? -1 : 1;
+}
 const isGoodOwner = (user: User): boolean => user.role === 'owner' && isActive(user);
 
 /** All people who may sign in, looked up without leaving this process. */
@@ -20,6 +24,7 @@ export class Users {
   readonly collection: LiveCollection<User>;
   private readonly idByUsername = new Map<string, string>();
   private readonly usernameById = new Map<string, string>();
+  private sorted: readonly User[] | undefined;
 
   constructor(
     connection: RedisConnection,
@@ -42,10 +47,10 @@ export class Users {
     return id === undefined ? undefined : this.collection.get(id);
   }
 
-  list(): User[] {
-    return [...this.collection.values()].sort(
-      (first, second) => first.createdAt.localeCompare(second.createdAt) || first.id.localeCompare(second.id),
-    );
+  /** Everybody, also who is deleted, sorted by creation. */
+  list(): readonly User[] {
+    this.sorted ??= [...this.collection.values()].sort(byCreation);
+    return this.sorted;
   }
 
   /** Returns undefined when the user name is taken. */
@@ -63,7 +68,8 @@ export class Users {
   }
 
   /**
-   * Writes a user as they are to be from now on. Their sessions end where the change is of that kind; the epoch is nothing for a caller
+   * Writes a user as they are to be from now on: `changed` comes from what `get` has answered in the same turn, so that nothing that
+   * somebody else wrote is lost. Their sessions end where the change is of that kind; the epoch is nothing for a caller
    * to say. Two owners who take each other's role at the same moment do not both succeed.
    */
   async update(changed: User): Promise<UserWriteOutcome> {
@@ -71,7 +77,7 @@ export class Users {
     if (!before) return 'changed-meanwhile';
     const user = { ...changed, epoch: before.epoch + (endsSessions(before, changed) ? 1 : 0) };
     if (!isGoodOwner(before) || isGoodOwner(user)) return this.collection.replace(user);
-    return this.replaceUnlessLastOwner(user);
+    return this.replaceUnlessLastOwner(before, user);
   }
 
   /** The same password under stronger parameters: sessions stay open. */
@@ -89,14 +95,16 @@ export class Users {
     return this.collection.delete(id);
   }
 
-  private async replaceUnlessLastOwner(user: User): Promise<UserWriteOutcome> {
+  private async replaceUnlessLastOwner(before: User, user: User): Promise<UserWriteOutcome> {
     await this.collection.sync();
+    if (this.collection.get(user.id) !== before) return 'changed-meanwhile';
     const atRevision = this.collection.revision;
     const hasAnother = [...this.collection.values()].some((other) => other.id !== user.id && isGoodOwner(other));
     return hasAnother ? this.collection.replace(user, { atRevision }) : 'last-owner';
   }
 
   private index(id: string, user: User | undefined): void {
+    this.sorted = undefined;
     const former = this.usernameById.get(id);
     if (former !== undefined) this.idByUsername.delete(former);
     this.usernameById.delete(id);
