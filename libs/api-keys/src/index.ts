@@ -8,12 +8,16 @@ export {
   keyPermissions,
   knownClients,
 } from './api-key';
-export { ApiKeys, type IssuedApiKey, type NewApiKey } from './api-keys';
+export { ApiKeys, type IssuedApiKey, type KeyFilter, type NewApiKey, type RestoreOutcome } from './api-keys';
 export { isKeyText, keyTextPattern } from './key-text';
 export { type Headers, readPresentedKey } from './presented-key';
 export { KeyPolicies, type NewKeyPolicy } from './policies/key-policies';
 export type { KeyPolicy } from './policies/key-policy';
-export { type KeyBounds, type KeyOwner, KeyRights, type RightsObjection } from './policies/key-rights';
+export type { EffectiveKey } from './policies/effective-key';
+export type { KeyBounds } from './policies/key-bounds';
+export type { KeyOwner } from './policies/key-owner';
+export { KeyRights, type PolicySource } from './policies/key-rights';
+export type { RightsObjection } from './policies/rights-objections';
 export { isAddressRange } from './rules/address-ranges';
 export { detectClient } from './rules/detect-client';
 export {
@@ -23,4 +27,5 @@ export {
   requireAllowedModel,
   requireAllowedProtocol,
 } from './rules/require-allowed';
+export { endOfOverlap } from './rules/overlap';
 export { parseValidity } from './rules/validity';

@@ -1,4 +1,4 @@
-import type { ApiKey, KeyPermission } from '@app/api-keys';
+import type { EffectiveKey, KeyPermission } from '@app/api-keys';
 import type { Limits } from '@app/common';
 import type { Operation } from '@app/platforms';
 import type { RequestEnvelope } from '@app/protocols';
@@ -17,7 +17,8 @@ export interface RelayRequest {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly operation: Operation;
-  readonly apiKey: ApiKey;
+  /** As it counts now, by the policies of its owner. */
+  readonly apiKey: EffectiveKey;
   readonly user: RelayUser;
   /** Answers name the account: for administrators and keys with `debug`. */
   readonly showsAccount: boolean;

@@ -33,11 +33,14 @@ it('holds for every scope exactly the accounts within it, whatever came and went
       const scopes = [
         { kind: 'pool' } as const,
         ...groups.map((groupId) => ({ kind: 'group', groupId }) as const),
+        { kind: 'groups', groupIds: groups } as const,
         ...ids.map((accountId) => ({ kind: 'account', accountId }) as const),
       ];
       for (const scope of scopes) {
         const expected = [...held.values()].filter((account) => outsideOf(account, scope) === undefined);
-        expect(new Set(shelves.within(scope))).toEqual(new Set(expected));
+        const found = [...shelves.within(scope)];
+        expect(new Set(found)).toEqual(new Set(expected));
+        expect(found).toHaveLength(expected.length);
       }
     }),
   );

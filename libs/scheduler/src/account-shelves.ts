@@ -17,6 +17,8 @@ export class AccountShelves {
   within(scope: Scope): Iterable<Account> {
     if (scope.kind === 'pool') return this.accounts.values();
     if (scope.kind === 'group') return this.byGroup.get(scope.groupId)?.values() ?? [];
+    if (scope.kind === 'groups')
+      return new Set(scope.groupIds.flatMap((id) => [...(this.byGroup.get(id)?.values() ?? [])]));
     const account = this.accounts.get(scope.accountId);
     return account ? [account] : [];
   }

@@ -10,6 +10,9 @@ describe('mayEverUse', () => {
     [true, { kind: 'group', groupId: 'grp_1' }],
     [false, { kind: 'group', groupId: 'grp_2' }],
     [true, { kind: 'group', groupId: 'grp_2', fallbackGroupId: 'grp_1' }],
+    [true, { kind: 'groups', groupIds: ['grp_2', 'grp_1'] }],
+    [false, { kind: 'groups', groupIds: ['grp_2'] }],
+    [false, { kind: 'groups', groupIds: [] }],
     [true, { kind: 'account', accountId: 'acc_1' }],
     [false, { kind: 'account', accountId: 'acc_2' }],
     [true, { kind: 'account', accountId: 'acc_2', fallbackGroupId: 'grp_1' }],
@@ -21,11 +24,18 @@ describe('mayEverUse', () => {
     const personal = { ...account, personal: true, ownerId: 'usr_1' };
     expect(mayEverUse(personal, { kind: 'pool' }, 'usr_1')).toBe(true);
     expect(mayEverUse(personal, { kind: 'pool' }, 'usr_2')).toBe(false);
+    expect(mayEverUse(personal, { kind: 'groups', groupIds: ['grp_1'] }, 'usr_1')).toBe(true);
+    expect(mayEverUse(personal, { kind: 'groups', groupIds: ['grp_1'] }, 'usr_2')).toBe(false);
     expect(mayEverUse(personal, { kind: 'account', accountId: 'acc_1' }, 'usr_2')).toBe(false);
   });
 });
 
 describe('routesOf', () => {
+  it('leads to all groups of an owner at once', () => {
+    const binding = { kind: 'groups', groupIds: ['grp_1', 'grp_2'] } as const;
+    expect(routesOf(binding)).toEqual([{ via: 'membership', scope: binding }]);
+  });
+
   it('leads nowhere else unless a fallback is named', () => {
     expect(routesOf({ kind: 'group', groupId: 'grp_1' }).map(({ via }) => via)).toEqual(['bound']);
     expect(routesOf({ kind: 'account', accountId: 'acc_1' }).map(({ via }) => via)).toEqual(['bound']);

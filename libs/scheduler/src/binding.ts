@@ -1,18 +1,24 @@
 import type { Account } from '@app/accounts';
 
-/** Which accounts a key may use. What is not bound uses the pool; a fallback is used only where one is named. */
+/**
+ * Which accounts a key may use. What is not bound uses the pool, or the groups that its owner belongs to; a fallback is used only where one
+ * is named.
+ */
 export type Binding =
   | { readonly kind: 'pool' }
+  | { readonly kind: 'groups'; readonly groupIds: readonly string[] }
   | { readonly kind: 'group'; readonly groupId: string; readonly fallbackGroupId?: string }
   | { readonly kind: 'account'; readonly accountId: string; readonly fallbackGroupId?: string };
 
 /** One set of accounts to choose from. */
 export type Scope =
   | { readonly kind: 'pool' }
+  | { readonly kind: 'groups'; readonly groupIds: readonly string[] }
   | { readonly kind: 'group'; readonly groupId: string }
   | { readonly kind: 'account'; readonly accountId: string };
 
-export type Via = 'bound' | 'fallback' | 'pool';
+/** `membership`: the groups of the key's owner. */
+export type Via = 'bound' | 'fallback' | 'pool' | 'membership';
 
 export interface Route {
   readonly via: Via;
@@ -22,6 +28,7 @@ export interface Route {
 /** Where to look, in this order. */
 export function routesOf(binding: Binding): Route[] {
   if (binding.kind === 'pool') return [{ via: 'pool', scope: binding }];
+  if (binding.kind === 'groups') return [{ via: 'membership', scope: binding }];
   const routes: Route[] = [{ via: 'bound', scope: binding }];
   if (binding.fallbackGroupId !== undefined)
     routes.push({ via: 'fallback', scope: { kind: 'group', groupId: binding.fallbackGroupId } });
@@ -31,6 +38,8 @@ export function routesOf(binding: Binding): Route[] {
 /** Why an account is outside of a scope. */
 export function outsideOf(account: Account, scope: Scope): 'not-in-group' | 'not-the-bound-account' | undefined {
   if (scope.kind === 'group') return account.groupIds?.includes(scope.groupId) ? undefined : 'not-in-group';
+  if (scope.kind === 'groups')
+    return account.groupIds?.some((id) => scope.groupIds.includes(id)) ? undefined : 'not-in-group';
   if (scope.kind === 'account') return account.id === scope.accountId ? undefined : 'not-the-bound-account';
   return undefined;
 }

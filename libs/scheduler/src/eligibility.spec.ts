@@ -57,6 +57,7 @@ describe('ineligibilities', () => {
     ['personal-of-another-user', { personal: true }, {}, {}],
     ['not-in-group', {}, { scope: { kind: 'group', groupId: 'grp_1' } }, {}],
     ['not-in-group', { groupIds: ['grp_2'] }, { scope: { kind: 'group', groupId: 'grp_1' } }, {}],
+    ['not-in-group', { groupIds: ['grp_3'] }, { scope: { kind: 'groups', groupIds: ['grp_1', 'grp_2'] } }, {}],
     ['not-the-bound-account', {}, { scope: { kind: 'account', accountId: 'acc_2' } }, {}],
     ['cooling', {}, {}, cooling('account')],
     ['model-cooling', {}, {}, cooling('family:opus')],

@@ -10,6 +10,7 @@ import type { NoLease, ScheduleQuestion, Scheduling } from './schedule-question'
 import { type SlotCandidate, needsSlot } from './slots/slot-candidate';
 import type { WaitOutcome, Waiting } from './slots/waiter';
 import { stayOf } from './stay';
+import { strategyWithin } from './strategies/strategy-within';
 import { type Survey, canServe, survey } from './survey';
 import { SurveySet } from './survey-set';
 import type { UseOrder } from './use-order';
@@ -119,9 +120,8 @@ export class Selection {
     const asked = { ...question, tried: this.tried };
     const onlyAccount = only === undefined ? undefined : accounts.collection.get(only);
     const surveys = routesOf(question.binding).map((route): Survey => {
-      const strategy = route.scope.kind === 'group' ? groups.get(route.scope.groupId)?.strategy : undefined;
       const shelf = only === undefined ? this.shelves.within(route.scope) : onlyAccount ? [onlyAccount] : [];
-      return survey(shelf, asked, route, strategy ?? 'priority', facts);
+      return survey(shelf, asked, route, strategyWithin(route.scope, groups), facts);
     });
     return new SurveySet(
       surveys,

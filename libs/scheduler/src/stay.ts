@@ -3,6 +3,7 @@ import { type Route, routesOf } from './binding';
 import { ineligibilities } from './eligibility';
 import type { PoolFacts, PoolParts } from './pool-parts';
 import type { ScheduleQuestion } from './schedule-question';
+import { strategyWithin } from './strategies/strategy-within';
 import { mayBeTooSlow } from './too-slow';
 
 export interface Stay {
@@ -27,6 +28,5 @@ export function stayOf(
   if (!account || !route || mayBeTooSlow(facts.firstByteMs(account.id))) return undefined;
   const { scope } = route;
   if (ineligibilities(account, { ...question, scope, tried }, facts).length > 0) return undefined;
-  const strategy = scope.kind === 'group' ? groups.get(scope.groupId)?.strategy : undefined;
-  return { account, route, strategy: strategy ?? 'priority' };
+  return { account, route, strategy: strategyWithin(scope, groups) };
 }

@@ -7,9 +7,26 @@ import { type Logger, pino } from 'pino';
 import { AccountGroups, type AccountState, Accounts } from '@app/accounts';
 import { CredentialVault } from '@app/vault';
 import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
-import { AuditTrail } from '@app/audit';
-import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
-import type { Settings } from '@app/config';
+import { AuditChain, AuditReader, AuditTrail, AuditVerifier, openAuditKey } from '@app/audit';
+import {
+  AccessTokens,
+  Authenticator,
+  type Directory,
+  DirectoryConfiguration,
+  DirectoryFreshness,
+  type DirectorySettings,
+  DirectoryStatuses,
+  DirectorySync,
+  PasswordChange,
+  Passwords,
+  Sessions,
+  SignIn,
+  SignInThrottle,
+  type TeamDirectory,
+  Users,
+  createTeamDirectory,
+} from '@app/auth';
+import type { DirectoryFields, Settings } from '@app/config';
 import { createPlatformAdapters } from '@app/platforms';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
@@ -38,6 +55,10 @@ export interface ControlPlaneOptions {
   /** To count hashes with. */
   readonly passwords?: Passwords;
   readonly clock?: MovableClock;
+  /** What the environment says of the directory; absent: nothing. */
+  readonly directory?: DirectoryFields;
+  /** Stands in for LDAP. */
+  readonly createDirectory?: (settings: DirectorySettings) => Directory;
   /** Controllers beside those of the control plane. */
   readonly otherModules?: readonly Type[];
 }
@@ -60,6 +81,7 @@ export interface ControlPlane {
   readonly keyPolicies: KeyPolicies;
   readonly clock: MovableClock;
   readonly users: Users;
+  readonly directory: TeamDirectory;
   /** Everything that was logged, at any level. */
   log(): string;
   stop(): Promise<void>;
@@ -79,7 +101,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const accountStates = new Map<string, AccountState>();
   const apiKeys = new ApiKeys(redis, clock);
   const keyPolicies = new KeyPolicies(redis, clock);
-  const auditTrail = new AuditTrail(redis, clock);
+  const auditKey = await openAuditKey(redis, vault);
+  const auditTrail = new AuditTrail(redis, clock, auditKey);
 
   const settings = {
     ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl },
@@ -88,7 +111,13 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const users = new Users(redis, clock);
   const passwords = options.passwords ?? new Passwords();
   const sessions = new Sessions(redis);
+  const signInThrottle = new SignInThrottle(redis);
   const accessTokens = new AccessTokens(secrets.jwtSecret, clock, secrets.jwtPreviousSecret);
+  const directory = createTeamDirectory({
+    ...{ connection: redis, users, vault, throttle: signInThrottle, clock, logger },
+    environment: options.directory ?? {},
+    ...(options.createDirectory ? { create: options.createDirectory } : {}),
+  });
   const providers = [
     { provide: SETTINGS, useValue: settings },
     { provide: ADAPTERS, useValue: createPlatformAdapters({ sandboxUrl: undefined }) },
@@ -102,13 +131,23 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
     { provide: ApiKeys, useValue: apiKeys },
     { provide: KeyPolicies, useValue: keyPolicies },
-    { provide: KeyRights, useValue: new KeyRights(keyPolicies) },
+    { provide: KeyRights, useValue: new KeyRights(keyPolicies, clock) },
     { provide: Memberships, useValue: new Memberships(accountGroups) },
     { provide: AuditTrail, useValue: auditTrail },
+    { provide: AuditChain, useValue: new AuditChain(redis, auditKey) },
+    { provide: AuditReader, useValue: new AuditReader(redis) },
+    { provide: AuditVerifier, useValue: new AuditVerifier(redis, auditKey) },
     { provide: Users, useValue: users },
     { provide: Sessions, useValue: sessions },
     { provide: AccessTokens, useValue: accessTokens },
-    { provide: SignIn, useValue: new SignIn(users, passwords, new SignInThrottle(redis), sessions) },
+    { provide: Passwords, useValue: passwords },
+    { provide: SignInThrottle, useValue: signInThrottle },
+    { provide: SignIn, useValue: new SignIn(users, passwords, signInThrottle, sessions, directory.signIn) },
+    { provide: DirectoryConfiguration, useValue: directory.configuration },
+    { provide: DirectoryStatuses, useValue: directory.statuses },
+    { provide: DirectoryFreshness, useValue: directory.freshness },
+    { provide: DirectorySync, useValue: directory.sync },
+    { provide: PasswordChange, useValue: new PasswordChange(users, passwords, signInThrottle, sessions) },
     { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens) },
     { provide: Metrics, useValue: new Metrics() },
     { provide: PriceList, useValue: new PriceList() },
@@ -139,12 +178,13 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
+    directory.configuration.collection,
   ];
   for (const collection of records) collection.keepJournal(auditTrail);
-  const poller = new CollectionPoller(records);
+  const poller = new CollectionPoller([...records, directory.statuses.collection]);
   await poller.start();
   return {
-    ...{ application, redis, clock, users, accounts, accountGroups, accountStates, apiKeys, keyPolicies },
+    ...{ application, redis, clock, users, directory, accounts, accountGroups, accountStates, apiKeys, keyPolicies },
     log: () => lines.join(''),
     stop: async () => {
       poller.stop();

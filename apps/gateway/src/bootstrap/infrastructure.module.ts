@@ -1,8 +1,21 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccountGroups, Accounts } from '@app/accounts';
 import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
-import { AuditTrail } from '@app/audit';
-import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, Users } from '@app/auth';
+import { AuditChain, AuditReader, AuditTrail, AuditVerifier } from '@app/audit';
+import {
+  AccessTokens,
+  Authenticator,
+  DirectoryConfiguration,
+  DirectoryFreshness,
+  DirectoryStatuses,
+  DirectorySync,
+  PasswordChange,
+  Passwords,
+  Sessions,
+  SignIn,
+  SignInThrottle,
+  Users,
+} from '@app/auth';
 import { systemClock } from '@app/common';
 import { Egress } from '@app/egress';
 import { CollectionPoller } from '@app/redis';
@@ -36,12 +49,21 @@ export class InfrastructureModule {
       { provide: Sessions, useValue: parts.sessions },
       { provide: AccessTokens, useValue: parts.accessTokens },
       { provide: Authenticator, useValue: parts.authenticator },
+      { provide: SignInThrottle, useValue: parts.signInThrottle },
       { provide: SignIn, useValue: parts.signIn },
+      { provide: DirectoryConfiguration, useValue: parts.directory.configuration },
+      { provide: DirectoryStatuses, useValue: parts.directory.statuses },
+      { provide: DirectoryFreshness, useValue: parts.directory.freshness },
+      { provide: DirectorySync, useValue: parts.directory.sync },
+      { provide: PasswordChange, useValue: passwordChange(parts) },
       { provide: ApiKeys, useValue: parts.apiKeys },
       { provide: KeyPolicies, useValue: parts.keyPolicies },
       { provide: KeyRights, useValue: parts.keyRights },
-      { provide: Memberships, useValue: new Memberships(parts.accountGroups) },
+      { provide: Memberships, useValue: parts.memberships },
       { provide: AuditTrail, useValue: parts.auditTrail },
+      { provide: AuditChain, useValue: parts.auditChain },
+      { provide: AuditReader, useValue: parts.auditReader },
+      { provide: AuditVerifier, useValue: parts.auditVerifier },
       { provide: Accounts, useValue: parts.accounts },
       { provide: AccountGroups, useValue: parts.accountGroups },
       { provide: ACCOUNT_STATES, useValue: accountStateSource(parts) },
@@ -62,6 +84,9 @@ export class InfrastructureModule {
     return { module: InfrastructureModule, providers, exports: providers.map(({ provide }) => provide) };
   }
 }
+
+const passwordChange = ({ users, passwords, signInThrottle, sessions }: Infrastructure): PasswordChange =>
+  new PasswordChange(users, passwords, signInThrottle, sessions);
 
 const accountStateSource = ({ pool }: Infrastructure): AccountStateSource => ({
   stateOf: (id) => pool.stateOf(id),

@@ -1,7 +1,17 @@
 import { AccountGroups, Accounts } from '@app/accounts';
 import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
-import { AuditTrail } from '@app/audit';
-import { AccessTokens, Authenticator, Passwords, Sessions, SignIn, SignInThrottle, Users } from '@app/auth';
+import { AuditChain, AuditDrainer, AuditReader, AuditTrail, AuditVerifier, openAuditKey } from '@app/audit';
+import {
+  AccessTokens,
+  Authenticator,
+  Passwords,
+  Sessions,
+  SignIn,
+  SignInThrottle,
+  type TeamDirectory,
+  Users,
+  createTeamDirectory,
+} from '@app/auth';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
@@ -11,6 +21,8 @@ import { AccountProbe, AvailableModels, RelayService, createSealerSource } from 
 import { type Logger, Metrics } from '@app/telemetry';
 import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
+import { Memberships } from '../people/memberships';
+import { countRequestsUnderWay } from './count-requests-under-way';
 import { createCredentialSource } from './credential-source';
 import { type Pool, createPool } from './pool';
 
@@ -26,11 +38,17 @@ export interface Infrastructure {
   readonly sessions: Sessions;
   readonly accessTokens: AccessTokens;
   readonly authenticator: Authenticator;
+  readonly signInThrottle: SignInThrottle;
   readonly signIn: SignIn;
+  readonly directory: TeamDirectory;
   readonly apiKeys: ApiKeys;
   readonly keyPolicies: KeyPolicies;
   readonly keyRights: KeyRights;
+  readonly memberships: Memberships;
   readonly auditTrail: AuditTrail;
+  readonly auditChain: AuditChain;
+  readonly auditReader: AuditReader;
+  readonly auditVerifier: AuditVerifier;
   readonly accounts: Accounts;
   readonly accountGroups: AccountGroups;
   readonly adapters: PlatformAdapters;
@@ -66,10 +84,14 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const sessions = new Sessions(redis);
   const accessTokens = new AccessTokens(settings.jwtSecret, clock, settings.jwtPreviousSecret);
   const authenticator = new Authenticator(users, sessions, accessTokens);
-  const signIn = new SignIn(users, passwords, new SignInThrottle(redis), sessions);
+  const signInThrottle = new SignInThrottle(redis);
+  const directory = createTeamDirectory({
+    ...{ connection: redis, users, vault, throttle: signInThrottle, environment: settings.directory, clock, logger },
+  });
+  const signIn = new SignIn(users, passwords, signInThrottle, sessions, directory.signIn);
   const apiKeys = new ApiKeys(redis, clock);
   const keyPolicies = new KeyPolicies(redis, clock);
-  const keyRights = new KeyRights(keyPolicies);
+  const keyRights = new KeyRights(keyPolicies, clock);
   const accounts = new Accounts(redis, vault, clock);
   const accountGroups = new AccountGroups(redis, clock);
   const adapters = createPlatformAdapters(settings);
@@ -85,13 +107,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     { accounts, accountGroups, adapters, prices, calendar, clock, logger },
   );
   const ledger = new RequestLedger(redis, marks, calendar, clock);
-  // Requests under way count against a limit from the moment on that it is known here.
-  apiKeys.collection.onChange((id, apiKey) => {
-    if (apiKey?.limits?.concurrency !== undefined) ledger.holdSlots(({ keyId }) => keyId === id);
-  });
-  users.collection.onChange((id, user) => {
-    if (user?.limits?.concurrency !== undefined) ledger.holdSlots(({ userId }) => userId === id);
-  });
+  const memberships = new Memberships(accountGroups);
+  countRequestsUnderWay(ledger, { apiKeys, users, keyPolicies, accountGroups, memberships, keyRights });
   const metrics = new Metrics();
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
@@ -113,10 +130,15 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
+    directory.configuration.collection,
   ];
-  const auditTrail = new AuditTrail(redis, clock);
+  const auditKey = await openAuditKey(redis, vault);
+  const auditTrail = new AuditTrail(redis, clock, auditKey);
+  const auditChain = new AuditChain(redis, auditKey);
+  const auditDrainer = new AuditDrainer(auditChain, logger);
+  auditTrail.onEntry(() => auditDrainer.soon());
   for (const collection of records) collection.keepJournal(auditTrail);
-  const poller = new CollectionPoller([...records, pool.states.collection]);
+  const poller = new CollectionPoller([...records, directory.statuses.collection, pool.states.collection]);
   await poller.start();
   await pool.start();
   ledger.start();
@@ -130,15 +152,21 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       sessions,
       accessTokens,
       authenticator,
+      signInThrottle,
       signIn,
+      directory,
       apiKeys,
       keyPolicies,
       keyRights,
+      memberships,
       auditTrail,
+      auditChain,
       accounts,
       accountGroups,
       adapters,
     },
+    auditReader: new AuditReader(redis),
+    auditVerifier: new AuditVerifier(redis, auditKey),
     probe: new AccountProbe(upstreamParts),
     ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
     models: new AvailableModels(accounts, adapters, prices),
@@ -146,7 +174,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     usageRecords: new UsageRecords(redis),
     close: async () => {
       poller.stop();
-      await Promise.all([pool.stop(), explanations.flush()]);
+      await Promise.all([pool.stop(), explanations.flush(), auditDrainer.stop()]);
       await egress.close();
       redis.disconnect();
       marks.disconnect();

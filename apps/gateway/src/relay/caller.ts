@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import type { ApiKey } from '@app/api-keys';
+import type { EffectiveKey } from '@app/api-keys';
 import type { User } from '@app/auth';
 
 /** Whose key a client request shows. */
 export interface Caller {
-  readonly apiKey: ApiKey;
+  /** As it counts now, by the policies of its owner. */
+  readonly apiKey: EffectiveKey;
   readonly user: User;
 }
 

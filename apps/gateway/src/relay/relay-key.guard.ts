@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiKeys, readPresentedKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
+import { ApiKeys, KeyRights, readPresentedKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
 import { type User, Users, isActive } from '@app/auth';
 import { GatewayError } from '@app/common';
+import { Memberships } from '../people/memberships';
 import { rememberCaller } from './caller';
 import { protocolOfPath } from './client-paths';
 
@@ -12,6 +13,8 @@ export class RelayKeyGuard implements CanActivate {
   constructor(
     private readonly apiKeys: ApiKeys,
     private readonly users: Users,
+    private readonly memberships: Memberships,
+    private readonly keyRights: KeyRights,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -20,11 +23,14 @@ export class RelayKeyGuard implements CanActivate {
     const user = this.users.get(apiKey.userId) ?? (await this.newlyCreated(apiKey.userId));
     if (!user || !isActive(user))
       throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
+    const owner = this.memberships.ownerOf(user);
+    this.keyRights.effective(apiKey, owner);
     // What can be told without the body is told before it: the model and the protocol are the operation's to check.
     requireAllowedAddress(apiKey, request.ip);
     // A list of models is no operation on one, and clients ask for it with headers of other kinds.
     if (request.method === 'POST') requireAllowedClient(apiKey, request.headers);
-    rememberCaller(request, { apiKey: await this.apiKeys.beginUse(apiKey), user });
+    const begun = await this.apiKeys.beginUse(apiKey);
+    rememberCaller(request, { apiKey: this.keyRights.effective(begun, owner), user });
     return true;
   }
 

@@ -98,8 +98,9 @@ export class ExplainedRequestView {
     type: 'array',
     items: { type: 'object', additionalProperties: true },
     description:
-      'One for each account that was looked for: strategy, `via` (bound, fallback, pool), affinity and why it moved, the wait for a ' +
-      'slot, and the candidates in order of preference with the reasons why each was passed over ([]: it could serve).',
+      "One for each account that was looked for: strategy, `via` (bound, fallback, pool, or membership: the groups of the key's owner), " +
+      'affinity and why it moved, the wait for a slot, and the candidates in order of preference with the reasons why each was passed ' +
+      'over ([]: it could serve).',
   })
   choices!: Explanation['choices'];
 

@@ -1,56 +1,115 @@
-import type { Limits, Role } from '@app/common';
-import type { ApiKey, KeyPermission } from '../api-key';
-import type { KeyPolicies } from './key-policies';
+import { type Clock, GatewayError, type Limits, isAdministrator, systemClock } from '@app/common';
+import type { ApiKey } from '../api-key';
+import { requireUsable } from '../require-usable';
+import { type KeyBinding, appliesTo, covers } from './applicable-policies';
+import { type EffectiveKey, boundedKey } from './effective-key';
+import { type KeyBounds, mostGenerousBounds } from './key-bounds';
+import type { KeyOwner } from './key-owner';
+import type { KeyPolicy } from './key-policy';
+import { type RightsObjection, objectionsWithin } from './rights-objections';
 
-/** Whose rights bound a key. */
-export interface KeyOwner {
-  readonly id: string;
-  readonly role: Role;
-  /** Every account group that the person belongs to, by their own record and by the directory. */
-  readonly groupIds: readonly string[];
+/** All policies, the oldest first, and word of every change to them. */
+export interface PolicySource {
+  list(): readonly KeyPolicy[];
+  readonly collection: { onChange(listener: () => void): void };
 }
 
-/** What a key with one binding may be given at most. What is absent is not bounded. */
-export interface KeyBounds {
-  readonly permissions?: readonly KeyPermission[];
-  readonly maxLimits?: Limits;
-  readonly maxLifetimeDays?: number;
-  readonly allowedModels?: readonly string[];
+/** What is known of a key as long as its record, its owner and all policies stay what they are. */
+interface Known {
+  readonly owner: KeyOwner;
+  readonly version: number;
+  readonly effective: EffectiveKey | undefined;
 }
 
-/** One field of a wanted key that goes beyond its owner's rights. */
-export interface RightsObjection {
-  readonly field: string;
-  /** Words for its owner. */
-  readonly message: string;
-}
+const MOST_KEYS = 20;
+const MOST_KEYS_OF_ADMINISTRATORS = 100;
 
-type Binding = Pick<ApiKey, 'groupId' | 'accountId' | 'fallbackGroupId'>;
-
-/** Holds keys that people issue themselves to what their policies say, when they are issued and whenever they are used. */
+/**
+ * Holds keys that people issue themselves to what their policies say, when they are issued and whenever they are used.
+ *
+ * The policies of a person are those that name their role or an account group of theirs. Those of them that cover a binding (see
+ * applicable-policies.ts) add up: field by field the most generous counts. Somebody for whom there is no policy at all has the rights that
+ * come with the house: administrators are not bounded; others have 20 keys, bound to nothing or to groups that they belong to. So the first
+ * policy for somebody may take rights away, and every further one only gives.
+ */
 export class KeyRights {
-  constructor(readonly policies: KeyPolicies) {}
+  /** Keyed by record: a key that changes is another object. */
+  private readonly known = new WeakMap<ApiKey, Known>();
+  private version = 0;
 
-  /** How many keys of their own somebody may have. */
-  mostKeys(_owner: KeyOwner): number {
-    return 20;
+  constructor(
+    readonly policies: PolicySource,
+    private readonly clock: Pick<Clock, 'now'> = systemClock,
+  ) {
+    policies.collection.onChange(() => (this.version += 1));
+  }
+
+  /** How many keys of their own somebody may have: the largest number that one of their policies gives. */
+  mostKeys(owner: KeyOwner): number {
+    const policies = this.policiesOf(owner);
+    if (policies.length > 0) return Math.max(...policies.map(({ maxKeys }) => maxKeys));
+    return isAdministrator(owner.role) ? MOST_KEYS_OF_ADMINISTRATORS : MOST_KEYS;
   }
 
   /** Undefined: no policy gives the owner keys with this binding. */
-  boundsOf(_owner: KeyOwner, _binding: Binding): KeyBounds | undefined {
-    return {};
+  boundsOf(owner: KeyOwner, binding: KeyBinding): KeyBounds | undefined {
+    const policies = this.policiesOf(owner);
+    if (policies.length === 0) return isAdministrator(owner.role) || isOwnGroup(binding, owner) ? {} : undefined;
+    const covering = policies.filter((policy) => covers(policy, owner, binding));
+    return covering.length === 0 ? undefined : mostGenerousBounds(covering);
   }
 
   /** Why a key that somebody wants to issue or change goes beyond their rights; empty: it does not. */
-  objectionsTo(_apiKey: Omit<ApiKey, 'id' | 'digest' | 'hint'>, _owner: KeyOwner): RightsObjection[] {
-    return [];
+  objectionsTo(apiKey: Omit<ApiKey, 'id' | 'digest' | 'hint'>, owner: KeyOwner): RightsObjection[] {
+    const { accountId, groupId, fallbackGroupId } = apiKey;
+    const bounds = this.boundsOf(owner, apiKey);
+    if (bounds) return objectionsWithin(apiKey, bounds);
+    if (accountId !== undefined) return [{ field: 'accountId', message: 'is for administrators to give' }];
+    const isFallback = groupId !== undefined && fallbackGroupId !== undefined && this.boundsOf(owner, { groupId });
+    if (isFallback) return [{ field: 'fallbackGroupId', message: 'is not an account group that you may turn to' }];
+    const message = groupId === undefined ? 'must be given' : 'is not an account group that you may bind a key to';
+    return [{ field: 'groupId', message }];
   }
 
   /**
-   * The key as it counts at this moment: never more than its owner's rights of today.
-   * @throws GatewayError `policy_permission_denied` when its owner may no longer have such a key
+   * The key as it counts at this moment: never more than its owner's rights of today. Keys that administrators issued are acts of the
+   * team, and stay as they are. Costs two look-ups as long as key, owner and policies are the same objects.
+   * @throws GatewayError `policy_permission_denied` when its owner may no longer have such a key, `caller_key_invalid` when it lasted as
+   *   long as a key of theirs may
    */
-  effective(apiKey: ApiKey, _owner: KeyOwner): ApiKey {
-    return apiKey;
+  effective(apiKey: ApiKey, owner: KeyOwner): EffectiveKey {
+    const effective = this.find(apiKey, owner);
+    if (!effective)
+      throw new GatewayError(
+        'policy_permission_denied',
+        'The policy of its owner does not allow this relay key (any more)',
+      );
+    if (effective.expiresAt !== apiKey.expiresAt) requireUsable(effective, this.clock.now());
+    return effective;
   }
+
+  /** The limits of a key as they count at this moment; undefined also for a key that may not be used at all. */
+  limitsOf(apiKey: ApiKey, owner: KeyOwner): Limits | undefined {
+    return this.find(apiKey, owner)?.limits;
+  }
+
+  private find(apiKey: ApiKey, owner: KeyOwner): EffectiveKey | undefined {
+    if (apiKey.origin === undefined || apiKey.origin === 'administrator') return apiKey;
+    const known = this.known.get(apiKey);
+    if (known?.owner === owner && known.version === this.version) return known.effective;
+    const bounds = this.boundsOf(owner, apiKey);
+    const effective = bounds && boundedKey(apiKey, owner, bounds);
+    this.known.set(apiKey, { owner, version: this.version, effective });
+    return effective;
+  }
+
+  private policiesOf(owner: KeyOwner): KeyPolicy[] {
+    return this.policies.list().filter((policy) => appliesTo(policy, owner));
+  }
+}
+
+/** What people without a policy may bind their keys to. */
+function isOwnGroup({ accountId, groupId, fallbackGroupId }: KeyBinding, { groupIds }: KeyOwner): boolean {
+  if (accountId !== undefined) return false;
+  return [groupId, fallbackGroupId].every((id) => id === undefined || groupIds.includes(id));
 }

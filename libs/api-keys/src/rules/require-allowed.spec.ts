@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '@app/common';
-import type { ApiKey, KeyPermission } from '../api-key';
+import type { KeyPermission } from '../api-key';
+import type { EffectiveKey } from '../policies/effective-key';
 import type { Headers } from '../presented-key';
 import {
   mayUseModel,
@@ -18,7 +19,7 @@ interface KeyUse {
   readonly remoteAddress: string | undefined;
 }
 
-const plain: ApiKey = {
+const plain: EffectiveKey = {
   ...{ id: 'key_1', name: 'laptop', userId: 'usr_1', digest: 'ba7816bf', hint: 'x9Zk' },
   ...{ createdAt: '2026-11-21T10:00:00.000Z', enabled: true, debug: false },
 };
@@ -29,7 +30,7 @@ const use: KeyUse = {
   remoteAddress: '10.0.0.7',
 };
 
-function refusal(rules: Partial<ApiKey>, change: Partial<KeyUse> = {}): GatewayError | undefined {
+function refusal(rules: Partial<EffectiveKey>, change: Partial<KeyUse> = {}): GatewayError | undefined {
   try {
     const apiKey = { ...plain, ...rules };
     const { family, model, headers, remoteAddress } = { ...use, ...change };
@@ -45,7 +46,7 @@ function refusal(rules: Partial<ApiKey>, change: Partial<KeyUse> = {}): GatewayE
 }
 
 describe('the rules of a key', () => {
-  it.each<[Partial<ApiKey>, Partial<KeyUse>]>([
+  it.each<[Partial<EffectiveKey>, Partial<KeyUse>]>([
     [{}, {}],
     [
       { permissions: [], allowedClients: [], deniedModels: [] },
@@ -55,18 +56,22 @@ describe('the rules of a key', () => {
     [{ allowedClients: ['claude-code'] }, {}],
     [{ allowedModels: ['claude-*'] }, {}],
     [{ deniedModels: ['*opus*'] }, {}],
+    [{ allowedModels: ['claude-*'], policyModels: ['*-sonnet-*'] }, {}],
     [{ allowedCidrs: ['10.0.0.0/8'] }, { remoteAddress: '::ffff:10.0.0.7' }],
   ])('lets a key with %j be used for %j', (rules, change) => {
     expect(refusal(rules, change)).toBeUndefined();
   });
 
-  it.each<[Partial<ApiKey>, Partial<KeyUse>, string]>([
+  it.each<[Partial<EffectiveKey>, Partial<KeyUse>, string]>([
     [{ permissions: ['openai'] }, {}, 'policy_protocol_not_allowed'],
     [{ allowedClients: ['codex'] }, {}, 'policy_client_not_allowed'],
     [{ allowedClients: ['claude-code'] }, { headers: {} }, 'policy_client_not_allowed'],
     [{ allowedModels: ['claude-haiku-*'] }, {}, 'policy_model_not_allowed'],
     [{ allowedModels: [] }, {}, 'policy_model_not_allowed'],
     [{ deniedModels: ['claude-sonnet-*'] }, {}, 'policy_model_not_allowed'],
+    [{ allowedModels: ['*'], policyModels: ['gpt-*'] }, {}, 'policy_model_not_allowed'],
+    [{ allowedModels: ['gpt-*'], policyModels: ['*'] }, {}, 'policy_model_not_allowed'],
+    [{ policyModels: [] }, {}, 'policy_model_not_allowed'],
     [{ allowedModels: ['*'], deniedModels: ['*sonnet*'] }, {}, 'policy_model_not_allowed'],
     [{ deniedModels: ['claude-sonnet-*'] }, { model: 'Claude-SONNET-4-5' }, 'policy_model_not_allowed'],
     [{ allowedCidrs: ['10.0.0.0/8'] }, { remoteAddress: '11.0.0.1' }, 'policy_address_not_allowed'],
@@ -85,6 +90,9 @@ describe('the rules of a key', () => {
     );
     expect(refusal({ allowedModels: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })?.message).toBe(
       'This relay key does not allow the model "claude-sonnet-4-5": it allows a, b, c, d, e and 2 more',
+    );
+    expect(refusal({ allowedModels: ['*'], policyModels: ['gpt-*'] })?.message).toBe(
+      'This relay key does not allow the model "claude-sonnet-4-5": the policy of its owner allows gpt-*',
     );
     expect(refusal({ allowedCidrs: ['10.0.0.0/8'] }, { remoteAddress: '192.0.2.1' })?.message).toContain('192.0.2.1');
   });

@@ -1,5 +1,6 @@
 import { GatewayError } from '@app/common';
 import type { ApiKey, KeyPermission } from '../api-key';
+import type { EffectiveKey } from '../policies/effective-key';
 import type { Headers } from '../presented-key';
 import { AddressRanges } from './address-ranges';
 import { detectClient } from './detect-client';
@@ -45,18 +46,24 @@ export function requireAllowedProtocol({ permissions = [] }: ApiKey, family: Key
 }
 
 /** @throws GatewayError `policy_model_not_allowed` */
-export function requireAllowedModel(apiKey: ApiKey, model: string): void {
+export function requireAllowedModel(apiKey: EffectiveKey, model: string): void {
   if (mayUseModel(apiKey, model)) return;
-  const { allowedModels = [] } = apiKey;
-  const hint = allowedModels.length === 0 ? '' : `: it allows ${listed(allowedModels)}`;
+  const { allowedModels = [], policyModels } = apiKey;
+  const isPolicys = policyModels !== undefined && !fitsAnyModelPattern(policyModels, model);
+  const shown = isPolicys ? policyModels : allowedModels;
+  const whose = isPolicys ? 'the policy of its owner' : 'it';
+  const hint = shown.length === 0 ? '' : `: ${whose} allows ${listed(shown)}`;
   const quoted = model.length > LONGEST_QUOTED ? `${model.slice(0, LONGEST_QUOTED)}…` : model;
   throw new GatewayError('policy_model_not_allowed', `This relay key does not allow the model "${quoted}"${hint}`);
 }
 
-/** Whether the key's own lists let a model pass, also for lists of models that a client is shown. Denied wins over allowed. */
-export function mayUseModel({ allowedModels, deniedModels = [] }: ApiKey, model: string): boolean {
+/**
+ * Whether the key's own lists and the policies of its owner let a model pass, also for lists of models that a client is shown. Denied wins
+ * over allowed.
+ */
+export function mayUseModel({ allowedModels, deniedModels = [], policyModels }: EffectiveKey, model: string): boolean {
   if (fitsAnyModelPattern(deniedModels, model)) return false;
-  return allowedModels === undefined || fitsAnyModelPattern(allowedModels, model);
+  return [allowedModels, policyModels].every((list) => list === undefined || fitsAnyModelPattern(list, model));
 }
 
 function listed(items: readonly string[]): string {

@@ -24,8 +24,9 @@ export function scheduleQuestion(
 }
 
 /** Where a key's requests may go. */
-export function bindingOf({ accountId, groupId, fallbackGroupId }: RelayRequest['apiKey']): Binding {
+export function bindingOf({ accountId, groupId, fallbackGroupId, ownerGroupIds }: RelayRequest['apiKey']): Binding {
   const fallback = fallbackGroupId === undefined ? {} : { fallbackGroupId };
   if (accountId !== undefined) return { kind: 'account', accountId, ...fallback };
-  return groupId === undefined ? { kind: 'pool' } : { kind: 'group', groupId, ...fallback };
+  if (groupId !== undefined) return { kind: 'group', groupId, ...fallback };
+  return ownerGroupIds === undefined ? { kind: 'pool' } : { kind: 'groups', groupIds: ownerGroupIds };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account, Accounts } from '@app/accounts';
-import type { ApiKey } from '@app/api-keys';
+import type { EffectiveKey } from '@app/api-keys';
 import { type Platform, platforms } from '@app/common';
 import { createPlatformAdapters } from '@app/platforms';
 import { PriceList } from '@app/usage';
@@ -8,7 +8,7 @@ import { AvailableModels } from './available-models';
 
 const adapters = createPlatformAdapters({ sandboxUrl: undefined });
 const prices = new PriceList();
-const apiKey: ApiKey = {
+const apiKey: EffectiveKey = {
   ...{ id: 'key_1', name: 'Mine', userId: 'usr_1', digest: '', hint: '', enabled: true, debug: false },
   createdAt: '2026-11-21T10:00:00.000Z',
 };
@@ -16,7 +16,7 @@ const accountOn = (platform: Platform, more: Partial<Account> = {}): Account => 
   ...{ id: `acc_${platform}`, name: 'Team', platform, priority: 50, schedulable: true, personal: false },
   ...{ createdAt: '2026-11-21T10:00:00.000Z', ...more },
 });
-const modelsOf = (accounts: readonly Account[], key: ApiKey = apiKey) => {
+const modelsOf = (accounts: readonly Account[], key: EffectiveKey = apiKey) => {
   const stored = { collection: { values: () => accounts.values() } } as unknown as Accounts;
   return new AvailableModels(stored, adapters, prices).listFor(key);
 };
@@ -73,5 +73,25 @@ describe('AvailableModels', () => {
       { id: 'gpt-6-luna', displayName: 'GPT-6 Luna' },
       { id: 'gpt-6-sol', displayName: 'GPT-6 Sol' },
     ]);
+  });
+
+  it('lists what both the key and the policies of its owner allow', () => {
+    const lists = { allowedModels: ['gpt-6-*'], policyModels: ['*-sol', 'o3'] };
+    expect(modelsOf([accountOn('openai')], { ...apiKey, ...lists })).toEqual([
+      { id: 'gpt-6-sol', displayName: 'GPT-6 Sol' },
+    ]);
+  });
+
+  it('lists for a key without a binding what the groups of its owner serve', () => {
+    const accounts = [
+      accountOn('openai', { models: ['ours'], groupIds: ['grp_1'] }),
+      accountOn('gemini', { models: ['theirs'], groupIds: ['grp_2'] }),
+      accountOn('claude', { models: ['of-nobody'] }),
+    ];
+    const idsFor = (key: EffectiveKey): string[] => modelsOf(accounts, key).map(({ id }) => id);
+    expect(idsFor({ ...apiKey, ownerGroupIds: ['grp_1'] })).toEqual(['ours']);
+    expect(idsFor({ ...apiKey, ownerGroupIds: ['grp_1', 'grp_2'] })).toEqual(['ours', 'theirs']);
+    expect(idsFor({ ...apiKey, ownerGroupIds: ['grp_1', 'grp_2'], groupId: 'grp_2' })).toEqual(['theirs']);
+    expect(idsFor(apiKey)).toEqual(['of-nobody', 'ours', 'theirs']);
   });
 });

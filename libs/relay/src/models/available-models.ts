@@ -1,6 +1,6 @@
 import type { Accounts } from '@app/accounts';
 import type { PlatformAdapters } from '@app/platforms';
-import { type ApiKey, mayUseModel } from '@app/api-keys';
+import { type EffectiveKey, mayUseModel } from '@app/api-keys';
 import { mayEverUse, servesModel } from '@app/scheduler';
 import { bindingOf } from '../attempts/schedule-question';
 import type { PriceList } from '@app/usage';
@@ -18,7 +18,7 @@ export class AvailableModels {
     private readonly prices: PriceList,
   ) {}
 
-  listFor(apiKey: ApiKey): AvailableModel[] {
+  listFor(apiKey: EffectiveKey): AvailableModel[] {
     const names = new Map<string, string>();
     const binding = bindingOf(apiKey);
     for (const account of this.accounts.collection.values()) {
