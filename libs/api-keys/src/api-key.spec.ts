@@ -22,6 +22,10 @@ const apiKey: ApiKey = {
   deniedModels: ['*-opus-*'],
   allowedCidrs: ['10.0.0.0/8', '2001:db8::1'],
   tags: ['ci'],
+  origin: 'self',
+  ownSlot: 3,
+  previous: { digest: '8f434346', validUntil: '2026-12-24T00:00:00.000Z' },
+  deletedAt: '2026-12-25T00:00:00.000Z',
 };
 const required = ['id', 'name', 'userId', 'digest', 'hint', 'createdAt', 'enabled', 'debug'];
 const optional = Object.keys(apiKey).filter((name) => !required.includes(name));
@@ -46,7 +50,7 @@ describe('decodeApiKey', () => {
   });
 
   it.each(Object.keys(apiKey))('takes a record whose %s is of another type for no record', (name) => {
-    for (const value of [null, 7, '', { size: 1, concurrency: 0 }, [7]])
+    for (const value of [null, -7, '', { size: 1, concurrency: 0 }, [7]])
       expect(decodeApiKey({ ...apiKey, [name]: value })).toBeUndefined();
   });
 
@@ -58,6 +62,11 @@ describe('decodeApiKey', () => {
     { validFor: '30 days' },
     { firstUsedAt: 'yesterday' },
     { accountId: 'acc_1' },
+    { origin: 'owner' },
+    { ownSlot: 1.5 },
+    { previous: { digest: '8f434346' } },
+    { previous: { digest: '', validUntil: '2026-12-24T00:00:00.000Z' } },
+    { deletedAt: true },
   ])('takes a record with %j for no record', (change) => {
     expect(decodeApiKey({ ...apiKey, ...change })).toBeUndefined();
   });

@@ -6,6 +6,7 @@ export type { Outcome, UsageRecord } from './records/usage-record';
 export { type RecordsFilter, type RecordsPage, UsageRecords } from './records/usage-records';
 export { type RequestEnd, writeUsageRecord } from './records/write-usage-record';
 export type { LimitName, Refusal, WindowState } from './admission/admission-answer';
+export { type Handover, carrySpending } from './admission/carry-spending';
 export { Calendar, type Period } from './admission/calendar';
 export { RequestKeys } from './admission/request-keys';
 export type { AdmissionTerms, Reserve } from './admission/terms';

@@ -1,5 +1,6 @@
 import addToTotalsLua from '../lua/add-to-totals.lua';
 import admitLua from '../lua/admit-request.lua';
+import carrySpendingLua from '../lua/carry-spending.lua';
 import checkpointLua from '../lua/checkpoint-request.lua';
 import expiredLua from '../lua/expired-requests.lua';
 import leaveLineLua from '../lua/leave-line.lua';
@@ -24,4 +25,5 @@ export const requestScripts = {
     decode: (reply: unknown) => (Array.isArray(reply) ? reply.map(String) : []),
   },
   addToTotals: { lua: addToTotalsLua, decode: isOne },
+  carrySpending: { lua: carrySpendingLua, decode: Number },
 } as const satisfies Record<string, Script<unknown>>;
