@@ -6,17 +6,36 @@ import { AccountGroupsController } from '../admin/account-groups/account-groups.
 import { AccountHealthController } from '../admin/accounts/account-health.controller';
 import { AccountViews } from '../admin/accounts/account-views';
 import { AccountsController } from '../admin/accounts/accounts.controller';
+import { ApiKeyBatchController } from '../admin/api-keys/api-key-batch.controller';
+import { ApiKeyLifeController } from '../admin/api-keys/api-key-life.controller';
 import { ApiKeysController } from '../admin/api-keys/api-keys.controller';
-import { KeyBindings } from '../admin/api-keys/key-bindings';
+import { KeyRestoration } from '../admin/api-keys/key-restoration';
+import { KeyTransfer } from '../admin/api-keys/key-transfer';
+import { ManagedKeys } from '../admin/api-keys/managed-keys';
+import { ManagedUsers } from '../admin/users/managed-users';
+import { ROLE_IS_MAPPED } from '../admin/users/role-is-mapped';
+import { UserActionsController } from '../admin/users/user-actions.controller';
+import { UserBatchesController } from '../admin/users/user-batches.controller';
+import { UserChanges } from '../admin/users/user-changes';
+import { UserCreation } from '../admin/users/user-creation';
+import { UserViews } from '../admin/users/user-views';
 import { UsersController } from '../admin/users/users.controller';
 import { AuthController } from '../auth/auth.controller';
+import { SessionAnswers } from '../auth/session-answers';
 import { ClientConfigController } from '../me/client-config/client-config.controller';
 import { MeController } from '../me/me.controller';
+import { PasswordController } from '../me/password.controller';
+import { SessionsController } from '../me/sessions.controller';
+import { OwnApiKeyLifeController } from '../me/own-api-key-life.controller';
+import { OwnApiKeyPolicyController } from '../me/own-api-key-policy.controller';
+import { OwnApiKeyRights } from '../me/own-api-key-rights';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
 import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
 import { UsageController } from '../usage/usage.controller';
 import { AccessGuard } from './access/access.guard';
+import { KeyBindings } from './api-keys/key-bindings';
+import { KeyRotation } from './api-keys/key-rotation';
 
 /**
  * Sign-in and administration. Its guard stands before every route of the whole application: a controller elsewhere says
@@ -26,18 +45,32 @@ import { AccessGuard } from './access/access.guard';
   controllers: [
     AuthController,
     MeController,
+    PasswordController,
+    SessionsController,
     ClientConfigController,
     OwnApiKeysController,
+    OwnApiKeyLifeController,
+    OwnApiKeyPolicyController,
     AccountsController,
     AccountHealthController,
     AccountGroupsController,
+    ApiKeyBatchController,
     ApiKeysController,
+    ApiKeyLifeController,
     UsersController,
+    UserActionsController,
+    UserBatchesController,
     RequestsController,
     OwnUsageController,
     UsageController,
   ],
-  providers: [AccountViews, KeyBindings, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    SessionAnswers,
+    AccountViews,
+    ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
+    ...[ManagedUsers, UserCreation, UserChanges, UserViews, { provide: ROLE_IS_MAPPED, useValue: () => false }],
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
 })
 export class ControlPlaneModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

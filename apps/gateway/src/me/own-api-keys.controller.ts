@@ -1,38 +1,47 @@
-import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
-  ApiNoContentResponse,
+  ApiForbiddenResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type ApiKey, ApiKeys, type NewApiKey } from '@app/api-keys';
+import { ApiKeys, type NewApiKey } from '@app/api-keys';
 import type { SignedIn } from '@app/auth';
 import { Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
 import {
   type ApiKeyAnswer,
   ApiKeyPage,
+  ApiKeyView,
   type IssuedApiKeyAnswer,
   IssuedApiKeyView,
   viewOfApiKey,
   viewOfIssuedApiKey,
 } from '../control-plane/api-keys/api-key.view';
+import { KeyBindings } from '../control-plane/api-keys/key-bindings';
 import { expiryFrom, keyRulesFrom } from '../control-plane/api-keys/key-rules-from-request';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../control-plane/paging/page';
 import { PageQuery } from '../control-plane/paging/page-query';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
-import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
+import { requireWritten } from '../control-plane/problem/refusals';
 import { withChanges } from '../control-plane/validation/with-changes';
-import { NewOwnApiKey } from './own-api-key.dto';
+import { NewOwnApiKey, OwnApiKeyChange } from './own-api-key.dto';
+import { ownApiKey } from './own-api-key';
+import { changeOwnApiKey, rightsIn } from './own-api-key-change';
+import { OwnApiKeyRights } from './own-api-key-rights';
 
-/** What a signed-in person does with their own keys. Those of others do not exist here. */
+/** The keys of a signed-in person, who issues them within their policies. */
 @ControlPlaneController('me/api-keys', 'Own profile and keys')
 export class OwnApiKeysController {
-  constructor(private readonly apiKeys: ApiKeys) {}
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly bindings: KeyBindings,
+    private readonly rights: OwnApiKeyRights,
+  ) {}
 
   @Get()
   @Requires('own-keys.manage')
@@ -45,45 +54,56 @@ export class OwnApiKeysController {
 
   @Post()
   @Requires('own-keys.manage')
-  @ApiOperation({ summary: 'Issue a key' })
+  @ApiOperation({ summary: 'Issue a key', description: 'Within the bounds that `/me/key-policy` tells.' })
   @ApiCreatedResponse({ type: IssuedApiKeyView })
+  @ApiForbiddenResponse({ type: ProblemDto, description: 'No policy gives you keys with this binding' })
+  @ApiConflictResponse({ type: ProblemDto, description: 'You have as many keys of your own as you may have' })
   async create(@Body() body: NewOwnApiKey, @Caller() { user }: SignedIn): Promise<IssuedApiKeyAnswer> {
-    const apiKey = withChanges<NewApiKey>(
-      { name: body.name, userId: user.id },
-      { ...keyRulesFrom(body), ...expiryFrom(body) },
+    const { name, groupId } = body;
+    const wanted = withChanges<NewApiKey>(
+      { name, userId: user.id, origin: 'self' },
+      { groupId, ...keyRulesFrom(body), ...expiryFrom(body) },
     );
-    return viewOfIssuedApiKey(await this.apiKeys.issue(apiKey));
+    this.rights.requireWithin(wanted, user);
+    this.bindings.requireGood(wanted, body);
+    const mostKeys = this.rights.mostKeys(user);
+    const issued = await this.apiKeys.issueOwn(wanted, mostKeys);
+    if (issued) return viewOfIssuedApiKey(issued);
+    const message = `You may have ${mostKeys} key(s) of your own, and have as many: delete one that you do not need`;
+    throw new ControlPlaneError('caller_record_conflict', message);
   }
 
-  @Post(':id/rotate')
+  @Get(':id')
   @Requires('own-keys.manage')
-  @ApiOperation({ summary: 'Issue a new key in place of an old one, which ends' })
-  @ApiCreatedResponse({ type: IssuedApiKeyView })
+  @ApiOperation({ summary: 'Show an own key' })
+  @ApiOkResponse({ type: ApiKeyView })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: 'The key is switched off, or was ended at the same moment' })
-  async rotate(@Param('id') id: string, @Caller() caller: SignedIn): Promise<IssuedApiKeyAnswer> {
-    const former = this.own(id, caller);
-    // A key that an administrator switched off cannot be had back by rotating it.
-    if (!former.enabled) throw new ControlPlaneError('caller_record_conflict', 'This key is switched off');
-    requireWritten(await this.apiKeys.revoke(id));
-    // Every rule and an expiry that runs go over to the new key.
-    return viewOfIssuedApiKey(await this.apiKeys.issue(former));
+  show(@Param('id') id: string, @Caller() { user }: SignedIn): ApiKeyAnswer {
+    return viewOfApiKey(ownApiKey(this.apiKeys, id, user));
   }
 
-  @Delete(':id')
-  @HttpCode(204)
+  @Patch(':id')
   @Requires('own-keys.manage')
-  @ApiOperation({ summary: 'End a key' })
-  @ApiNoContentResponse()
+  @ApiOperation({
+    summary: 'Change an own key',
+    description: 'Of a key that somebody else issued for you: its name and tags.',
+  })
+  @ApiOkResponse({ type: ApiKeyView })
+  @ApiForbiddenResponse({ type: ProblemDto, description: 'It is not yours to change in this way' })
   @ApiNotFoundResponse({ type: ProblemDto })
-  async revoke(@Param('id') id: string, @Caller() caller: SignedIn): Promise<void> {
-    this.own(id, caller);
-    requireWritten(await this.apiKeys.revoke(id));
-  }
-
-  private own(id: string, { user }: SignedIn): ApiKey {
-    const apiKey = this.apiKeys.get(id);
-    if (apiKey?.userId !== user.id) throw unknownRecord('key');
-    return apiKey;
+  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment' })
+  async change(
+    @Param('id') id: string,
+    @Body() body: OwnApiKeyChange,
+    @Caller() { user }: SignedIn,
+  ): Promise<ApiKeyAnswer> {
+    const apiKey = changeOwnApiKey(ownApiKey(this.apiKeys, id, user), body);
+    // A policy that became stricter must not stand in the way of another name: what a key may do is asked when it is used, too.
+    if (rightsIn(body).length > 0) {
+      this.rights.requireWithin(apiKey, user);
+      this.bindings.requireGood(apiKey, body);
+    }
+    requireWritten(await this.apiKeys.update(apiKey));
+    return viewOfApiKey(apiKey);
   }
 }

@@ -8,6 +8,7 @@ import {
   ApiOperation,
 } from '@nestjs/swagger';
 import { type Account, AccountGroups, Accounts, type NewAccount } from '@app/accounts';
+import { ApiKeys } from '@app/api-keys';
 import { Users } from '@app/auth';
 import type { PlatformAdapters } from '@app/platforms';
 import { ADAPTERS } from '../../bootstrap/tokens';
@@ -15,6 +16,7 @@ import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../../control-plane/paging/page';
 import { PageQuery } from '../../control-plane/paging/page-query';
+import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
@@ -31,6 +33,7 @@ export class AccountsController {
     private readonly accounts: Accounts,
     private readonly groups: AccountGroups,
     private readonly users: Users,
+    private readonly apiKeys: ApiKeys,
     private readonly views: AccountViews,
     @Inject(ADAPTERS) private readonly adapters: PlatformAdapters,
   ) {}
@@ -86,8 +89,10 @@ export class AccountsController {
   @Requires('accounts.write')
   @ApiOperation({ summary: 'Delete an account and its credentials' })
   @ApiNoContentResponse()
+  @ApiConflictResponse({ type: ProblemDto, description: 'Keys are bound to it' })
   async delete(@Param('id') id: string): Promise<void> {
     this.existing(id);
+    await this.requireUnbound(id);
     requireWritten(await this.accounts.delete(id));
   }
 
@@ -95,6 +100,17 @@ export class AccountsController {
     const account = this.accounts.get(id);
     if (!account) throw unknownRecord('account');
     return account;
+  }
+
+  /** As every process knows the keys by now: one may have been bound through another process in the last quarter of a second. */
+  private async requireUnbound(id: string): Promise<void> {
+    await this.apiKeys.collection.sync();
+    const bound = this.apiKeys.list().filter(({ accountId }) => accountId === id).length;
+    if (bound === 0) return;
+    throw new ControlPlaneError(
+      'caller_record_conflict',
+      `${bound} API key(s) are bound to this account: bind them elsewhere first`,
+    );
   }
 
   /** Made from what the collection holds now: a record that was read before a wait would undo what others wrote meanwhile. */

@@ -1,13 +1,16 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
+  ApiConflictResponse,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type ApiKey, ApiKeys, type NewApiKey } from '@app/api-keys';
-import { type SignedIn, Users, mayManage } from '@app/auth';
+import { ApiKeys } from '@app/api-keys';
+import { type SignedIn, Users } from '@app/auth';
+import type { Clock } from '@app/common';
+import { CLOCK } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import {
@@ -19,32 +22,32 @@ import {
   viewOfApiKey,
   viewOfIssuedApiKey,
 } from '../../control-plane/api-keys/api-key.view';
-import { expiryFrom, keyRulesFrom } from '../../control-plane/api-keys/key-rules-from-request';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
-import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
-import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
-import { withChanges } from '../../control-plane/validation/with-changes';
+import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
+import { ApiKeyQuery } from './api-key-query';
 import { ApiKeyChange, NewApiKeyRequest } from './api-key.dto';
-import { changeApiKey } from './change-api-key';
-import { KeyBindings } from './key-bindings';
+import { filterApiKeys } from './filter-api-keys';
+import { ManagedKeys } from './managed-keys';
 
 @ControlPlaneController('admin/api-keys', 'Keys')
 export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
     private readonly users: Users,
-    private readonly bindings: KeyBindings,
+    private readonly managed: ManagedKeys,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   @Requires('keys.manage')
   @ApiOperation({ summary: "List everybody's keys" })
   @ApiOkResponse({ type: ApiKeyPage })
-  list(@Query() query: PageQuery): Page<ApiKeyAnswer> {
-    const { items, nextCursor } = pageOf(this.apiKeys.list(), query);
+  list(@Query() query: ApiKeyQuery): Page<ApiKeyAnswer> {
+    const usernameOf = (userId: string): string | undefined => this.users.get(userId)?.username;
+    const listed = this.apiKeys.list(query.deleted === true ? { deleted: true } : {});
+    const { items, nextCursor } = pageOf(filterApiKeys(listed, query, { usernameOf, now: this.clock.now() }), query);
     return { items: items.map(viewOfApiKey), nextCursor };
   }
 
@@ -53,16 +56,18 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Issue a key for somebody' })
   @ApiCreatedResponse({ type: IssuedApiKeyView })
   async create(@Body() body: NewApiKeyRequest, @Caller() caller: SignedIn): Promise<IssuedApiKeyAnswer> {
-    const { name, userId = caller.user.id, enabled = true, debug = false } = body;
-    if (!this.users.get(userId)) throw fieldRefused('userId', 'is not the id of a user');
-    this.requireManageable(userId, caller);
-    const { groupId, accountId, fallbackGroupId } = body;
-    const apiKey = withChanges<NewApiKey>(
-      { name, userId, enabled, debug },
-      { groupId, accountId, fallbackGroupId, ...keyRulesFrom(body), ...expiryFrom(body) },
-    );
-    this.bindings.requireGood(apiKey, body);
-    return viewOfIssuedApiKey(await this.apiKeys.issue(apiKey));
+    return viewOfIssuedApiKey(await this.managed.issue(body, caller));
+  }
+
+  @Get(':id')
+  @Requires('keys.manage')
+  @ApiOperation({ summary: 'Show a key, also one that was deleted' })
+  @ApiOkResponse({ type: ApiKeyView })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  show(@Param('id') id: string): ApiKeyAnswer {
+    const apiKey = this.apiKeys.get(id);
+    if (!apiKey) throw unknownRecord('key');
+    return viewOfApiKey(apiKey);
   }
 
   @Patch(':id')
@@ -70,34 +75,20 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Change a key' })
   @ApiOkResponse({ type: ApiKeyView })
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment, or it is deleted' })
   async change(@Param('id') id: string, @Body() body: ApiKeyChange, @Caller() caller: SignedIn): Promise<ApiKeyAnswer> {
-    const apiKey = changeApiKey(this.manageable(id, caller), body);
-    this.bindings.requireGood(apiKey, body);
-    requireWritten(await this.apiKeys.update(apiKey));
-    return viewOfApiKey(apiKey);
+    return viewOfApiKey(await this.managed.change(id, body, caller));
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Requires('keys.manage')
-  @ApiOperation({ summary: 'End a key' })
+  @ApiOperation({ summary: 'End a key', description: 'It can be restored for 30 days.' })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment, or it is deleted' })
   async revoke(@Param('id') id: string, @Caller() caller: SignedIn): Promise<void> {
-    this.manageable(id, caller);
+    this.managed.find(id, caller);
     requireWritten(await this.apiKeys.revoke(id));
-  }
-
-  private manageable(id: string, caller: SignedIn): ApiKey {
-    const apiKey = this.apiKeys.get(id);
-    if (!apiKey) throw unknownRecord('key');
-    this.requireManageable(apiKey.userId, caller);
-    return apiKey;
-  }
-
-  private requireManageable(userId: string, { user }: SignedIn): void {
-    const holder = this.users.get(userId);
-    if (userId === user.id || !holder || mayManage(user.role, holder.role)) return;
-    throw new ControlPlaneError('policy_permission_denied', 'Your role does not manage the keys of this person');
   }
 }

@@ -2,8 +2,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   type ApiKey,
   type IssuedApiKey,
+  type KeyOrigin,
   type KeyPermission,
   type KnownClient,
+  keyOrigins,
   keyPermissions,
   knownClients,
 } from '@app/api-keys';
@@ -73,6 +75,18 @@ export class ApiKeyView {
 
   @ApiPropertyOptional({ type: [String] })
   tags?: readonly string[];
+
+  @ApiProperty({ enum: keyOrigins, description: 'Who issued it; `self`: its owner, within their policy.' })
+  origin!: KeyOrigin;
+
+  @ApiPropertyOptional({
+    ...{ type: String, format: 'date-time' },
+    description: 'Until when the text that it had before its last rotation is good; absent: not any more.',
+  })
+  previousValidUntil?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Restorable for 30 days from then on.' })
+  deletedAt?: string;
 }
 
 export class IssuedApiKeyView extends ApiKeyView {
@@ -89,12 +103,13 @@ export class ApiKeyPage extends pageDtoOf(ApiKeyView) {}
 export function viewOfApiKey(apiKey: ApiKey): ApiKeyAnswer {
   const { id, name, userId, hint, createdAt, enabled, debug, expiresAt, validFor, firstUsedAt, permissions } = apiKey;
   const { groupId, accountId, fallbackGroupId, limits, allowedClients, allowedModels, deniedModels } = apiKey;
-  const { allowedCidrs, tags } = apiKey;
+  const { allowedCidrs, tags, origin = 'administrator', previous, deletedAt } = apiKey;
   return withChanges<ApiKeyAnswer>(
-    { id, name, userId, hint, createdAt, enabled, debug },
+    { id, name, userId, hint, createdAt, enabled, debug, origin },
     {
       ...{ expiresAt, validFor, firstUsedAt, permissions, groupId, accountId, fallbackGroupId, limits },
       ...{ allowedClients, allowedModels, deniedModels, allowedCidrs, tags },
+      ...{ previousValidUntil: previous?.validUntil, deletedAt },
     },
   );
 }

@@ -12,10 +12,18 @@ export function fieldRefused(field: string, message: string): ControlPlaneError 
   });
 }
 
+/** Somebody else wrote the record between the caller's look at it and their change. */
+export function changedMeanwhile(): ControlPlaneError {
+  return new ControlPlaneError(
+    'caller_record_conflict',
+    'Somebody changed this at the same moment: read it again and repeat',
+  );
+}
+
 /** @throws ControlPlaneError `caller_record_conflict` unless the record was written */
 export function requireWritten(outcome: UserWriteOutcome): void {
   if (outcome === 'written') return;
   if (outcome === 'last-owner') throw new ControlPlaneError('caller_record_conflict', 'At least one owner must remain');
-  const reason = outcome === 'taken' ? 'This name is taken' : 'Somebody changed this at the same moment';
-  throw new ControlPlaneError('caller_record_conflict', `${reason}: read it again and repeat`);
+  if (outcome === 'changed-meanwhile') throw changedMeanwhile();
+  throw new ControlPlaneError('caller_record_conflict', 'This name is taken: read it again and repeat');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountGroups, Accounts } from '@app/accounts';
 import type { ApiKey } from '@app/api-keys';
-import { fieldRefused } from '../../control-plane/problem/refusals';
+import { fieldRefused } from '../problem/refusals';
 
 type Binding = Pick<ApiKey, 'userId' | 'groupId' | 'accountId' | 'fallbackGroupId'>;
 type Named = Readonly<Partial<Record<Exclude<keyof Binding, 'userId'>, string | null>>>;
