@@ -1,7 +1,9 @@
+import { openAuditKey } from '@app/audit';
 import { tellSupervisor } from '@app/common';
 import { readSettings } from '@app/config';
 import { connectRedis, redisReady } from '@app/redis';
 import { createLogger } from '@app/telemetry';
+import { CredentialVault } from '@app/vault';
 import { Repeater } from './repeater';
 import { createTasks } from './tasks';
 
@@ -14,7 +16,8 @@ try {
     throw new Error('REDIS_URL is not set: start the relay with npm start, or set it');
   const redis = connectRedis(settings.redisUrl, 'background', logger);
   await redisReady(redis, FIRST_CONTACT_MS);
-  const repeaters = createTasks(settings, redis).map((task) => new Repeater(task, logger));
+  const auditKey = await openAuditKey(redis, new CredentialVault(settings.masterKeys));
+  const repeaters = createTasks(settings, redis, auditKey, logger).map((task) => new Repeater(task, logger));
   for (const repeater of repeaters) repeater.start();
 
   let isEnding = false;

@@ -1,16 +1,27 @@
+import type { AuditKey } from '@app/audit';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
+import type { Logger } from '@app/telemetry';
 import { Calendar, PriceList } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';
+import { createAuditTasks } from './audit-tasks';
+import { createPurgeTask } from './purge-task';
 import type { RepeatedTask } from './repeater';
 
 /** What the worker does, in one screen. Any number of workers may do it at the same time. */
-export function createTasks(settings: Settings, redis: RedisConnection): RepeatedTask[] {
+export function createTasks(
+  settings: Settings,
+  redis: RedisConnection,
+  auditKey: AuditKey,
+  logger: Logger,
+): RepeatedTask[] {
   const totals = new TotalsWriter(redis, settings.timezone);
   const reaper = new Reaper(redis, new PriceList(), new Calendar(settings.timezone), () => systemClock.now());
   return [
     { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
     { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
+    createPurgeTask(redis, auditKey),
+    ...createAuditTasks(settings, redis, auditKey, logger),
   ];
 }

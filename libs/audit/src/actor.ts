@@ -4,8 +4,11 @@ import type { Role } from '@app/common';
 /** Who does something. */
 export type Actor =
   | { readonly kind: 'user'; readonly id: string; readonly username: string; readonly role: Role }
-  /** Somebody who has not proved who they are, such as at a sign-in that is refused. */
-  | { readonly kind: 'anonymous' }
+  /**
+   * Somebody who has not proved who they are, such as at a sign-in that is refused. The name that was tried stands here where somebody has
+   * that name; of any other only a fingerprint, because people type passwords into the field of the user name.
+   */
+  | { readonly kind: 'anonymous'; readonly username?: string }
   /** A task of the relay's own, such as `directory-sync`. */
   | { readonly kind: 'system'; readonly task: string };
 

@@ -1,3 +1,14 @@
 export { type Actor, type ActorContext, type Origin, actAs, currentActor } from './actor';
+export { AuditDrainer } from './audit-drainer';
 export type { AuditEntry, AuditEvent, AuditSubject } from './audit-entry';
 export { AuditTrail } from './audit-trail';
+export { AuditChain } from './chain/audit-chain';
+export { AuditVerifier, type Verification, withoutKey } from './chain/audit-verifier';
+export { type FaultReason, faultReasons } from './chain/chain-fault';
+export type { ChainedEntry } from './chain/chained-row';
+export { AuditKey } from './key/audit-key';
+export { findAuditKey, openAuditKey } from './key/open-audit-key';
+export { RepeatedEvents } from './notes/repeated-events';
+export type { AuditFilter } from './reading/audit-filter';
+export { AuditReader } from './reading/audit-reader';
+export { auditedCollections } from './redaction/audited-collections';

@@ -51,6 +51,12 @@ export const parseHours: Parser<number> = (name, text) => {
   return Number(text) * 3_600_000;
 };
 
+/** Whole days up to a hundred years. */
+export const parseDays: Parser<number> = (name, text) => {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 36_525) throw wrong(name, 'must be a number of days up to 36525', text);
+  return Number(text);
+};
+
 /** A secret that is compared as it stands. */
 export const parseToken: Parser<string> = (name, text) => {
   if (text.length < 16) throw new SettingsError(`${name} must have at least 16 characters`);

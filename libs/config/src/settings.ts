@@ -48,6 +48,8 @@ export interface Settings {
   readonly queueTimeoutMs: number;
   /** How long explanations of requests are kept; 0: none is written. */
   readonly explanationKeptMs: number;
+  /** How long entries of the audit log are kept; 0: for ever. */
+  readonly auditRetentionDays: number;
   /** What a reader of /metrics has to show, unless it comes from this machine. */
   readonly metricsToken: string | undefined;
   /** How long a client may take to send a whole request. */

@@ -106,6 +106,11 @@ export const variables = [
     meaning: 'How long the explanation of a request is kept, about 1 KB each; 0: none is written.',
   },
   {
+    name: 'AUDIT_RETENTION_DAYS',
+    fallback: '365',
+    meaning: 'How many days entries of the audit log are kept; 0: for ever.',
+  },
+  {
     name: 'METRICS_TOKEN',
     fallback: '',
     meaning: 'Bearer token for /metrics, at least 16 characters; without one only this machine may read it.',

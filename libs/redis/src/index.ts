@@ -18,6 +18,9 @@ export {
   slotGroupsPerRenewal,
 } from './scripts/account-slot-scripts';
 export { accountStateScripts } from './scripts/account-state-scripts';
+export { auditScripts } from './scripts/audit-scripts';
+export { deviceScripts } from './scripts/device-scripts';
+export { lockScripts } from './scripts/lock-scripts';
 export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';
 export { signInScripts } from './scripts/sign-in-scripts';

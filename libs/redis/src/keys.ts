@@ -69,6 +69,14 @@ export const redisKeys = {
   /** Hash: request id → why it went where it went, for a portion of time. */
   explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,
+  /** Sorted set: session id → time of opening, milliseconds of the server's clock. May name sessions that are over. */
+  sessionsOf: (userId: string) => `${PREFIX}:{sessions-of:${userId}}`,
+  /** Device grants, on one slot: a hash by digest of the device code, and by user code a string that leads to it. */
+  deviceGrant: (digest: string) => `${PREFIX}:{device-grants}:grant:${digest}`,
+  deviceUserCode: (userCode: string) => `${PREFIX}:{device-grants}:user-code:${userCode}`,
+  deviceSession: (id: string) => `${PREFIX}:{device-session:${id}}`,
+  /** Strings: the owner of the run that is under way, and one (with the minutes of a tick) that says that the tick has its run. */
+  directorySync: () => ({ lock: `${PREFIX}:{directory-sync}:lock`, tick: `${PREFIX}:{directory-sync}:tick` }),
   signInFailures: (subject: string) => `${PREFIX}:{sign-in:${subject}}:failures`,
   /** The audit log, on one slot: see libs/audit. */
   audit: () => ({
@@ -82,6 +90,8 @@ export const redisKeys = {
     outbox: `${PREFIX}:{audit}:outbox`,
     /** String: the key of the chain, sealed. */
     key: `${PREFIX}:{audit}:key`,
+    /** Set: ids of entries that are chained and may still be in an outbox. */
+    handedOver: `${PREFIX}:{audit}:handed-over`,
   }),
   /** String: present from the first start on. */
   schema: () => `${PREFIX}:schema`,

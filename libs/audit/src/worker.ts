@@ -1,0 +1,2 @@
+export { AuditRetention } from './retention/audit-retention';
+export { HeadWitness } from './retention/head-witness';
