@@ -1,4 +1,5 @@
-import type { Session, Sessions } from './sessions/sessions';
+import type { Session } from './sessions/session';
+import type { Sessions } from './sessions/sessions';
 import type { AccessTokens } from './tokens/access-tokens';
 import { isActive } from './users/is-active';
 import type { User } from './users/user';

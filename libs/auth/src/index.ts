@@ -1,4 +1,18 @@
 export { Authenticator, type SignedIn } from './authenticator';
+export { type ApprovalTicket, ApprovalTickets } from './device/approval-tickets';
+export {
+  type DeviceFacts,
+  type DeviceGrant,
+  DeviceGrants,
+  GRANT_SECONDS,
+  type OpenedGrant,
+  POLL_SECONDS,
+  type Redemption,
+} from './device/device-grants';
+export { DeviceLimits } from './device/device-limits';
+export { DEVICE_SESSION_DAYS, type DeviceRotation, type DeviceSession, DeviceSessions } from './device/device-sessions';
+export { RELAY_TOKEN_SECONDS, type RelayTokenClaims, RelayTokens } from './device/relay-tokens';
+export { canonicalUserCode, shownUserCode } from './device/user-code';
 export {
   type Directory,
   type DirectoryPerson,
@@ -10,11 +24,36 @@ export {
   directorySteps,
 } from './directory/directory';
 export type { DirectorySettings } from './directory/directory-settings';
+export type { DirectoryChange, RefusedChange } from './directory/settings/directory-change';
+export {
+  DirectoryConfiguration,
+  type DirectoryOverview,
+  type DirectoryState,
+} from './directory/settings/directory-configuration';
+export {
+  type DirectoryObjection,
+  valueObjection as directoryValueObjection,
+} from './directory/settings/directory-rules';
+export { type FieldSource, fieldSources } from './directory/settings/effective-fields';
+export { DirectoryFreshness } from './directory/sync/directory-freshness';
+export { type DirectoryStatus, DirectoryStatuses, type SyncCounts } from './directory/sync/directory-status';
+export { DirectorySync, type SyncRequest, type SyncResult } from './directory/sync/directory-sync';
+export { type TeamDirectory, type TeamDirectoryGround, createTeamDirectory } from './directory/team-directory';
+export { PasswordChange, type PasswordChangeOutcome, type PasswordChangeRequest } from './passwords/password-change';
 export { passwordObjection } from './passwords/password-policy';
 export { Passwords } from './passwords/passwords';
 export { type Permission, mayDo, mayManage, permissions, permissionsOf } from './permissions';
-export { type OpenedSession, type RotationOutcome, SESSION_SECONDS, type Session, Sessions } from './sessions/sessions';
-export { SignIn, type SignInOutcome, type SignInRequest } from './sign-in/sign-in';
+export type { Session, SessionDetails, SessionOrigin } from './sessions/session';
+export {
+  type OpenedSession,
+  type RotationOutcome,
+  SESSION_SECONDS,
+  SESSIONS_PER_USER,
+  Sessions,
+} from './sessions/sessions';
+export { DirectorySignIn } from './sign-in/directory-sign-in';
+export { SignIn, type SignInRequest } from './sign-in/sign-in';
+export type { SignInOutcome, SignInRefusal } from './sign-in/sign-in-outcome';
 export { SignInThrottle } from './sign-in/sign-in-throttle';
 export { ACCESS_TOKEN_SECONDS, AccessTokens } from './tokens/access-tokens';
 export { canonicalUsername } from './users/canonical-username';

@@ -1,15 +1,7 @@
 import { Body, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  ACCESS_TOKEN_SECONDS,
-  AccessTokens,
-  Authenticator,
-  type Session,
-  Sessions,
-  SignIn,
-  type User,
-} from '@app/auth';
+import { Authenticator, Sessions, SignIn } from '@app/auth';
 import type { Settings } from '@app/config';
 import type { Logger } from '@app/telemetry';
 import { LOGGER, SETTINGS } from '../bootstrap/tokens';
@@ -19,8 +11,10 @@ import type { Plain } from '../control-plane/plain';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { LoginRequest } from './login.dto';
-import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie';
+import { readRefreshCookie } from './refresh-cookie';
 import { requireSameOrigin } from './same-origin';
+import { SessionAnswers } from './session-answers';
+import { sessionOriginOf } from './session-origin';
 import { SignedInDto } from './signed-in.dto';
 
 @ControlPlaneController('auth', 'Sign in')
@@ -29,7 +23,7 @@ export class AuthController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly authenticator: Authenticator,
-    private readonly accessTokens: AccessTokens,
+    private readonly answers: SessionAnswers,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -48,9 +42,10 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Plain<SignedInDto>> {
-    const result = await this.signIn.signIn({ username, password, address: request.ip });
+    const result = await this.signIn.signIn({ username, password, ...sessionOriginOf(request) });
     if (result.outcome === 'refused') {
       this.logger.warn({ requestId: request.id, address: request.ip, reason: result.reason }, 'sign-in refused');
+      if (result.reason === 'directory-unavailable') throw directoryUnavailable();
       throw new ControlPlaneError(
         'caller_sign_in_failed',
         'User name or password is wrong',
@@ -58,8 +53,7 @@ export class AuthController {
       );
     }
     this.logger.info({ requestId: request.id, userId: result.user.id }, 'signed in');
-    setRefreshCookie(reply, this.settings, result.refreshToken);
-    return this.answer(result.user, result.session);
+    return this.answers.signedIn(reply, result.user, result);
   }
 
   @Post('refresh')
@@ -77,17 +71,14 @@ export class AuthController {
     const result = await this.sessions.rotate(presented ?? '');
     if (result.outcome === 'rotated') {
       const user = await this.authenticator.userOf(result.session);
-      if (user) {
-        setRefreshCookie(reply, this.settings, result.refreshToken);
-        return this.answer(user, result.session);
-      }
-      await this.sessions.end(result.session.id);
+      if (user) return this.answers.signedIn(reply, user, result);
+      await this.sessions.end(result.session);
     }
     if (result.outcome === 'reused') {
       const { userId, sessionId } = result;
       this.logger.warn({ requestId: request.id, userId, sessionId }, 'refresh token used twice: session ended');
     }
-    clearRefreshCookie(reply, this.settings);
+    this.answers.signedOut(reply);
     throw new ControlPlaneError('caller_session_invalid', 'There is no session, or it ended: sign in again');
   }
 
@@ -100,12 +91,13 @@ export class AuthController {
     requireSameOrigin(request, this.settings.publicUrl);
     // Rotating proves that the cookie is the session's own before the session is ended.
     const result = await this.sessions.rotate(readRefreshCookie(request, this.settings) ?? '');
-    if (result.outcome === 'rotated') await this.sessions.end(result.session.id);
-    clearRefreshCookie(reply, this.settings);
-  }
-
-  private async answer({ id, username, role, epoch }: User, session: Session): Promise<Plain<SignedInDto>> {
-    const accessToken = await this.accessTokens.sign({ userId: id, sessionId: session.id, epoch });
-    return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, user: { id, username, role } };
+    if (result.outcome === 'rotated') await this.sessions.end(result.session);
+    this.answers.signedOut(reply);
   }
 }
+
+/** Said of whoever is not known here, so that it says nothing of anybody. */
+const directoryUnavailable = (): ControlPlaneError =>
+  new ControlPlaneError('gateway_unavailable', 'The directory of this team cannot be asked: try again in a while', {
+    retryAfterSeconds: 30,
+  });

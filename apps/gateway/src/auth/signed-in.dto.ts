@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Role, roles } from '@app/common';
 import type { Plain } from '../control-plane/plain';
 
@@ -11,6 +11,9 @@ export class SignedInUserDto {
 
   @ApiProperty({ enum: roles, example: 'owner' })
   role!: Role;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'True: nothing else is answered before `POST /me/password`.' })
+  mustChangePassword?: boolean;
 }
 
 export class SignedInDto {

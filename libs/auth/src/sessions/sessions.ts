@@ -9,13 +9,15 @@ import {
   parseRefreshToken,
   successorOf,
 } from './refresh-token';
-
-export interface Session {
-  readonly id: string;
-  readonly userId: string;
-  /** The user's epoch when they signed in. */
-  readonly epoch: number;
-}
+import {
+  type Session,
+  type SessionDetails,
+  type SessionOrigin,
+  decodeSession,
+  decodeSessionDetails,
+  detailFields,
+} from './session';
+import { SessionList } from './session-list';
 
 export interface OpenedSession {
   readonly session: Session;
@@ -28,6 +30,12 @@ export type RotationOutcome =
   | { readonly outcome: 'reused'; readonly sessionId: string; readonly userId: string }
   | { readonly outcome: 'absent' };
 
+interface Found {
+  readonly id: string;
+  /** Absent: it is over. */
+  readonly details: SessionDetails | undefined;
+}
+
 /** A session that nobody refreshes ends after this. */
 const IDLE_MS = 12 * 60 * 60 * 1_000;
 /** Every session ends after this. */
@@ -35,20 +43,35 @@ export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 const ABSOLUTE_MS = SESSION_SECONDS * 1_000;
 /** How long the token before the current one is still good: two tabs that refresh at once, or an answer that got lost. */
 const GRACE_MS = 10_000;
+/** A script that signs in and never out must not fill the store. */
+export const SESSIONS_PER_USER = 50;
+const LONGEST_USER_AGENT = 200;
 
 /** Signed-in browsers. One hash in Redis each, which the server lets go when it is idle or old. */
 export class Sessions {
-  constructor(private readonly connection: RedisConnection) {}
+  private readonly list: SessionList;
 
-  async open({ id: userId, epoch }: User): Promise<OpenedSession> {
+  constructor(private readonly connection: RedisConnection) {
+    this.list = new SessionList(connection);
+  }
+
+  /** The oldest session of somebody who has too many ends. */
+  async open(
+    { id: userId, epoch, provider }: User,
+    { address, userAgent }: SessionOrigin = {},
+  ): Promise<OpenedSession> {
     const session: Session = { id: createId('ses'), userId, epoch };
     const token = firstRefreshToken(session.id);
+    const listed = await this.list.add(userId, session.id, ABSOLUTE_MS);
+    const details = { provider, address, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) };
+    const fields = Object.entries(details).flatMap(([name, value]) => (value ? [name, value] : []));
     await runScript(
       this.connection,
       signInScripts.openSession,
       [redisKeys.session(session.id)],
-      [userId, epoch, digestOfRefreshToken(token), IDLE_MS, ABSOLUTE_MS],
+      [userId, epoch, digestOfRefreshToken(token), IDLE_MS, ABSOLUTE_MS, ...fields],
     );
+    if (listed > SESSIONS_PER_USER) await this.endOldest(userId);
     return { session, refreshToken: token.text };
   }
 
@@ -74,21 +97,55 @@ export class Sessions {
     return decodeSession(id, userId, epoch);
   }
 
-  async end(id: string): Promise<void> {
+  /** The sessions of a user that stand, the oldest first. What is found to be over is cleared away. */
+  async listOf({ id: userId, epoch }: Pick<User, 'id' | 'epoch'>): Promise<SessionDetails[]> {
+    const found = await this.read(userId);
+    await this.tidy(userId, found);
+    const standing = found.flatMap(({ details }) => details ?? []);
+    await Promise.all(standing.filter((session) => session.epoch < epoch).map((session) => this.end(session)));
+    return standing.filter((session) => session.epoch === epoch);
+  }
+
+  async end({ id, userId }: Pick<Session, 'id' | 'userId'>): Promise<void> {
+    await this.delete(id);
+    await this.list.remove(userId, [id]);
+  }
+
+  /** Clears the sessions of a user away. Who must be sure that none remains raises the user's epoch first: see `Users.endSessions`. */
+  async endAll(userId: string): Promise<void> {
+    const ids = await this.list.idsOf(userId);
+    await Promise.all(ids.map((id) => this.delete(id)));
+    await this.list.remove(userId, ids);
+  }
+
+  private async endOldest(userId: string): Promise<void> {
+    const found = await this.read(userId);
+    await this.tidy(userId, found);
+    const standing = found.flatMap(({ details }) => details ?? []);
+    const tooMany = standing.slice(0, Math.max(0, standing.length - SESSIONS_PER_USER));
+    await Promise.all(tooMany.map((session) => this.end(session)));
+  }
+
+  /** Everything on a user's list, in its order. */
+  private async read(userId: string): Promise<Found[]> {
+    const ids = await this.list.idsOf(userId);
+    return Promise.all(
+      ids.map(async (id) => {
+        const details = decodeSessionDetails(id, await this.connection.hmget(redisKeys.session(id), ...detailFields));
+        return { id, details: details?.userId === userId ? details : undefined };
+      }),
+    );
+  }
+
+  private tidy(userId: string, found: readonly Found[]): Promise<void> {
+    const gone = found.filter(({ details }) => !details).map(({ id }) => id);
+    return this.list.tidy(userId, gone);
+  }
+
+  private async delete(id: string): Promise<void> {
     await this.connection.del(redisKeys.session(id));
   }
 }
 
 const digestOfSuccessor = (token: RefreshToken, nonce: string): string =>
   digestOfRefreshToken(successorOf(token, nonce));
-
-/** A missing field is an absent session. */
-function decodeSession(
-  id: string,
-  userId: string | null | undefined,
-  epoch: string | null | undefined,
-): Session | undefined {
-  if (typeof userId !== 'string' || userId === '' || typeof epoch !== 'string' || !/^\d{1,15}$/.test(epoch))
-    return undefined;
-  return { id, userId, epoch: Number(epoch) };
-}

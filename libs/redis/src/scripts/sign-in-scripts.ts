@@ -1,10 +1,14 @@
+import listSessionLua from '../lua/list-session.lua';
 import openSessionLua from '../lua/open-session.lua';
 import rotateSessionLua from '../lua/rotate-session.lua';
 import takeAttemptLua from '../lua/take-attempt.lua';
+import unlistSessionsLua from '../lua/unlist-sessions.lua';
 import type { Script } from './script';
 
 /** Sessions and the counting of sign-ins; what each takes and returns stands at the head of its Lua file. */
 export const signInScripts = {
+  listSession: { lua: listSessionLua, decode: Number },
+  unlistSessions: { lua: unlistSessionsLua, decode: Number },
   openSession: { lua: openSessionLua, decode: Number },
   rotateSession: {
     lua: rotateSessionLua,

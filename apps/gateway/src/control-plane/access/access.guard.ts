@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator, type SignedIn, mayDo } from '@app/auth';
 import { ControlPlaneError } from '../problem/control-plane-error';
 import { requireJsonOrNothing } from './require-json-or-nothing';
-import { accessOf } from './route-access';
+import { accessOf, isOpenBeforePasswordChange } from './route-access';
 import { rememberSignedIn } from './signed-in';
 
 const bearerPattern = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -17,7 +17,8 @@ export class AccessGuard implements CanActivate {
   constructor(private readonly authenticator: Authenticator) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = accessOf(context.getClass(), context.getHandler());
+    const [controller, handler] = [context.getClass(), context.getHandler()];
+    const access = accessOf(controller, handler);
     if (access?.kind === 'client') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -27,6 +28,9 @@ export class AccessGuard implements CanActivate {
     const signedIn = await this.callerOf(request);
     if (access === undefined || !mayDo(signedIn.user.role, access.permission)) {
       throw new ControlPlaneError('policy_permission_denied', 'Your role does not allow this');
+    }
+    if (signedIn.user.mustChangePassword === true && !isOpenBeforePasswordChange(controller, handler)) {
+      throw new ControlPlaneError('policy_password_change_required', 'Change your password first: POST /me/password');
     }
     rememberSignedIn(request, signedIn);
     return true;

@@ -28,6 +28,15 @@ export const Requires = (permission: Permission): MethodDecorator =>
     ApiForbiddenResponse({ type: ProblemDto, description: `The role does not hold \`${permission}\`` }),
   );
 
+const BEFORE_PASSWORD_CHANGE = 'trunkline:before-password-change';
+
+/** People may call this while they have to change the password that somebody else chose for them. */
+export const BeforePasswordChange = (): MethodDecorator & ClassDecorator => SetMetadata(BEFORE_PASSWORD_CHANGE, true);
+
+export function isOpenBeforePasswordChange(controller: object, handler: object): boolean {
+  return [handler, controller].some((target) => Reflect.getMetadata(BEFORE_PASSWORD_CHANGE, target) === true);
+}
+
 /** What was said about a handler, or about its controller as a whole; undefined: nothing, so nobody may call it. */
 export function accessOf(controller: object, handler: object): RouteAccess | undefined {
   return (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller)) as RouteAccess | undefined;

@@ -1,0 +1,63 @@
+import { Delete, Get, HttpCode, Param, Query, Res } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Sessions, type SignedIn, Users } from '@app/auth';
+import { SessionAnswers } from '../auth/session-answers';
+import { BeforePasswordChange, Requires } from '../control-plane/access/route-access';
+import { Caller } from '../control-plane/access/signed-in';
+import { ControlPlaneController } from '../control-plane/control-plane-controller';
+import { type Page, pageOf } from '../control-plane/paging/page';
+import { PageQuery } from '../control-plane/paging/page-query';
+import { ProblemDto } from '../control-plane/problem/problem.dto';
+import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
+import { type SessionAnswer, SessionPage, viewOfSession } from './session.view';
+
+/** Where somebody is signed in. Sessions of others do not exist here. */
+@ControlPlaneController('me/sessions', 'Own profile and keys')
+@BeforePasswordChange()
+export class SessionsController {
+  constructor(
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly answers: SessionAnswers,
+  ) {}
+
+  @Get()
+  @Requires('self.read')
+  @ApiOperation({ summary: 'List own sessions' })
+  @ApiOkResponse({ type: SessionPage })
+  async list(@Query() query: PageQuery, @Caller() { user, sessionId }: SignedIn): Promise<Page<SessionAnswer>> {
+    const { items, nextCursor } = pageOf(await this.sessions.listOf(user), query);
+    return { items: items.map((session) => viewOfSession(session, sessionId)), nextCursor };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Requires('self.write')
+  @ApiOperation({ summary: 'Sign out everywhere, here as well' })
+  @ApiNoContentResponse()
+  @ApiConflictResponse({ type: ProblemDto, description: 'The account was changed at the same moment' })
+  async endAll(@Caller() { user }: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    requireWritten(await this.users.endSessions(user));
+    await this.sessions.endAll(user.id);
+    this.answers.signedOut(reply);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('self.write')
+  @ApiOperation({ summary: 'End a session' })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async end(@Param('id') id: string, @Caller() { user }: SignedIn): Promise<void> {
+    const own = (await this.sessions.listOf(user)).find((session) => session.id === id);
+    if (!own) throw unknownRecord('session');
+    await this.sessions.end(own);
+  }
+}
