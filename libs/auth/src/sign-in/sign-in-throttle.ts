@@ -6,7 +6,8 @@ import { addressGroup } from './address-group';
 /** An attempt that was let through and counted as failed until it is given back. */
 export interface Attempt {
   readonly id: string;
-  readonly accountKey: string;
+  /** Under every name that it counts against. */
+  readonly accountKeys: readonly string[];
   readonly addressKey: string;
 }
 
@@ -26,25 +27,36 @@ export class SignInThrottle {
   constructor(private readonly connection: RedisConnection) {}
 
   async take(username: string, address: string): Promise<Admission> {
+    const accountKey = accountKeyOf(username);
     const attempt: Attempt = {
       id: randomUUID(),
-      accountKey: accountKeyOf(username),
+      accountKeys: [accountKey],
       addressKey: keyOf(`address:${addressGroup(address)}`),
     };
     const waitMs =
       (await this.count(attempt.addressKey, attempt.id, ATTEMPTS_PER_ADDRESS)) ||
-      (await this.count(attempt.accountKey, attempt.id, ATTEMPTS_PER_ACCOUNT));
+      (await this.count(accountKey, attempt.id, ATTEMPTS_PER_ACCOUNT));
     return waitMs === 0 ? { granted: true, attempt } : { granted: false, retryAfterSeconds: Math.ceil(waitMs / 1_000) };
   }
 
+  /**
+   * Counts an attempt under another name of the same person as well. Undefined where that name was tried too often; the attempt stays
+   * counted as it was.
+   */
+  async countAlso(attempt: Attempt, username: string): Promise<Attempt | undefined> {
+    const accountKey = accountKeyOf(username);
+    const waitMs = await this.count(accountKey, attempt.id, ATTEMPTS_PER_ACCOUNT);
+    return waitMs === 0 ? { ...attempt, accountKeys: [...attempt.accountKeys, accountKey] } : undefined;
+  }
+
   /** The password was right: the account starts afresh, and this attempt was no failure of the address. */
-  async succeeded({ id, accountKey, addressKey }: Attempt): Promise<void> {
-    await Promise.all([this.connection.del(accountKey), this.connection.zrem(addressKey, id)]);
+  async succeeded({ id, accountKeys, addressKey }: Attempt): Promise<void> {
+    await Promise.all([...accountKeys.map((key) => this.connection.del(key)), this.connection.zrem(addressKey, id)]);
   }
 
   /** The password was never looked at. */
-  async giveBack({ id, accountKey, addressKey }: Attempt): Promise<void> {
-    await Promise.all([this.connection.zrem(accountKey, id), this.connection.zrem(addressKey, id)]);
+  async giveBack({ id, accountKeys, addressKey }: Attempt): Promise<void> {
+    await Promise.all([...accountKeys, addressKey].map((key) => this.connection.zrem(key, id)));
   }
 
   /** Whoever knows the password may sign in again at once. Addresses stay locked. */
