@@ -1,9 +1,24 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { User } from '@app/auth';
+import { type Provider, type Suspension, providers, suspensions } from '@app/auth';
 import { type Limits, type Role, roles } from '@app/common';
 import { LimitsDto } from '../../control-plane/limits/limits.dto';
 import { pageDtoOf } from '../../control-plane/paging/page.dto';
-import { withChanges } from '../../control-plane/validation/with-changes';
+
+export class UserGroupView {
+  @ApiProperty({ type: String, example: 'grp_4fK0aB9cD2eF7gH1iJ3k' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'Research' })
+  name!: string;
+}
+
+export class UserDirectoryView {
+  @ApiProperty({ type: String, example: 'uid=ada,ou=people,dc=example,dc=org' })
+  dn!: string;
+
+  @ApiPropertyOptional({ enum: suspensions, description: 'Why the directory stands behind the person no longer.' })
+  suspended?: Suspension;
+}
 
 export class UserView {
   @ApiProperty({ type: String, example: 'usr_4fK0aB9cD2eF7gH1iJ3k' })
@@ -12,25 +27,63 @@ export class UserView {
   @ApiProperty({ type: String, example: 'ada' })
   username!: string;
 
+  @ApiPropertyOptional({ type: String, example: 'Ada Lovelace' })
+  displayName?: string;
+
+  @ApiPropertyOptional({ type: String, example: 'ada@example.org' })
+  email?: string;
+
   @ApiProperty({ enum: roles })
   role!: Role;
 
-  @ApiProperty({ type: Boolean })
+  @ApiProperty({ enum: providers, description: 'Who checks the password.' })
+  provider!: Provider;
+
+  @ApiProperty({ type: Boolean, description: "The administrators' switch." })
   enabled!: boolean;
 
-  @ApiProperty({ type: String, format: 'date-time' })
-  createdAt!: string;
+  @ApiProperty({ type: Boolean, description: 'Whether the person may sign in and their keys are good.' })
+  active!: boolean;
+
+  @ApiPropertyOptional({ type: UserDirectoryView })
+  directory?: UserDirectoryView;
+
+  @ApiProperty({ type: [String], description: 'Account groups that an administrator put the person into.' })
+  groupIds!: readonly string[];
+
+  @ApiProperty({ type: [UserGroupView], description: 'All account groups of the person, also by the directory.' })
+  groups!: readonly UserGroupView[];
+
+  @ApiProperty({ type: [String] })
+  tags!: readonly string[];
 
   @ApiPropertyOptional({ type: LimitsDto, description: 'Over all keys of the person together.' })
   limits?: Limits;
 
   @ApiPropertyOptional({ type: Number, description: 'Share of a free slot when several people wait; absent: 1.' })
   queueWeight?: number;
+
+  @ApiProperty({ type: Boolean, description: 'Has to choose another password before anything else.' })
+  mustChangePassword!: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt!: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Can be restored for 30 days.' })
+  deletedAt?: string;
+
+  @ApiProperty({ type: Number, description: 'Keys that the person holds, rests and expired ones included.' })
+  keyCount!: number;
+}
+
+export class ShownUserView extends UserView {
+  @ApiProperty({ type: Number, description: 'Until the user name may be tried again after too many wrong passwords.' })
+  lockedForSeconds!: number;
+}
+
+export class IssuedUserView extends UserView {
+  @ApiPropertyOptional({ type: String, description: 'The password that was generated. It is never shown again.' })
+  password?: string;
 }
 
 export class UserPage extends pageDtoOf(UserView) {}
-
-/** What may be seen of a person: nothing of how they sign in. */
-export function viewOfUser({ id, username, role, enabled, createdAt, limits, queueWeight }: User): UserView {
-  return withChanges<UserView>({ id, username, role, enabled, createdAt }, { limits, queueWeight });
-}

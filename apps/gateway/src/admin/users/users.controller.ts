@@ -1,60 +1,90 @@
-import { Body, Get, Param, Patch, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { type SignedIn, type User, Users, mayManage } from '@app/auth';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+} from '@nestjs/swagger';
+import { type SignedIn, SignInThrottle, Users } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { limitsFrom } from '../../control-plane/limits/limits-from-request';
 import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
-import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
+import type { Plain } from '../../control-plane/plain';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
-import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
-import { withChanges } from '../../control-plane/validation/with-changes';
-import { UserChange } from './user.dto';
-import { UserPage, UserView, viewOfUser } from './user.view';
+import { unknownRecord } from '../../control-plane/problem/refusals';
+import { Memberships } from '../../people/memberships';
+import { filterUsers } from './filter-users';
+import { NewUserRequest } from './new-user.dto';
+import { UserChange } from './user-change.dto';
+import { UserChanges } from './user-changes';
+import { UserCreation } from './user-creation';
+import { UserQuery } from './user-query';
+import { type UserAnswer, UserViews } from './user-views';
+import { IssuedUserView, ShownUserView, UserPage, UserView } from './user.view';
 
 @ControlPlaneController('admin/users', 'Users')
 export class UsersController {
-  constructor(private readonly users: Users) {}
+  constructor(
+    private readonly users: Users,
+    private readonly creation: UserCreation,
+    private readonly changes: UserChanges,
+    private readonly views: UserViews,
+    private readonly memberships: Memberships,
+    private readonly throttle: SignInThrottle,
+  ) {}
 
   @Get()
   @Requires('users.read')
   @ApiOperation({ summary: 'List people' })
   @ApiOkResponse({ type: UserPage })
-  list(@Query() query: PageQuery): Page<UserView> {
-    const { items, nextCursor } = pageOf(this.users.list(), query);
-    return { items: items.map(viewOfUser), nextCursor };
+  list(@Query() query: UserQuery): Page<UserAnswer> {
+    const found = filterUsers(this.users.list(), query, (user) => this.memberships.groupIdsOf(user));
+    const { items, nextCursor } = pageOf(found, query);
+    return { items: this.views.ofAll(items), nextCursor };
+  }
+
+  @Post()
+  @Requires('users.write')
+  @ApiOperation({ summary: 'Create a local user' })
+  @ApiCreatedResponse({ type: IssuedUserView })
+  @ApiConflictResponse({ type: ProblemDto, description: 'The user name is taken' })
+  async create(@Body() body: NewUserRequest, @Caller() caller: SignedIn): Promise<Plain<IssuedUserView>> {
+    const { user, ...password } = await this.creation.create(body, caller);
+    return { ...this.views.of(user), ...password };
   }
 
   @Get(':id')
   @Requires('users.read')
-  @ApiOperation({ summary: 'Show a person' })
-  @ApiOkResponse({ type: UserView })
+  @ApiOperation({ summary: 'Show a person, also one who is deleted' })
+  @ApiOkResponse({ type: ShownUserView })
   @ApiNotFoundResponse({ type: ProblemDto })
-  show(@Param('id') id: string): UserView {
-    return viewOfUser(this.existing(id));
+  async show(@Param('id') id: string): Promise<Plain<ShownUserView>> {
+    const user = this.users.get(id);
+    if (!user) throw unknownRecord('user');
+    return { ...this.views.of(user), lockedForSeconds: await this.throttle.lockedForSeconds(user.username) };
   }
 
   @Patch(':id')
   @Requires('users.write')
-  @ApiOperation({ summary: 'Change what a person may use over all of their keys' })
+  @ApiOperation({ summary: 'Change a person, and what they may use over all of their keys' })
   @ApiOkResponse({ type: UserView })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: 'Somebody changed it at the same moment' })
-  async change(@Param('id') id: string, @Body() body: UserChange, @Caller() caller: SignedIn): Promise<UserView> {
-    const user = this.existing(id);
-    if (!mayManage(caller.user.role, user.role)) {
-      throw new ControlPlaneError('policy_permission_denied', 'Your role does not manage this person');
-    }
-    const changed = withChanges(user, { limits: limitsFrom(body.limits), queueWeight: body.queueWeight });
-    requireWritten(await this.users.update(changed));
-    return viewOfUser(changed);
+  @ApiConflictResponse({ type: ProblemDto, description: 'It would leave no owner, or somebody changed it meanwhile' })
+  async change(@Param('id') id: string, @Body() body: UserChange, @Caller() caller: SignedIn): Promise<UserAnswer> {
+    return this.views.of(await this.changes.change(id, body, caller));
   }
 
-  private existing(id: string): User {
-    const user = this.users.get(id);
-    if (!user) throw unknownRecord('user');
-    return user;
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('users.write')
+  @ApiOperation({ summary: 'Delete a person; for 30 days they can be restored' })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: 'It would leave no owner, or somebody changed it meanwhile' })
+  async delete(@Param('id') id: string, @Caller() caller: SignedIn): Promise<void> {
+    await this.changes.delete(id, caller);
   }
 }
