@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { type PasswordFlood, measurePasswordFlood, printPasswordFlood } from './password-flood';
 import { type Comparison, compare, printTable } from './report';
 import { type Measured, measure, medians, takeTurns } from './scenarios';
 import { startBench } from './targets';
@@ -20,6 +21,7 @@ const isWanted = (name: string): boolean => only === undefined || name.includes(
 const bench = await startBench();
 const comparisons: Comparison[] = [];
 let manyStreams: Measured | undefined;
+let passwordFlood: PasswordFlood | undefined;
 try {
   for (const target of bench.targets) {
     await measure(
@@ -57,6 +59,9 @@ try {
       manyStreams = await measure(bench, relay, body, { kind: 'burst', concurrency: MANY_STREAMS }, 0);
     }
   }
+  if (isWanted('password flood')) {
+    passwordFlood = await measurePasswordFlood(bench, prompt(1_000, 'sandbox-text-64', false), ROUNDS, SECONDS);
+  }
 } finally {
   await bench.stop();
 }
@@ -70,8 +75,12 @@ if (manyStreams) {
     `${MANY_STREAMS} open streams: gateway at ${manyStreams.peakMiB.toFixed(0)} MiB, ${manyStreams.failed} failed`,
   );
 }
+if (passwordFlood) printPasswordFlood(passwordFlood);
 const folder = join(process.cwd(), 'bench-results');
 mkdirSync(folder, { recursive: true });
 const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}.json`);
-writeFileSync(file, JSON.stringify({ node: process.version, rounds: ROUNDS, comparisons, manyStreams }, null, 2));
+writeFileSync(
+  file,
+  JSON.stringify({ node: process.version, rounds: ROUNDS, comparisons, manyStreams, passwordFlood }, null, 2),
+);
 console.log(`written to ${file}`);
