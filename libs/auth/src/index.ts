@@ -24,11 +24,15 @@ export {
   directorySteps,
 } from './directory/directory';
 export type { DirectorySettings } from './directory/directory-settings';
+export { LdapDirectory } from './directory/ldap/ldap-directory';
+export { parseSearchFilter } from './directory/ldap/search-filter';
+export { normalDn } from './directory/normal-dn';
 export type { DirectoryChange, RefusedChange } from './directory/settings/directory-change';
 export {
   DirectoryConfiguration,
   type DirectoryOverview,
   type DirectoryState,
+  type DirectoryTrial,
 } from './directory/settings/directory-configuration';
 export {
   type DirectoryObjection,
