@@ -6,6 +6,7 @@ import type { Logger } from '@app/telemetry';
 import { Calendar, PriceList } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
+import { createDirectorySyncTask } from './directory-sync-task';
 import { createPurgeTask } from './purge-task';
 import type { RepeatedTask } from './repeater';
 
@@ -22,6 +23,7 @@ export function createTasks(
     { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
     { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
     createPurgeTask(redis, auditKey),
+    createDirectorySyncTask(settings, redis, auditKey, logger),
     ...createAuditTasks(settings, redis, auditKey, logger),
   ];
 }

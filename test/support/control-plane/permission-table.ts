@@ -16,6 +16,11 @@ export const allowed: Record<string, readonly Role[]> = {
   'GET /me/key-policy': ['owner', 'admin', 'member'],
   'GET /me/client-config': ['owner', 'admin', 'operator', 'member'],
   'GET /me/usage': ['owner', 'admin', 'operator', 'member'],
+  'GET /admin/directory': ['owner', 'admin'],
+  'PATCH /admin/directory': ['owner'],
+  'GET /admin/directory/status': ['owner', 'admin'],
+  'POST /admin/directory/test': ['owner', 'admin'],
+  'POST /admin/directory/sync': ['owner', 'admin'],
   'GET /admin/requests/:id': ['owner', 'admin', 'operator'],
   'GET /admin/usage': ['owner', 'admin', 'operator'],
   'GET /admin/usage/records': ['owner', 'admin', 'operator'],
@@ -33,6 +38,11 @@ export const allowed: Record<string, readonly Role[]> = {
   'GET /admin/account-groups/:id': ['owner', 'admin', 'operator'],
   'PATCH /admin/account-groups/:id': ['owner', 'admin'],
   'DELETE /admin/account-groups/:id': ['owner', 'admin'],
+  'GET /admin/key-policies': ['owner', 'admin'],
+  'POST /admin/key-policies': ['owner', 'admin'],
+  'GET /admin/key-policies/:id': ['owner', 'admin'],
+  'PATCH /admin/key-policies/:id': ['owner', 'admin'],
+  'DELETE /admin/key-policies/:id': ['owner', 'admin'],
   'GET /admin/api-keys': ['owner', 'admin'],
   'POST /admin/api-keys': ['owner', 'admin'],
   'POST /admin/api-keys/batch': ['owner', 'admin'],
@@ -56,6 +66,9 @@ export const allowed: Record<string, readonly Role[]> = {
   'POST /admin/users/:id/reset-password': ['owner', 'admin'],
   'POST /admin/users/:id/unlock': ['owner', 'admin'],
   'POST /admin/users/:id/end-sessions': ['owner', 'admin'],
+  'GET /admin/audit': ['owner', 'admin'],
+  'GET /admin/audit/export': ['owner'],
+  'POST /admin/audit/verify': ['owner'],
 };
 
 /** Anybody may call these. Sorted. */

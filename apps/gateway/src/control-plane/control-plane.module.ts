@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { AccountGroupsController } from '../admin/account-groups/account-groups.controller';
 import { AccountHealthController } from '../admin/accounts/account-health.controller';
@@ -12,6 +12,7 @@ import { ApiKeysController } from '../admin/api-keys/api-keys.controller';
 import { KeyRestoration } from '../admin/api-keys/key-restoration';
 import { KeyTransfer } from '../admin/api-keys/key-transfer';
 import { ManagedKeys } from '../admin/api-keys/managed-keys';
+import { KeyPoliciesController } from '../admin/key-policies/key-policies.controller';
 import { ManagedUsers } from '../admin/users/managed-users';
 import { ROLE_IS_MAPPED } from '../admin/users/role-is-mapped';
 import { UserActionsController } from '../admin/users/user-actions.controller';
@@ -19,7 +20,10 @@ import { UserBatchesController } from '../admin/users/user-batches.controller';
 import { UserChanges } from '../admin/users/user-changes';
 import { UserCreation } from '../admin/users/user-creation';
 import { UserViews } from '../admin/users/user-views';
+import { DirectoryController } from '../admin/directory/directory.controller';
+import { DirectoryOperationsController } from '../admin/directory/directory-operations.controller';
 import { UsersController } from '../admin/users/users.controller';
+import { AuditController } from '../admin/audit/audit.controller';
 import { AuthController } from '../auth/auth.controller';
 import { SessionAnswers } from '../auth/session-answers';
 import { ClientConfigController } from '../me/client-config/client-config.controller';
@@ -34,6 +38,8 @@ import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
 import { UsageController } from '../usage/usage.controller';
 import { AccessGuard } from './access/access.guard';
+import { AuditInterceptor } from './audit/audit.interceptor';
+import { RefusedAccess } from './audit/refused-access';
 import { KeyBindings } from './api-keys/key-bindings';
 import { KeyRotation } from './api-keys/key-rotation';
 
@@ -54,12 +60,16 @@ import { KeyRotation } from './api-keys/key-rotation';
     AccountsController,
     AccountHealthController,
     AccountGroupsController,
+    KeyPoliciesController,
     ApiKeyBatchController,
     ApiKeysController,
     ApiKeyLifeController,
     UsersController,
+    DirectoryController,
+    DirectoryOperationsController,
     UserActionsController,
     UserBatchesController,
+    AuditController,
     RequestsController,
     OwnUsageController,
     UsageController,
@@ -69,7 +79,9 @@ import { KeyRotation } from './api-keys/key-rotation';
     AccountViews,
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     ...[ManagedUsers, UserCreation, UserChanges, UserViews, { provide: ROLE_IS_MAPPED, useValue: () => false }],
+    RefusedAccess,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],
 })
 export class ControlPlaneModule implements OnModuleInit {

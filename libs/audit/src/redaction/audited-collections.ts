@@ -12,6 +12,7 @@ export const auditedCollections: Readonly<Record<string, SecretFields>> = {
   accounts: ['proxy.sealedPassword'],
   'account-credentials': 'whole record',
   'account-groups': [],
+  settings: ['bindPassword'],
 };
 
 /** A collection that nobody has thought about is secret as a whole. */

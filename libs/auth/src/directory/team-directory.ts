@@ -6,9 +6,9 @@ import type { CredentialVault } from '@app/vault';
 import { DirectorySignIn } from '../sign-in/directory-sign-in';
 import type { SignInThrottle } from '../sign-in/sign-in-throttle';
 import type { Users } from '../users/users';
-import { createDirectoryClient } from './create-client';
 import type { Directory } from './directory';
 import type { DirectorySettings } from './directory-settings';
+import { LdapDirectory } from './ldap/ldap-directory';
 import { DirectoryPeople } from './people/directory-people';
 import { DirectoryConfiguration } from './settings/directory-configuration';
 import { DirectoryFreshness } from './sync/directory-freshness';
@@ -40,7 +40,8 @@ export interface TeamDirectoryGround {
 
 /** @throws SettingsError with one line for the operator where the environment cannot be used as it is */
 export function createTeamDirectory(ground: TeamDirectoryGround): TeamDirectory {
-  const { connection, users, vault, throttle, environment, clock, logger, create = createDirectoryClient } = ground;
+  const { connection, users, vault, throttle, environment, clock, logger } = ground;
+  const { create = (settings) => new LdapDirectory(settings, logger, clock) } = ground;
   const configuration = new DirectoryConfiguration(connection, vault, environment, create);
   const statuses = new DirectoryStatuses(connection);
   const freshness = new DirectoryFreshness(configuration, statuses, clock);

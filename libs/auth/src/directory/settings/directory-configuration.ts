@@ -6,7 +6,7 @@ import type { DirectorySettings } from '../directory-settings';
 import { completeSettings } from './complete-settings';
 import { type DirectoryChange, type RefusedChange, type SettledChange, settleChange } from './directory-change';
 import { DIRECTORY_RECORD, type DirectoryRecord, decodeDirectoryRecord, fieldsOf } from './directory-record';
-import { directoryObjection, requireGoodVariables } from './directory-rules';
+import { type DirectoryObjection, directoryObjection, requireGoodVariables } from './directory-rules';
 import { type EffectiveFields, effectiveFields } from './effective-fields';
 
 /** `unusable`: what is set cannot be read or does not hold together. It is not known who anybody is, as when no server answers. */
@@ -14,6 +14,10 @@ export type DirectoryState =
   | { readonly state: 'off' }
   | { readonly state: 'unusable'; readonly problem: string }
   | { readonly state: 'on'; readonly settings: DirectorySettings; readonly directory: Directory };
+
+/** `refused`: such a change would not be made. */
+export type DirectoryTrial =
+  Exclude<DirectoryState, { state: 'unusable' }> | ({ readonly state: 'refused' } & DirectoryObjection);
 
 export interface DirectoryOverview extends EffectiveFields {
   /** The owner's switch. */
@@ -71,12 +75,12 @@ export class DirectoryConfiguration {
     return (await this.collection.replace(record)) === 'written' ? undefined : 'changed-meanwhile';
   }
 
-  /** A client for settings as they would be after a change that nobody has made, or why it would not be made. */
-  trial(change: DirectoryChange): RefusedChange | Directory | undefined {
+  /** A client for settings as they would be after a change that nobody has made, whatever the switch says. */
+  trial(change: DirectoryChange): DirectoryTrial {
     const settled = this.settle(change);
-    if (settled.outcome === 'refused') return settled;
+    if (settled.outcome === 'refused') return { state: 'refused', field: settled.field, message: settled.message };
     const settings = completeSettings(this.effective(settled.owner).values);
-    return settings && this.create(settings);
+    return settings ? { state: 'on', settings, directory: this.create(settings) } : { state: 'off' };
   }
 
   private settle(change: DirectoryChange): SettledChange {

@@ -38,7 +38,9 @@ const attribute = rule(
 const isRoleRule = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false;
   const { groupDn, role } = value as Readonly<Record<string, unknown>>;
-  return isText(groupDn) && isDn(groupDn) && (roles as readonly unknown[]).includes(role);
+  return (
+    Object.keys(value).length === 2 && isText(groupDn) && isDn(groupDn) && (roles as readonly unknown[]).includes(role)
+  );
 };
 
 function isPem(value: unknown): boolean {
