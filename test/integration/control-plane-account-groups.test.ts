@@ -49,6 +49,7 @@ describe('account groups', () => {
     const { id, createdAt, ...rest } = answer.json;
     expect(rest).toEqual({
       ...{ name: 'team', description: 'everybody', strategy: 'priority', accountCount: 0, accountIds: [] },
+      memberCount: 0,
     });
     const first = await accountIn(String(id));
     const second = await accountIn('grp_other', String(id));
@@ -105,11 +106,77 @@ describe('account groups', () => {
     [{ name: 'a', description: 'x'.repeat(501) }, 'description'],
     [{ name: 'a', accountIds: [] }, 'accountIds'],
     [{ name: 'a', id: 'grp_1' }, 'id'],
+    [{ name: 'a', memberCount: 7 }, 'memberCount'],
+    [{ name: 'a', directoryGroups: 'cn=a' }, 'directoryGroups'],
+    [{ name: 'a', directoryGroups: ['no name'] }, 'directoryGroups'],
+    [{ name: 'a', directoryGroups: ['cn=a,,dc=b'] }, 'directoryGroups'],
+    [{ name: 'a', directoryGroups: [null] }, 'directoryGroups'],
+    [{ name: 'a', managedSettings: [] }, 'managedSettings'],
+    [{ name: 'a', managedSettings: 'all' }, 'managedSettings'],
   ])('are refused for %j', async (body, field) => {
     const { status, json } = await create(body);
     expect(status).toBe(400);
     expect((json.errors as { field: string }[]).map((error) => error.field)).toEqual([field]);
     expect(gateway.accountGroups.list()).toEqual([]);
+  });
+});
+
+it.each<[string, string, object]>([
+  ['a name of the directory that is too long', 'directoryGroups', [`cn=${'x'.repeat(1_000)}`]],
+  ['too many groups of the directory', 'directoryGroups', Array.from({ length: 201 }, (_, index) => `cn=${index}`)],
+  ['settings that are too large', 'managedSettings', { text: 'é'.repeat(32_768) }],
+  ['settings that are too deep', 'managedSettings', JSON.parse(`${'{"a":'.repeat(11)}1${'}'.repeat(11)}`) as object],
+])('an account group is refused for %s', async (_, field, value) => {
+  const { status, json } = await create({ name: 'a', [field]: value });
+  expect([status, (json.errors as { field: string }[]).map((error) => error.field)]).toEqual([400, [field]]);
+});
+
+describe('the members of an account group', () => {
+  const member = async (username: string, groupIds: string[] = []): Promise<string> => {
+    const id = await createUser(gateway.users, username, 'member');
+    const user = gateway.users.get(id);
+    if (user) await gateway.users.update({ ...user, groupIds });
+    return id;
+  };
+
+  it('are counted by their own record and by the directory, each once and no deleted ones', async () => {
+    const { json } = await create({
+      name: 'team',
+      directoryGroups: ['CN=Research, DC=example', 'cn=research,dc=EXAMPLE'],
+    });
+    const id = String(json.id);
+    expect(json).toMatchObject({ directoryGroups: ['cn=research,dc=example'], memberCount: 0 });
+    await member('ada', [id]);
+    const deleted = gateway.users.get(await member('bob', [id]));
+    const directory = { entryId: 'carol', dn: 'cn=Carol', groups: ['cn=research,dc=example'] };
+    await gateway.users.create({ username: 'carol', role: 'member', directory });
+    if (deleted) await gateway.users.update({ ...deleted, deletedAt: new Date().toISOString() });
+    const countOf = async (): Promise<unknown> =>
+      (await asOwner({ method: 'GET', url: `/admin/account-groups/${id}` })).json.memberCount;
+    expect(await countOf()).toBe(2);
+    const refused = await asOwner({ method: 'DELETE', url: `/admin/account-groups/${id}` });
+    expect([refused.status, refused.json.detail]).toEqual([
+      409,
+      'This group is named by 1 user: take it out there first',
+    ]);
+    await asOwner({ method: 'PATCH', url: `/admin/account-groups/${id}`, body: { directoryGroups: [] } });
+    expect(await countOf()).toBe(1);
+    for (const user of gateway.users.collection.values())
+      if (user.groupIds?.includes(id) && !user.deletedAt) await gateway.users.update({ ...user, groupIds: [] });
+    expect(await countOf()).toBe(0);
+    expect((await asOwner({ method: 'DELETE', url: `/admin/account-groups/${id}` })).status).toBe(204);
+  });
+
+  it('get settings for Claude Code as an administrator wrote them, until they are cleared', async () => {
+    const managedSettings = { env: { A: '1' }, permissions: { deny: ['Read(./.env)'] }, nothing: null, list: [[{}]] };
+    const { json, status } = await create({ name: 'team', managedSettings });
+    expect(status).toBe(201);
+    expect(gateway.accountGroups.get(String(json.id))?.managedSettings).toEqual(managedSettings);
+    const url = `/admin/account-groups/${String(json.id)}`;
+    const renamed = await asOwner({ method: 'PATCH', url, body: { name: 'others' } });
+    expect(renamed.json).toMatchObject({ managedSettings });
+    const cleared = await asOwner({ method: 'PATCH', url, body: { managedSettings: null } });
+    expect(cleared.json).not.toHaveProperty('managedSettings');
   });
 });
 
@@ -152,5 +219,25 @@ describe('the deletion of an account group', () => {
     expect(refused.json.detail).toContain('1 API key');
     await gateway.apiKeys.revoke(apiKey.id);
     expect((await asOwner({ method: 'DELETE', url })).status).toBe(204);
+  });
+
+  it.each(['groupIds', 'accountGroupIds'])('is refused while a key policy names it in its %s', async (field) => {
+    const id = await groupId();
+    const policy = await other.keyPolicies.create({ name: `policy of ${field}`, maxKeys: 1, [field]: [id] });
+    const refused = await asOwner({ method: 'DELETE', url: `/admin/account-groups/${id}` });
+    expect([refused.status, refused.json.detail]).toEqual([
+      409,
+      'This group is named by 1 key policy: take it out there first',
+    ]);
+    await gateway.keyPolicies.collection.sync();
+    await gateway.keyPolicies.delete(policy?.id ?? '');
+    expect((await asOwner({ method: 'DELETE', url: `/admin/account-groups/${id}` })).status).toBe(204);
+  });
+
+  it('is possible once the keys that named it are deleted', async () => {
+    const id = await groupId();
+    const { apiKey } = await gateway.apiKeys.issue({ name: 'k', userId: ownerId, groupId: id });
+    await gateway.apiKeys.update({ ...apiKey, deletedAt: new Date().toISOString() });
+    expect((await asOwner({ method: 'DELETE', url: `/admin/account-groups/${id}` })).status).toBe(204);
   });
 });

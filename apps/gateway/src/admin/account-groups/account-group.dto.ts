@@ -1,19 +1,11 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import { type Strategy, strategies } from '@app/accounts';
+import { DescriptionField } from '../../control-plane/validation/description-field';
 import { NameField } from '../../control-plane/validation/name-field';
 import { MayBeAbsent, MayBeCleared } from '../../control-plane/validation/optional';
-
-const LONGEST_DESCRIPTION = 500;
-
-const DescriptionField = ({ nullable }: { readonly nullable: boolean }): PropertyDecorator =>
-  applyDecorators(
-    ApiProperty({ type: String, required: false, nullable, minLength: 1, maxLength: LONGEST_DESCRIPTION }),
-    IsString(),
-    MaxLength(LONGEST_DESCRIPTION),
-    Matches(/\S/, { message: '$property must have visible letters' }),
-  );
+import { DirectoryGroupsField } from './directory-groups-field';
+import { ManagedSettingsField } from './managed-settings-field';
 
 export class NewAccountGroupRequest {
   @NameField('night shift')
@@ -27,6 +19,14 @@ export class NewAccountGroupRequest {
   @MayBeAbsent()
   @IsIn(strategies)
   strategy?: Strategy;
+
+  @MayBeAbsent()
+  @DirectoryGroupsField({ nullable: false })
+  directoryGroups?: string[];
+
+  @MayBeAbsent()
+  @ManagedSettingsField({ nullable: false })
+  managedSettings?: Record<string, unknown>;
 }
 
 export class AccountGroupChange {
@@ -42,4 +42,12 @@ export class AccountGroupChange {
   @MayBeAbsent()
   @IsIn(strategies)
   strategy?: Strategy;
+
+  @MayBeCleared()
+  @DirectoryGroupsField({ nullable: true })
+  directoryGroups?: string[] | null;
+
+  @MayBeCleared()
+  @ManagedSettingsField({ nullable: true })
+  managedSettings?: Record<string, unknown> | null;
 }

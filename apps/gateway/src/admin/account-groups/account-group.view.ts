@@ -23,25 +23,40 @@ export class AccountGroupView {
 
   @ApiProperty({ type: [String], description: 'Their ids. An account says itself which groups it is in.' })
   accountIds!: readonly string[];
+
+  @ApiProperty({ type: Number, description: 'How many people belong to it, by their own record and by the directory.' })
+  memberCount!: number;
+
+  @ApiPropertyOptional({ type: [String], description: 'Groups of the directory whose people belong to it.' })
+  directoryGroups?: readonly string[];
+
+  @ApiPropertyOptional({
+    ...{ type: 'object', additionalProperties: true },
+    description: 'What Claude Code of the members is to be set to.',
+  })
+  managedSettings?: Readonly<Record<string, unknown>>;
 }
 
 export class AccountGroupPage extends pageDtoOf(AccountGroupView) {}
 
-/** Groups as they are shown, for one look at all accounts. */
-export function groupViews(accounts: readonly Account[]): (group: AccountGroup) => AccountGroupView {
-  const members = new Map<string, string[]>();
+/**
+ * Groups as they are shown, for one look at all accounts.
+ * @param memberCounts by group id
+ */
+export function groupViews(
+  accounts: readonly Account[],
+  memberCounts: ReadonlyMap<string, number>,
+): (group: AccountGroup) => AccountGroupView {
+  const accountIdsOf = new Map<string, string[]>();
   for (const { id, groupIds = [] } of accounts) {
     for (const groupId of groupIds) {
-      const others = members.get(groupId);
+      const others = accountIdsOf.get(groupId);
       if (others) others.push(id);
-      else members.set(groupId, [id]);
+      else accountIdsOf.set(groupId, [id]);
     }
   }
-  return ({ id, name, description, strategy, createdAt }) => {
-    const accountIds = members.get(id) ?? [];
-    return {
-      ...{ id, name, strategy, createdAt, accountCount: accountIds.length, accountIds },
-      ...(description === undefined ? {} : { description }),
-    };
+  return (group) => {
+    const accountIds = accountIdsOf.get(group.id) ?? [];
+    return { ...group, accountCount: accountIds.length, accountIds, memberCount: memberCounts.get(group.id) ?? 0 };
   };
 }

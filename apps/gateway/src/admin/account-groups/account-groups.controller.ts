@@ -7,8 +7,9 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type AccountGroup, AccountGroups, Accounts } from '@app/accounts';
-import { ApiKeys } from '@app/api-keys';
+import { type AccountGroup, AccountGroups, Accounts, type NewAccountGroup } from '@app/accounts';
+import { ApiKeys, KeyPolicies } from '@app/api-keys';
+import { Users } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../../control-plane/paging/page';
@@ -17,9 +18,13 @@ import { ControlPlaneError } from '../../control-plane/problem/control-plane-err
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
+import { memberCounts } from '../../people/member-counts';
+import { Memberships } from '../../people/memberships';
 import { AccountGroupChange, NewAccountGroupRequest } from './account-group.dto';
 import { AccountGroupPage, AccountGroupView, groupViews } from './account-group.view';
+import { directoryGroupsFrom } from './directory-groups-field';
 import { leaveGroup } from './leave-group';
+import { usesOfGroup } from './uses-of-group';
 
 @ControlPlaneController('admin/account-groups', 'Account groups')
 export class AccountGroupsController {
@@ -27,6 +32,9 @@ export class AccountGroupsController {
     private readonly groups: AccountGroups,
     private readonly accounts: Accounts,
     private readonly apiKeys: ApiKeys,
+    private readonly keyPolicies: KeyPolicies,
+    private readonly users: Users,
+    private readonly memberships: Memberships,
   ) {}
 
   @Get()
@@ -35,7 +43,7 @@ export class AccountGroupsController {
   @ApiOkResponse({ type: AccountGroupPage })
   list(@Query() query: PageQuery): Page<AccountGroupView> {
     const { items, nextCursor } = pageOf(this.groups.list(), query);
-    return { items: items.map(groupViews(this.accounts.list())), nextCursor };
+    return { items: items.map(this.views()), nextCursor };
   }
 
   @Post()
@@ -44,8 +52,10 @@ export class AccountGroupsController {
   @ApiCreatedResponse({ type: AccountGroupView })
   @ApiConflictResponse({ type: ProblemDto, description: 'The name is taken' })
   async create(@Body() body: NewAccountGroupRequest): Promise<AccountGroupView> {
-    const { name, description, strategy = 'priority' } = body;
-    const group = await this.groups.create({ name, strategy, ...(description === undefined ? {} : { description }) });
+    const { name, description, strategy = 'priority', managedSettings } = body;
+    const directoryGroups = directoryGroupsFrom(body.directoryGroups);
+    const optional = { description, directoryGroups, managedSettings };
+    const group = await this.groups.create(withChanges<NewAccountGroup>({ name, strategy }, optional));
     if (!group) throw new ControlPlaneError('caller_record_conflict', 'This name is taken');
     return this.view(group);
   }
@@ -69,8 +79,10 @@ export class AccountGroupsController {
     description: 'The name is taken, or somebody changed it at the same moment',
   })
   async change(@Param('id') id: string, @Body() body: AccountGroupChange): Promise<AccountGroupView> {
-    const { name, description, strategy } = body;
-    const group = withChanges(this.existing(id), { name, description, strategy });
+    const { name, description, strategy, managedSettings } = body;
+    const directoryGroups = directoryGroupsFrom(body.directoryGroups);
+    const changes = { name, description, strategy, directoryGroups, managedSettings };
+    const group = withChanges(this.existing(id), changes);
     requireWritten(await this.groups.update(group));
     return this.view(group);
   }
@@ -81,16 +93,17 @@ export class AccountGroupsController {
   @ApiOperation({ summary: 'Delete an account group, and take it out of its accounts' })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: 'Keys are bound to it' })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Keys, key policies or users name it' })
   async delete(@Param('id') id: string): Promise<void> {
     this.existing(id);
-    // As every process knows them by now: a key may have been bound through another one in the last quarter of a second.
-    await this.apiKeys.collection.sync();
-    const bound = this.apiKeys.list().filter((key) => key.groupId === id || key.fallbackGroupId === id).length;
-    if (bound > 0) {
+    const { apiKeys, keyPolicies, users } = this;
+    // As every process knows them by now: one may have been bound through another process in the last quarter of a second.
+    await Promise.all([apiKeys.collection.sync(), keyPolicies.collection.sync(), users.collection.sync()]);
+    const uses = usesOfGroup(id, { apiKeys, keyPolicies, users });
+    if (uses.length > 0) {
       throw new ControlPlaneError(
         'caller_record_conflict',
-        `This group serves ${bound} API key(s): bind them elsewhere first`,
+        `This group is named by ${uses.join(', ')}: take it out there first`,
       );
     }
     requireWritten(await this.groups.delete(id));
@@ -104,6 +117,10 @@ export class AccountGroupsController {
   }
 
   private view(group: AccountGroup): AccountGroupView {
-    return groupViews(this.accounts.list())(group);
+    return this.views()(group);
+  }
+
+  private views(): (group: AccountGroup) => AccountGroupView {
+    return groupViews(this.accounts.list(), memberCounts(this.users, this.memberships));
   }
 }
