@@ -245,6 +245,14 @@ describe('a log without its head', () => {
   });
 });
 
+it('adds nothing behind entries that somebody else put at the end', async () => {
+  await fill(log, 2);
+  await redis.xadd(redisKeys.audit().entries, '900-0', 'entry', '{}');
+  await log.trail.note(event(3));
+  await expect(log.chain.drain()).rejects.toThrow(/behind its head: verify the log/);
+  expect(await redis.xlen(redisKeys.audit().outbox)).toBe(1);
+});
+
 it('reads the outbox of every collection that is audited', async () => {
   for (const collection of Object.keys(auditedCollections)) {
     const trail = new AuditTrail(redis, systemClock, log.key);

@@ -3,6 +3,7 @@ export { AuditDrainer } from './audit-drainer';
 export type { AuditEntry, AuditEvent, AuditSubject } from './audit-entry';
 export { AuditTrail } from './audit-trail';
 export { AuditChain } from './chain/audit-chain';
+export { AuditChainError } from './chain/audit-chain-error';
 export { AuditVerifier, type Verification, withoutKey } from './chain/audit-verifier';
 export { type FaultReason, faultReasons } from './chain/chain-fault';
 export type { ChainedEntry } from './chain/chained-row';

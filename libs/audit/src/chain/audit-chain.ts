@@ -5,6 +5,9 @@ import { AuditChainError } from './audit-chain-error';
 import { nextRow } from './chained-row';
 import { markIn } from './marks';
 
+/** What XADD says of an id that is not greater than the last one of the stream. */
+const STREAM_IS_FURTHER = 'is equal or smaller than the target stream top item';
+
 interface ChainEnd {
   readonly head: ChainMark;
   /** Ids of entries that are chained and may still be in an outbox. */
@@ -32,7 +35,7 @@ export class AuditChain {
   /**
    * Resolves when everything that was written before the call is in the chain, with how many entries went there. Calls that wait for the
    * same round share it.
-   * @throws AuditChainError when the head of the log is missing or not the relay's
+   * @throws AuditChainError when the end of the log is not as the relay left it
    */
   drain(): Promise<number> {
     this.next ??= this.current
@@ -75,7 +78,7 @@ export class AuditChain {
     return { head: mark, handedOver: new Set(ids) };
   }
 
-  private append(head: ChainMark, waiting: readonly WaitingEntry[]): Promise<boolean> {
+  private async append(head: ChainMark, waiting: readonly WaitingEntry[]): Promise<boolean> {
     let end = head;
     const rows = waiting.flatMap(({ entry }) => {
       const row = nextRow(end, entry, this.key);
@@ -83,12 +86,17 @@ export class AuditChain {
       return [row.streamId, entry.id, row.text, row.hash];
     });
     const { head: headKey, entries, handedOver } = this.keys;
-    return runScript(
-      this.connection,
-      auditScripts.append,
-      [headKey, entries, handedOver],
-      [head.seq, head.hash, end.seq, end.hash, this.key.macOfMark('head', end), ...rows],
-    );
+    try {
+      return await runScript(
+        this.connection,
+        auditScripts.append,
+        [headKey, entries, handedOver],
+        [head.seq, head.hash, end.seq, end.hash, this.key.macOfMark('head', end), ...rows],
+      );
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.includes(STREAM_IS_FURTHER)) throw error;
+      throw new AuditChainError('The audit log holds entries behind its head: verify the log', { cause: error });
+    }
   }
 
   /** Takes chained entries out of their outboxes, and then out of the set. What is in the set and in no outbox may leave it too. */

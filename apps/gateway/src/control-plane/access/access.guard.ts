@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator, type SignedIn, mayDo } from '@app/auth';
+import { RefusedAccess } from '../audit/refused-access';
 import { ControlPlaneError } from '../problem/control-plane-error';
 import { requireJsonOrNothing } from './require-json-or-nothing';
 import { accessOf, isOpenBeforePasswordChange } from './route-access';
@@ -14,7 +15,10 @@ const bearerPattern = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly authenticator: Authenticator) {}
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly refusedAccess: RefusedAccess,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const [controller, handler] = [context.getClass(), context.getHandler()];
@@ -27,6 +31,7 @@ export class AccessGuard implements CanActivate {
     if (access?.kind === 'public') return true;
     const signedIn = await this.callerOf(request);
     if (access === undefined || !mayDo(signedIn.user.role, access.permission)) {
+      await this.refusedAccess.note(signedIn.user, `${controller.name}.${handler.name}`, request);
       throw new ControlPlaneError('policy_permission_denied', 'Your role does not allow this');
     }
     if (signedIn.user.mustChangePassword === true && !isOpenBeforePasswordChange(controller, handler)) {

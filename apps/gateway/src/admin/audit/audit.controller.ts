@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import { Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { AuditChain, AuditChainError, AuditReader, AuditTrail, AuditVerifier } from '@app/audit';
+import { Requires } from '../../control-plane/access/route-access';
+import { ControlPlaneController } from '../../control-plane/control-plane-controller';
+import type { Page } from '../../control-plane/paging/page';
+import { DEFAULT_LIMIT } from '../../control-plane/paging/page-query';
+import type { Plain } from '../../control-plane/plain';
+import { fieldRefused } from '../../control-plane/problem/refusals';
+import { type AuditEntryAnswer, AuditEntryPage, viewOfEntry } from './audit-entry.view';
+import { AuditExportQuery, AuditQuery, filterOf } from './audit-query.dto';
+import { contentTypeOf, exportTexts } from './export-texts';
+import { VerificationView, viewOfVerification } from './verification.view';
+
+const cursorPattern = /^[1-9]\d{0,14}$/;
+
+@ControlPlaneController('admin/audit', 'Audit log')
+export class AuditController {
+  constructor(
+    private readonly auditTrail: AuditTrail,
+    private readonly chain: AuditChain,
+    private readonly reader: AuditReader,
+    private readonly verifier: AuditVerifier,
+  ) {}
+
+  @Get()
+  @Requires('audit.read')
+  @ApiOperation({
+    summary: 'Who did what, newest first',
+    description:
+      'A filter that fits little can give pages with few entries or none: go on while there is a `nextCursor`.',
+  })
+  @ApiOkResponse({ type: AuditEntryPage })
+  async list(@Query() { limit = DEFAULT_LIMIT, cursor, ...query }: AuditQuery): Promise<Page<AuditEntryAnswer>> {
+    if (cursor !== undefined && !cursorPattern.test(cursor)) {
+      throw fieldRefused('cursor', 'is not one that a page before has given');
+    }
+    await this.showAllThatWasWritten();
+    const before = cursor === undefined ? undefined : Number(cursor);
+    const page = await this.reader.list(filterOf(query), limit, before);
+    return { items: page.items.map(viewOfEntry), nextCursor: page.before?.toString() ?? null };
+  }
+
+  @Get('export')
+  @Requires('audit.verify')
+  @ApiOperation({ summary: 'The audit log as a file, oldest first; the export is put down too' })
+  @ApiProduces('application/x-ndjson', 'text/csv')
+  @ApiOkResponse({ description: 'One entry a line', schema: { type: 'string' } })
+  async export(@Query() { format = 'ndjson', ...query }: AuditExportQuery): Promise<StreamableFile> {
+    await this.auditTrail.note({ action: 'audit.exported', outcome: 'done', detail: { format, filter: { ...query } } });
+    await this.showAllThatWasWritten();
+    const texts = exportTexts(this.reader.scan(filterOf(query)), format);
+    return new StreamableFile(Readable.from(texts, { objectMode: false }), {
+      type: contentTypeOf(format),
+      disposition: `attachment; filename="audit.${format}"`,
+    });
+  }
+
+  @Post('verify')
+  @HttpCode(200)
+  @Requires('audit.verify')
+  @ApiOperation({ summary: 'Hold every entry against the chain, and say which is the first that was tampered with' })
+  @ApiOkResponse({ type: VerificationView })
+  async verify(): Promise<Plain<VerificationView>> {
+    await this.showAllThatWasWritten();
+    const found = await this.verifier.verify();
+    const { verified, entries, firstBad } = found;
+    await this.auditTrail.note({
+      action: 'audit.verified',
+      outcome: verified ? 'done' : 'failed',
+      detail: { entries, ...(firstBad ? { firstBad } : {}) },
+    });
+    return viewOfVerification(found);
+  }
+
+  /** A log that takes nothing more can still be read and verified: what is wrong with it is for the verification to say. */
+  private async showAllThatWasWritten(): Promise<void> {
+    await this.chain.drain().catch((error: unknown) => {
+      if (!(error instanceof AuditChainError)) throw error;
+    });
+  }
+}
