@@ -59,6 +59,15 @@ describe('people', () => {
     expect(gateway.users.get(id)).toStrictEqual(before);
   });
 
+  it('are shown without groups that are gone', async () => {
+    const id = await newcomer('member');
+    const group = (await gateway.accountGroups.create({ name: 'Short-lived', strategy: 'priority' }))!;
+    await patch('admin', id, { groupIds: [group.id] });
+    await gateway.accountGroups.delete(group.id);
+    const { json } = await as.get('admin')!({ method: 'GET', url: `/admin/users/${id}` });
+    expect(json).toMatchObject({ groupIds: [], groups: [] });
+  });
+
   it('stay signed in when their limits change, and do not when their role does', async () => {
     const name = 'promoted';
     const id = await createUser(gateway.users, name, 'member');

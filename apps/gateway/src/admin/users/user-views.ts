@@ -5,7 +5,7 @@ import { type User, isActive } from '@app/auth';
 import type { Plain } from '../../control-plane/plain';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { Memberships } from '../../people/memberships';
-import type { UserDirectoryView, UserView } from './user.view';
+import type { UserDirectoryView, UserGroupView, UserView } from './user.view';
 
 export type UserAnswer = Plain<UserView>;
 
@@ -32,8 +32,9 @@ export class UserViews {
     const { displayName, email, limits, queueWeight, deletedAt, mustChangePassword = false } = user;
     return withChanges<UserAnswer>(
       {
-        ...{ id, username, role, provider, enabled, active: isActive(user), groupIds, tags },
-        groups: this.memberships.groupIdsOf(user).map((groupId) => ({ id: groupId, name: this.nameOf(groupId) })),
+        ...{ id, username, role, provider, enabled, active: isActive(user), tags },
+        groupIds: groupIds.filter((groupId) => this.groups.get(groupId)),
+        groups: this.memberships.groupIdsOf(user).flatMap((groupId) => this.groupOf(groupId)),
         ...{ mustChangePassword, createdAt, keyCount },
       },
       {
@@ -44,8 +45,9 @@ export class UserViews {
     );
   }
 
-  private nameOf(groupId: string): string {
-    return this.groups.get(groupId)?.name ?? groupId;
+  private groupOf(groupId: string): UserGroupView[] {
+    const group = this.groups.get(groupId);
+    return group ? [{ id: group.id, name: group.name }] : [];
   }
 
   private keyCounts(): ReadonlyMap<string, number> {
