@@ -3,6 +3,7 @@ import { GatewayExceptionFilter } from './bootstrap/exception.filter';
 import type { Infrastructure } from './bootstrap/infrastructure';
 import { InfrastructureModule } from './bootstrap/infrastructure.module';
 import { ControlPlaneModule } from './control-plane/control-plane.module';
+import { DeviceModule } from './device/device.module';
 import { HealthController } from './health/health.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { AnthropicController } from './relay/anthropic.controller';
@@ -11,9 +12,11 @@ import { ClientRequests } from './relay/client-requests';
 import { CodeAssistController } from './relay/code-assist.controller';
 import { DroidController } from './relay/droid.controller';
 import { GeminiController } from './relay/gemini.controller';
+import { HelloController } from './relay/hello.controller';
 import { ModelsController } from './relay/models.controller';
 import { OpenaiController } from './relay/openai.controller';
 import { RelayKeyGuard } from './relay/relay-key.guard';
+import { TelemetrySinkController } from './relay/telemetry-sink.controller';
 
 /** The system in one screen: client routes, control plane, health, and the parts that they share. */
 @Module({})
@@ -21,10 +24,11 @@ export class GatewayModule {
   static with(parts: Infrastructure): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [InfrastructureModule.with(parts), ControlPlaneModule],
+      imports: [InfrastructureModule.with(parts), ControlPlaneModule, DeviceModule],
       controllers: [
         ...[AnthropicController, OpenaiController, GeminiController, CodeAssistController],
         ...[AzureController, DroidController, ModelsController],
+        ...[HelloController, TelemetrySinkController],
         ...[HealthController, MetricsController],
       ],
       providers: [ClientRequests, RelayKeyGuard, GatewayExceptionFilter],

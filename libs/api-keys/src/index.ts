@@ -18,6 +18,7 @@ export type { KeyBounds } from './policies/key-bounds';
 export type { KeyOwner } from './policies/key-owner';
 export { KeyRights, type PolicySource } from './policies/key-rights';
 export type { RightsObjection } from './policies/rights-objections';
+export { requireUsable } from './require-usable';
 export { isAddressRange } from './rules/address-ranges';
 export { detectClient } from './rules/detect-client';
 export {

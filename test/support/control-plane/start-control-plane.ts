@@ -19,6 +19,7 @@ import {
   DirectorySync,
   PasswordChange,
   Passwords,
+  RelayTokens,
   Sessions,
   SignIn,
   SignInThrottle,
@@ -44,6 +45,7 @@ import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from '../../../apps/gateway/
 import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/control-plane.module';
 import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
 import { Memberships } from '../../../apps/gateway/src/people/memberships';
+import { PresentedKeys } from '../../../apps/gateway/src/relay/presented-keys';
 import { MovableClock } from './movable-clock';
 
 export interface ControlPlaneOptions {
@@ -113,6 +115,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const sessions = new Sessions(redis);
   const signInThrottle = new SignInThrottle(redis);
   const accessTokens = new AccessTokens(secrets.jwtSecret, clock, secrets.jwtPreviousSecret);
+  const relayTokens = new RelayTokens([secrets.jwtSecret], clock);
   const directory = createTeamDirectory({
     ...{ connection: redis, users, vault, throttle: signInThrottle, clock, logger },
     environment: options.directory ?? {},
@@ -138,6 +141,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: AuditReader, useValue: new AuditReader(redis) },
     { provide: AuditVerifier, useValue: new AuditVerifier(redis, auditKey) },
     { provide: Users, useValue: users },
+    { provide: RelayTokens, useValue: relayTokens },
+    { provide: PresentedKeys, useValue: new PresentedKeys(apiKeys, users, relayTokens, clock) },
     { provide: Sessions, useValue: sessions },
     { provide: AccessTokens, useValue: accessTokens },
     { provide: Passwords, useValue: passwords },
@@ -148,7 +153,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: DirectoryFreshness, useValue: directory.freshness },
     { provide: DirectorySync, useValue: directory.sync },
     { provide: PasswordChange, useValue: new PasswordChange(users, passwords, signInThrottle, sessions) },
-    { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens) },
+    { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens, directory.freshness) },
     { provide: Metrics, useValue: new Metrics() },
     { provide: PriceList, useValue: new PriceList() },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },

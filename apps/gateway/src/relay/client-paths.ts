@@ -8,7 +8,11 @@ export const openaiMounts = ['openai/v1', 'v1'] as const;
 export const geminiMounts = ['gemini/v1beta', 'gemini/v1', 'gemini/v1alpha', 'v1beta'] as const;
 
 /** First path segments that belong to client protocols: what is not found below them is refused in a client's words. */
-const clientSegments = new Set(['api', 'claude', 'v1', 'openai', 'gemini', 'v1beta', 'azure', 'droid']);
+const clientSegments = new Set([
+  ...['api', 'claude', 'v1', 'openai', 'gemini', 'v1beta', 'azure', 'droid'],
+  // What Claude Code asks for that is signed in here: managed/settings, user/bootstrap.
+  ...['managed', 'user'],
+]);
 
 /** @param url as it stands in the request line, which may wrongly be a whole address */
 const pathOf = (url: string): string =>

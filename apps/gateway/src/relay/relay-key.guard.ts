@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiKeys, KeyRights, readPresentedKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
-import { type User, Users, isActive } from '@app/auth';
+import { ApiKeys, KeyRights, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
+import { DirectoryFreshness, type User, Users } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { Memberships } from '../people/memberships';
 import { rememberCaller } from './caller';
-import { protocolOfPath } from './client-paths';
+import { PresentedKeys } from './presented-keys';
 
 /** Lets a client request in by its relay key, before a byte of its body is read. */
 @Injectable()
@@ -15,13 +15,15 @@ export class RelayKeyGuard implements CanActivate {
     private readonly users: Users,
     private readonly memberships: Memberships,
     private readonly keyRights: KeyRights,
+    private readonly presentedKeys: PresentedKeys,
+    private readonly freshness: DirectoryFreshness,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const apiKey = await this.apiKeys.authenticate(readPresentedKey(headersWithQueryKey(request)));
+    const apiKey = await this.presentedKeys.authenticate(request);
     const user = this.users.get(apiKey.userId) ?? (await this.newlyCreated(apiKey.userId));
-    if (!user || !isActive(user))
+    if (!user || !this.freshness.mayAct(user))
       throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
     const owner = this.memberships.ownerOf(user);
     this.keyRights.effective(apiKey, owner);
@@ -39,11 +41,4 @@ export class RelayKeyGuard implements CanActivate {
     await this.users.collection.sync();
     return this.users.get(id);
   }
-}
-
-/** Plain callers of the Gemini API put the key into the query. It counts like a header of theirs, and is logged nowhere. */
-function headersWithQueryKey({ url, headers, query }: FastifyRequest): FastifyRequest['headers'] {
-  const { key } = query as { readonly key?: unknown };
-  const isAllowed = typeof key === 'string' && protocolOfPath(url, undefined).startsWith('gemini');
-  return isAllowed && headers['x-goog-api-key'] === undefined ? { ...headers, 'x-goog-api-key': key } : headers;
 }
