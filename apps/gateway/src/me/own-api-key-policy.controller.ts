@@ -31,8 +31,8 @@ export class OwnApiKeyPolicyController {
     const bindings = choices.flatMap(({ id: groupId, name: groupName }): OwnKeyBindingView[] => {
       const bounds = this.keyRights.boundsOf(owner, groupId === null ? {} : { groupId });
       if (!bounds) return [];
-      const { permissions, maxLimits, maxLifetimeDays, allowedModels } = bounds;
-      const told = withChanges<KeyBounds>({}, { permissions, maxLimits, maxLifetimeDays, allowedModels });
+      const { permissions, maxLimits, otherWindows, maxLifetimeDays, allowedModels } = bounds;
+      const told = withChanges<KeyBounds>({}, { permissions, maxLimits, otherWindows, maxLifetimeDays, allowedModels });
       return [{ groupId, groupName, ...told }];
     });
     return { maxKeys: this.rights.mostKeys(user), keysLeft: this.rights.keysLeft(user), bindings };

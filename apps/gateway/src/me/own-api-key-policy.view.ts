@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type KeyPermission, keyPermissions } from '@app/api-keys';
-import type { Limits } from '@app/common';
-import { LimitsDto } from '../control-plane/limits/limits.dto';
+import type { Limits, WindowLimits } from '@app/common';
+import { LimitsDto, WindowLimitsDto } from '../control-plane/limits/limits.dto';
 
 export class OwnKeyBindingView {
   @ApiProperty({ type: String, nullable: true, description: 'Null: a key that is bound to no account group.' })
@@ -15,6 +15,12 @@ export class OwnKeyBindingView {
 
   @ApiPropertyOptional({ type: LimitsDto, description: 'What a key may be given at most; absent: no bound.' })
   maxLimits?: Limits;
+
+  @ApiPropertyOptional({
+    type: [WindowLimitsDto],
+    description: 'Windows of other lengths, each of which may stand in the place of that in `maxLimits`.',
+  })
+  otherWindows?: readonly WindowLimits[];
 
   @ApiPropertyOptional({ type: Number, description: 'Days from issue to expiry at most; absent: no bound.' })
   maxLifetimeDays?: number;
