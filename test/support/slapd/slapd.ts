@@ -3,9 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Attribute, Change, Client, Control } from 'ldapts';
-import type { DirectorySettings } from '@app/auth';
 import { freePort } from '../proxies/real-proxy';
-import { type NewEntry, SERVICE_PASSWORD, firstEntries } from './entries';
+import { type NewEntry, firstEntries } from './entries';
 import { createServerCertificate } from './server-certificate';
 import { administrator, slapdConfiguration } from './slapd-configuration';
 import { type SlapdProcess, startSlapdProcess } from './slapd-process';
@@ -158,21 +157,3 @@ function launch(folder: string, ports: { readonly plain: number; readonly tls: n
   const urls = [`ldap://127.0.0.1:${ports.plain}`, `ldaps://127.0.0.1:${ports.tls}`];
   return startSlapdProcess(join(folder, 'slapd.conf'), urls, ports.plain);
 }
-
-/** How a test asks a server, unless it says otherwise: the OpenLDAP tree, without TLS because it is on this machine. */
-export function directorySettings(slapd: Slapd, changed: Partial<DirectorySettings> = {}): DirectorySettings {
-  return {
-    ...{ urls: [slapd.url], startTls: false },
-    ...serviceOf('example'),
-    ...{ searchBase: 'dc=example,dc=test', searchFilter: '(uid={{username}})' },
-    attributes: { username: 'uid', email: 'mail', displayName: 'cn' },
-    ...{ roleMap: [], syncMinutes: 5, timeoutMs: 5_000, maxStalenessHours: 24 },
-    ...changed,
-  };
-}
-
-/** The account that reads a tree. */
-export const serviceOf = (tree: 'example' | 'ad' | 'plain'): { bindDn: string; bindPassword: string } => ({
-  bindDn: `cn=relay,ou=services,dc=${tree},dc=test`,
-  bindPassword: SERVICE_PASSWORD,
-});
