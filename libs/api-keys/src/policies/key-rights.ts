@@ -19,6 +19,8 @@ interface Known {
   readonly owner: KeyOwner;
   readonly version: number;
   readonly effective: EffectiveKey | undefined;
+  /** Milliseconds since the epoch: when it ends by its owner's policies, and not by itself. */
+  readonly endsAt: number;
 }
 
 const MOST_KEYS = 20;
@@ -78,35 +80,41 @@ export class KeyRights {
    *   long as a key of theirs may
    */
   effective(apiKey: ApiKey, owner: KeyOwner): EffectiveKey {
-    const effective = this.find(apiKey, owner);
-    if (!effective)
-      throw new GatewayError(
-        'policy_permission_denied',
-        'The policy of its owner does not allow this relay key (any more)',
-      );
-    if (effective.expiresAt !== apiKey.expiresAt) requireUsable(effective, this.clock.now());
+    if (!isOwnersAct(apiKey)) return apiKey;
+    const { effective, endsAt } = this.find(apiKey, owner);
+    if (!effective) {
+      const message = 'The policy of its owner does not allow this relay key (any more)';
+      throw new GatewayError('policy_permission_denied', message);
+    }
+    const now = this.clock.now();
+    if (endsAt <= now) requireUsable(effective, now);
     return effective;
   }
 
   /** The limits of a key as they count at this moment; undefined also for a key that may not be used at all. */
   limitsOf(apiKey: ApiKey, owner: KeyOwner): Limits | undefined {
-    return this.find(apiKey, owner)?.limits;
+    return isOwnersAct(apiKey) ? this.find(apiKey, owner).effective?.limits : apiKey.limits;
   }
 
-  private find(apiKey: ApiKey, owner: KeyOwner): EffectiveKey | undefined {
-    if (apiKey.origin === undefined || apiKey.origin === 'administrator') return apiKey;
+  private find(apiKey: ApiKey, owner: KeyOwner): Known {
     const known = this.known.get(apiKey);
-    if (known?.owner === owner && known.version === this.version) return known.effective;
+    if (known?.owner === owner && known.version === this.version) return known;
     const bounds = this.boundsOf(owner, apiKey);
     const effective = bounds && boundedKey(apiKey, owner, bounds);
-    this.known.set(apiKey, { owner, version: this.version, effective });
-    return effective;
+    const isShortened = effective?.expiresAt !== undefined && effective.expiresAt !== apiKey.expiresAt;
+    const endsAt = isShortened ? Date.parse(effective.expiresAt) : Infinity;
+    const found = { owner, version: this.version, effective, endsAt };
+    this.known.set(apiKey, found);
+    return found;
   }
 
   private policiesOf(owner: KeyOwner): KeyPolicy[] {
     return this.policies.list().filter((policy) => appliesTo(policy, owner));
   }
 }
+
+/** Keys of administrators are acts of the team. */
+const isOwnersAct = ({ origin = 'administrator' }: ApiKey): boolean => origin !== 'administrator';
 
 /** What people without a policy may bind their keys to. */
 function isOwnGroup({ accountId, groupId, fallbackGroupId }: KeyBinding, { groupIds }: KeyOwner): boolean {

@@ -1,73 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Limits, type WindowLimits, roles } from '@app/common';
+import type { WindowLimits } from '@app/common';
 import { type ApiKey, keyPermissions } from '../../api-key';
 import { mayUseModel, requireAllowedProtocol } from '../../rules/require-allowed';
 import { amountLimits, windowAmounts } from '../amount-limits';
-import { type KeyBinding, appliesTo, covers } from '../applicable-policies';
+import { appliesTo, covers } from '../applicable-policies';
 import type { EffectiveKey } from '../effective-key';
 import type { KeyOwner } from '../key-owner';
 import type { KeyPolicy } from '../key-policy';
 import type { RightsObjection } from '../rights-objections';
-import { keyOf, policyHouse, policyOf } from './policy-house';
-
-const DAY_MS = 86_400_000;
-const groups = ['grp_1', 'grp_2', 'grp_3'];
-const models = ['claude-opus-4-1', 'claude-sonnet-4-5', 'gpt-5', 'gpt-5-mini'];
-const patterns = [...models, 'claude-*', 'gpt-*', '*-mini', '*opus*', '*'];
-
-/** `requiredKeys: []`: each field may be absent. */
-const sparse = { requiredKeys: [] };
-const amount = fc.integer({ min: 1, max: 5 });
-const window = fc
-  .record({ minutes: fc.constantFrom(5, 60) }, {})
-  .chain(({ minutes }) =>
-    fc.record({ requests: amount, tokens: amount, costUsd: amount }, sparse).map((rest) => ({ minutes, ...rest })),
-  );
-const limits: fc.Arbitrary<Limits> = fc.record(
-  {
-    ...{ concurrency: amount, dailyCostUsd: amount, weeklyCostUsd: amount, monthlyCostUsd: amount },
-    ...{ totalCostUsd: amount, window, queue: fc.record({ size: amount, timeoutMs: amount }) },
-  },
-  sparse,
-);
-const someOf = <Item>(items: readonly Item[], minLength = 0): fc.Arbitrary<Item[]> =>
-  fc.uniqueArray(fc.constantFrom(...items), { minLength });
-const policy: fc.Arbitrary<KeyPolicy> = fc
-  .record(
-    {
-      ...{ roles: someOf(roles), groupIds: someOf(groups), accountGroupIds: someOf(groups, 1), maxLimits: limits },
-      ...{ permissions: someOf(keyPermissions, 1), allowedModels: someOf(patterns, 1), maxLifetimeDays: amount },
-      maxKeys: amount,
-    },
-    sparse,
-  )
-  .map((fields) => policyOf(fields));
-const owner: fc.Arbitrary<KeyOwner> = fc.record({
-  ...{ id: fc.constant('usr_1'), role: fc.constantFrom(...roles), groupIds: someOf(groups) },
-});
-const binding: fc.Arbitrary<KeyBinding> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({ groupId: fc.constantFrom(...groups), fallbackGroupId: fc.constantFrom(...groups) }, sparse),
-  },
-  { weight: 1, arbitrary: fc.constant({ accountId: 'acc_1' }) },
-);
-const wanted: fc.Arbitrary<ApiKey> = fc
-  .tuple(
-    binding,
-    fc.record(
-      {
-        ...{ permissions: someOf(keyPermissions), allowedModels: someOf(patterns, 1), deniedModels: someOf(patterns) },
-        ...{ limits, days: fc.integer({ min: 1, max: 7 }) },
-      },
-      sparse,
-    ),
-  )
-  .map(([bound, { days, ...fields }]) => {
-    const expiresAt = new Date(Date.parse(keyOf().createdAt) + (days ?? 0) * DAY_MS).toISOString();
-    return keyOf({ ...bound, ...fields, ...(days === undefined ? {} : { expiresAt }) });
-  });
+import { keyOf, policyHouse } from './policy-house';
+import { DAY_MS, anyKey, anyOwner, anyPolicy, models } from './random-rights';
 
 /** The key as it counts; undefined where it is refused. */
 function use(policies: readonly KeyPolicy[], apiKey: ApiKey, of: KeyOwner): EffectiveKey | undefined {
@@ -115,7 +58,7 @@ const wholeField = ({ field }: RightsObjection): string => field.replace(/^(limi
 describe('a key as it counts', () => {
   it('never has more than the most generous policy that covers it gives, in any field', () => {
     fc.assert(
-      fc.property(fc.array(policy, { minLength: 1, maxLength: 4 }), owner, wanted, (policies, of, apiKey) => {
+      fc.property(fc.array(anyPolicy, { minLength: 1, maxLength: 4 }), anyOwner, anyKey, (policies, of, apiKey) => {
         const applicable = policies.filter((one) => appliesTo(one, of));
         fc.pre(applicable.length > 0);
         const covering = applicable.filter((one) => covers(one, of, apiKey));
@@ -171,7 +114,7 @@ describe('a key as it counts', () => {
 
   it('is what was asked for where nothing was objected to, whatever the role of who asked', () => {
     fc.assert(
-      fc.property(fc.array(policy, { maxLength: 4 }), owner, wanted, (policies, of, apiKey) => {
+      fc.property(fc.array(anyPolicy, { maxLength: 4 }), anyOwner, anyKey, (policies, of, apiKey) => {
         const { rights } = policyHouse(...policies);
         fc.pre(rights.objectionsTo(apiKey, of).length === 0);
         const effective = rights.effective(apiKey, of);
@@ -193,10 +136,10 @@ describe('a key as it counts', () => {
   it('loses nothing when its owner gets one more policy', () => {
     fc.assert(
       fc.property(
-        fc.array(policy, { minLength: 1, maxLength: 3 }),
-        policy,
-        owner,
-        wanted,
+        fc.array(anyPolicy, { minLength: 1, maxLength: 3 }),
+        anyPolicy,
+        anyOwner,
+        anyKey,
         (policies, further, of, apiKey) => {
           fc.pre(policies.some((one) => appliesTo(one, of)));
           const [before, after] = [policyHouse(...policies).rights, policyHouse(...policies, further).rights];
