@@ -171,7 +171,8 @@ export class ApiKeys {
     const id = this.index.idOf(digest);
     const apiKey = id === undefined ? undefined : this.collection.get(id);
     if (!apiKey) return undefined;
-    const isIts = [apiKey.digest, apiKey.previous?.digest].some((its) => its !== undefined && isSame(its, digest));
+    const { previous } = apiKey;
+    const isIts = isSame(apiKey.digest, digest) || (previous !== undefined && isSame(previous.digest, digest));
     return isIts ? apiKey : undefined;
   }
 }

@@ -19,8 +19,9 @@ export function requireUsable({ enabled, expiresAt, deletedAt }: ApiKey, now: nu
  * @param now milliseconds since the epoch
  * @throws GatewayError `caller_key_invalid` when the overlap is over
  */
-export function requireTextInUse({ previous, ...apiKey }: ApiKey, digest: string, now: number): void {
-  if (previous?.digest !== digest || apiKey.digest === digest || Date.parse(previous.validUntil) > now) return;
+export function requireTextInUse(apiKey: ApiKey, digest: string, now: number): void {
+  const { previous } = apiKey;
+  if (apiKey.digest === digest || previous?.digest !== digest || Date.parse(previous.validUntil) > now) return;
   throw new GatewayError(
     'caller_key_invalid',
     `This relay key was rotated: its former text ended at ${previous.validUntil}`,

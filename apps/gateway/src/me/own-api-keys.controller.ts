@@ -69,7 +69,10 @@ export class OwnApiKeysController {
     const mostKeys = this.rights.mostKeys(user);
     const issued = await this.apiKeys.issueOwn(wanted, mostKeys);
     if (issued) return viewOfIssuedApiKey(issued);
-    const message = `You may have ${mostKeys} key(s) of your own, and have as many: delete one that you do not need`;
+    const message =
+      mostKeys === 0
+        ? 'You may have no keys of your own'
+        : `You may have ${mostKeys} key(s) of your own, and have as many: delete one that you do not need`;
     throw new ControlPlaneError('caller_record_conflict', message);
   }
 

@@ -81,7 +81,7 @@ export class ApiKeyView {
 
   @ApiPropertyOptional({
     ...{ type: String, format: 'date-time' },
-    description: 'Until when the text that it had before its last rotation is good; absent: not any more.',
+    description: 'Until when the text that it had before its last rotation is good, or was.',
   })
   previousValidUntil?: string;
 
