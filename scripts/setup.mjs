@@ -60,7 +60,9 @@ if (!process.argv.includes('--no-build')) {
       ...['apps', 'libs', 'config'].flatMap((folder) => filesBelow(join(root, folder))),
       ...['package-lock.json', 'tsconfig.json', 'rspack.config.mjs'].map((file) => join(root, file)),
     ]),
-    outputs: ['gateway', 'worker', 'sandbox', 'supervisor'].map((app) => join(root, 'dist', app, 'main.js')),
+    outputs: ['gateway', 'worker', 'sandbox', 'supervisor', 'maintenance'].map((app) =>
+      join(root, 'dist', app, 'main.js'),
+    ),
     command: [pinnedNode, join('scripts', 'build.mjs')],
     announcement: 'trunkline: building …',
   });

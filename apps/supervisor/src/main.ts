@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { styleText } from 'node:util';
 import { SettingsError, readSupervisorSettings } from '@app/config';
+import { maintain } from './maintain';
 import { say } from './say';
 import { StartError } from './start-error';
 import { listenForStop } from './stop-request';
@@ -14,13 +15,18 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const bold = (text: string): string => styleText('bold', text, { stream: process.stdout });
 
 try {
-  await supervise({
-    settings: readSupervisorSettings(),
-    applications: join(dirname(process.argv[1] ?? '.'), '..'),
-    marksLines: process.stdout.isTTY,
-    stop: listenForStop(),
-    onReady: (facts) => process.stdout.write(welcomeScreen(facts, bold)),
-  });
+  const settings = readSupervisorSettings();
+  const applications = join(dirname(process.argv[1] ?? '.'), '..');
+  const words = process.argv.slice(2);
+  if (words.length > 0) process.exitCode = await maintain({ settings, applications, words });
+  else {
+    await supervise({
+      ...{ settings, applications },
+      marksLines: process.stdout.isTTY,
+      stop: listenForStop(),
+      onReady: (facts) => process.stdout.write(welcomeScreen(facts, bold)),
+    });
+  }
 } catch (error) {
   if (error instanceof StartError || error instanceof SettingsError) say(error.message);
   else say(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -4,6 +4,7 @@ import { lockDataFolder } from './data-folder/lock';
 import { makePrivateFolder } from './data-folder/private-folder';
 import { ensureSecrets } from './data-folder/secrets';
 import { socketPathIn } from './data-folder/socket-path';
+import { unixUrl } from './data-folder/unix-url';
 import { KeptProcess } from './processes/kept-process';
 import { type ChildOptions, gatewayProcess, sandboxProcess, workerProcess } from './processes/our-processes';
 import { reachRedis } from './redis/reach-redis';
@@ -91,5 +92,3 @@ async function startAll(
     firstRun: gateway.firstRun,
   };
 }
-
-const unixUrl = (path: string): string => `unix://${path.split('/').map(encodeURIComponent).join('/')}`;

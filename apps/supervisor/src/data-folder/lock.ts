@@ -8,6 +8,9 @@ import { socketPathIn } from './socket-path';
 const ANSWER_WITHIN_MS = 2_000;
 const MOST_ATTEMPTS = 5;
 
+/** A relay runs on the data folder. */
+export class DataFolderInUseError extends StartError {}
+
 export interface DataFolderLock {
   release(): Promise<void>;
 }
@@ -77,8 +80,8 @@ async function removeLeftover(path: string, folder: string): Promise<void> {
   throw isInUse(folder, owner);
 }
 
-const isInUse = (folder: string, owner: string): StartError =>
-  new StartError(
+const isInUse = (folder: string, owner: string): DataFolderInUseError =>
+  new DataFolderInUseError(
     `the data folder ${folder} is in use by process ${owner}: stop it, or set another DATA_DIR, or set REDIS_URL to share a Redis`,
   );
 
