@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permissionsOf } from '@app/auth';
 import { type Role, roles } from '@app/common';
-import { type ControlPlane, startControlPlane } from '../support/control-plane/start-control-plane';
+import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
 import { type Answer, type Call, createUser, signedInAs } from '../support/control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 
 let server: RedisServer;
 let gateway: ControlPlane;
 const as = new Map<Role, (request: Call) => Promise<Answer>>();
+const secrets = createSecrets();
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   server = await startRedisServer();
-  gateway = await startControlPlane({ redisUrl: server.url });
+  gateway = await startControlPlane({ redisUrl: server.url, secrets });
   for (const role of roles) ids[role] = await createUser(gateway.users, role, role);
   for (const role of roles) as.set(role, await signedInAs(gateway.application, role));
 });
@@ -107,6 +108,28 @@ describe('people', () => {
     for (const body of [{ email: 'a@b.example' }, { displayName: null }])
       expect((await patch('owner', id, body)).status).toBe(409);
     expect((await patch('owner', id, { role: 'operator', tags: ['x'] })).status).toBe(200);
+  });
+
+  it.each([
+    [[{ groupDn: 'cn=operators,dc=test', role: 'operator' as const }], 409],
+    [[], 200],
+  ])('of the directory are given roles by its map %j, else by administrators (%i)', async (roleMap, status) => {
+    const urls = ['ldap://127.0.0.1:3899'];
+    const directory = { urls, searchBase: 'dc=test', roleMap };
+    const mapped = await startControlPlane({ redisUrl: server.url, secrets, directory });
+    const asOwner = await signedInAs(mapped.application, 'owner');
+    const standing = { entryId: `e-${status}`, dn: 'uid=y,dc=test', groups: [] };
+    const user = await mapped.users.create({ username: `mapped-${status}`, role: 'member', directory: standing });
+    const url = `/admin/users/${user!.id}`;
+    expect((await asOwner({ method: 'PATCH', url, body: { role: 'admin' } })).status).toBe(status);
+    expect(
+      (await asOwner({ method: 'PATCH', url, body: { role: status === 409 ? 'member' : 'admin', tags: ['x'] } }))
+        .status,
+    ).toBe(200);
+    const local = `/admin/users/${await newcomer('member')}`;
+    await mapped.users.collection.sync();
+    expect((await asOwner({ method: 'PATCH', url: local, body: { role: 'operator' } })).status).toBe(200);
+    await mapped.stop();
   });
 
   it.each<[object, string]>([

@@ -42,7 +42,8 @@ describe('people', () => {
       seen.push(...(json.items as Person[]));
       cursor = json.nextCursor;
     } while (cursor !== null);
-    expect(seen.map(({ username }) => username)).toEqual([...roles]);
+    expect(seen.map(({ username }) => username).sort()).toEqual([...roles].sort());
+    expect(seen.map(({ createdAt }) => createdAt)).toEqual(seen.map(({ createdAt }) => createdAt).sort());
     for (const person of seen) {
       expect(Object.keys(person).sort()).toEqual([
         ...['active', 'createdAt', 'enabled', 'groupIds', 'groups', 'id', 'keyCount', 'mustChangePassword'],
@@ -74,10 +75,10 @@ describe('people', () => {
     expect(json).toMatchObject({
       ...{ provider: 'directory', enabled: true, active: false, groupIds: [own.id], keyCount: 2 },
       directory: { dn: 'uid=grace,dc=test', suspended: 'disabled' },
-      groups: [
+      groups: expect.arrayContaining([
         { id: own.id, name: 'Own' },
         { id: staff.id, name: 'Staff' },
-      ],
+      ]) as unknown,
     });
     expect(await namesFor(`groupId=${staff.id}`)).toEqual(['grace']);
     expect(await namesFor('provider=directory')).toEqual(['grace']);
@@ -111,11 +112,12 @@ describe('people', () => {
   it('come up once each when others come and go between two pages', async () => {
     for (const name of ['page-1', 'page-2', 'page-3', 'page-4']) await createUser(gateway.users, name, 'member');
     const first = (await get('/admin/users?search=page-&limit=2')).json;
-    await gateway.users.delete(gateway.users.findByUsername('page-2')!.id);
+    const [, lastSeen] = first.items as Person[];
+    await gateway.users.delete(String(lastSeen?.id));
     await createUser(gateway.users, 'page-5', 'member');
     const second = (await get(`/admin/users?search=page-&limit=9&cursor=${String(first.nextCursor)}`)).json;
     const names = [...(first.items as Person[]), ...(second.items as Person[])].map(({ username }) => username);
-    expect(names).toEqual(['page-1', 'page-2', 'page-3', 'page-4', 'page-5']);
+    expect(names.sort()).toEqual(['page-1', 'page-2', 'page-3', 'page-4', 'page-5']);
   });
 });
 

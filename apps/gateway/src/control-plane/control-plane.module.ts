@@ -14,7 +14,6 @@ import { KeyTransfer } from '../admin/api-keys/key-transfer';
 import { ManagedKeys } from '../admin/api-keys/managed-keys';
 import { KeyPoliciesController } from '../admin/key-policies/key-policies.controller';
 import { ManagedUsers } from '../admin/users/managed-users';
-import { ROLE_IS_MAPPED } from '../admin/users/role-is-mapped';
 import { UserActionsController } from '../admin/users/user-actions.controller';
 import { UserBatchesController } from '../admin/users/user-batches.controller';
 import { UserChanges } from '../admin/users/user-changes';
@@ -78,7 +77,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     SessionAnswers,
     AccountViews,
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
-    ...[ManagedUsers, UserCreation, UserChanges, UserViews, { provide: ROLE_IS_MAPPED, useValue: () => false }],
+    ...[ManagedUsers, UserCreation, UserChanges, UserViews],
     RefusedAccess,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

@@ -1,11 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccountGroups } from '@app/accounts';
-import { type ManagedChange, type ManagingObjection, type SignedIn, type User, Users } from '@app/auth';
-import { isActive, mayManage, objectionToManaging } from '@app/auth';
+import {
+  DirectoryConfiguration,
+  type ManagedChange,
+  type ManagingObjection,
+  type SignedIn,
+  type User,
+  Users,
+  isActive,
+  mayManage,
+  objectionToManaging,
+} from '@app/auth';
 import type { Role } from '@app/common';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { fieldRefused, unknownRecord } from '../../control-plane/problem/refusals';
-import { ROLE_IS_MAPPED, type RoleIsMapped } from './role-is-mapped';
+import { roleIsMapped } from './role-is-mapped';
 
 const words: Readonly<Record<ManagingObjection, string>> = {
   person: 'Your role does not manage this person',
@@ -23,7 +32,7 @@ export class ManagedUsers {
   constructor(
     private readonly users: Users,
     private readonly groups: AccountGroups,
-    @Inject(ROLE_IS_MAPPED) private readonly roleIsMapped: RoleIsMapped,
+    private readonly directory: DirectoryConfiguration,
   ) {}
 
   /** As every process knows people by now: the caller may have lost their role through another one a moment ago. */
@@ -47,7 +56,7 @@ export class ManagedUsers {
       const isOwn = objection === 'own-role' || objection === 'own-switch';
       throw isOwn ? conflict(words[objection]) : new ControlPlaneError('policy_permission_denied', words[objection]);
     }
-    if (change.role !== undefined && change.role !== user.role && this.roleIsMapped(user)) {
+    if (change.role !== undefined && change.role !== user.role && roleIsMapped(user, this.directory.state())) {
       throw conflict('The role of this person follows from their groups in the directory: change it there');
     }
     return user;

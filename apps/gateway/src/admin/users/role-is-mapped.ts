@@ -1,5 +1,6 @@
-import type { User } from '@app/auth';
+import type { DirectoryState, User } from '@app/auth';
 
-/** Whether the directory gives somebody their role at every look: then it is not for administrators to change. */
-export type RoleIsMapped = (user: User) => boolean;
-export const ROLE_IS_MAPPED = Symbol('ROLE_IS_MAPPED');
+/** Whether the directory gives somebody their role each time it is asked: an administrator's word would not last. */
+export function roleIsMapped({ provider }: Pick<User, 'provider'>, directory: DirectoryState): boolean {
+  return provider === 'directory' && directory.state === 'on' && directory.settings.roleMap.length > 0;
+}
