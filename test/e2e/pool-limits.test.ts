@@ -228,7 +228,7 @@ describe('what an upstream says of its own limits', () => {
       'anthropic-ratelimit-requests-reset',
     ]);
     expect(answer.headers['anthropic-ratelimit-requests-limit']).toBe('9');
-    await house.admin('DELETE', `/admin/accounts/${account}`);
+    await house.removeAccount(account);
   });
 });
 

@@ -182,7 +182,7 @@ describe('the queue of an account', () => {
     // Turn by turn, beginning with whichever; the greedy one's rest comes last.
     expect(order.slice(0, 4).filter((name) => name === 'modest')).toHaveLength(2);
     expect(order.slice(-1)).toEqual(['greedy']);
-    await house.admin('DELETE', `/admin/accounts/${accountId}`);
+    await house.removeAccount(accountId);
   });
 
   it('is as long as the key says, and left with a refusal when the time is up', async () => {
@@ -199,7 +199,7 @@ describe('the queue of an account', () => {
       candidates: [{ accountId, reasons: ['slots-taken'] }],
     });
     await release();
-    await house.admin('DELETE', `/admin/accounts/${accountId}`);
+    await house.removeAccount(accountId);
   });
 
   it('is left at once by a client that leaves', async () => {
@@ -222,7 +222,7 @@ describe('the queue of an account', () => {
     await release();
     expect((await next).status).toBe(200);
     expect(await house.sandbox.ledger()).toHaveLength(2);
-    await house.admin('DELETE', `/admin/accounts/${accountId}`);
+    await house.removeAccount(accountId);
   });
 
   it('is not waited in while another account is free', async () => {

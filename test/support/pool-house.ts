@@ -86,6 +86,8 @@ export interface IssuedKey {
 export interface PoolHouse extends RelayHouse {
   /** @returns the account's id */
   addAccount(apiKey: string, fields?: object): Promise<string>;
+  /** Takes an account away, and the keys that are bound to it before. */
+  removeAccount(id: string): Promise<void>;
   /** @param fields as `POST /admin/api-keys` takes them; the key shows its account in `x-trunkline-account` */
   addKey(fields?: object): Promise<IssuedKey>;
   /** @returns the group's id */
@@ -122,6 +124,11 @@ export async function startPoolHouse(extra: Environment = {}): Promise<PoolHouse
     addAccount: async (apiKey, fields = {}) => {
       const account = { name: apiKey, platform: 'sandbox', credentials: { apiKey }, ...fields };
       return (await house.admin<{ id: string }>('POST', '/admin/accounts', account)).id;
+    },
+    removeAccount: async (id) => {
+      const bound = await house.admin<{ items: { id: string }[] }>('GET', `/admin/api-keys?accountId=${id}`);
+      for (const key of bound.items) await house.admin('DELETE', `/admin/api-keys/${key.id}`);
+      await house.admin('DELETE', `/admin/accounts/${id}`);
     },
     addKey: (fields = {}) => house.admin('POST', '/admin/api-keys', { name: 'A key', debug: true, ...fields }),
     addGroup: async (fields = {}) =>
