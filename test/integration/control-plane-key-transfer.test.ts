@@ -106,6 +106,25 @@ describe('a key that is handed over', () => {
   });
 });
 
+it('a handover and a change at the same moment do not undo each other', async () => {
+  const next = await farAway();
+  for (let round = 0; round < 20; round += 1) {
+    const { id } = await issue();
+    const body = { name: 'renamed' };
+    const [handover, change] = await Promise.all([
+      transfer(id, next),
+      caller.owner!({ method: 'PATCH', url: `/admin/api-keys/${id}`, body }),
+    ]);
+    expect([200, 409]).toContain(handover.status);
+    expect([200, 409]).toContain(change.status);
+    expect([handover.status, change.status]).toContain(200);
+    expect(gateway.apiKeys.get(id)).toMatchObject({
+      userId: handover.status === 200 ? next : ids.member,
+      name: change.status === 200 ? 'renamed' : 'build',
+    });
+  }
+});
+
 describe('who may hand keys over', () => {
   it.each([
     ['admin', 'member', 'operator', 200],
