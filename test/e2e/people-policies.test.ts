@@ -179,7 +179,7 @@ describe('a policy', () => {
     await becomes(key, first.accountId);
   });
 
-  it('ends with the membership or the role that it is for', async () => {
+  it('ends with the membership that it is for', async () => {
     const { id: groupId } = await group();
     const person = await own.addPerson({ groupIds: [groupId] });
     const key = await own.issue(person, { groupId });
@@ -187,6 +187,30 @@ describe('a policy', () => {
     await becomes(key, 'policy_budget_exhausted');
     await own.changePerson(person, { groupIds: [] });
     await becomes(key, 'policy_permission_denied');
+  });
+
+  it('refuses a key before its validity begins to count', async () => {
+    const { id: groupId } = await group();
+    const person = await own.addPerson();
+    const key = await own.issue(person, { groupId, validFor: 'P30D' });
+    await becomes(key, 'policy_permission_denied');
+    const stored = (): Promise<object> => house.admin<object>('GET', `/admin/api-keys/${key.id}`);
+    expect(await stored()).not.toHaveProperty('firstUsedAt');
+    await policy({ roles: ['member'], accountGroupIds: [groupId] });
+    await until(async () => (await house.ask(key, newGreeting())).status === 200, 'it is let in');
+    expect(await stored()).toHaveProperty('firstUsedAt');
+  });
+
+  it('cannot give keys to a role that has none of its own', async () => {
+    const person = await own.addPerson();
+    const [mine, theirs] = [await own.issue(person), await own.issue(person, { origin: 'administrator' })];
+    await becomes(mine, shared);
+    await policy({ roles: ['operator'] });
+    await own.changePerson(person, { role: 'operator' });
+    await becomes(mine, 'policy_permission_denied');
+    await becomes(theirs, shared);
+    await own.changePerson(person, { role: 'member' });
+    await becomes(mine, shared);
   });
 
   it('leaves keys alone that administrators issued', async () => {

@@ -129,6 +129,11 @@ it.each<[string, string, object]>([
 ])('an account group is refused for %s', async (_, field, value) => {
   const { status, json } = await create({ name: 'a', [field]: value });
   expect([status, (json.errors as { field: string }[]).map((error) => error.field)]).toEqual([400, [field]]);
+  const id = await groupId();
+  const before = gateway.accountGroups.get(id);
+  const url = `/admin/account-groups/${id}`;
+  expect((await asOwner({ method: 'PATCH', url, body: { [field]: value } })).status).toBe(400);
+  expect(gateway.accountGroups.get(id)).toEqual(before);
 });
 
 describe('the members of an account group', () => {

@@ -14,6 +14,7 @@ export { type Headers, readPresentedKey } from './presented-key';
 export { KeyPolicies, type NewKeyPolicy } from './policies/key-policies';
 export type { KeyPolicy } from './policies/key-policy';
 export type { EffectiveKey } from './policies/effective-key';
+export { isOwnKey } from './policies/is-own-key';
 export type { KeyBounds } from './policies/key-bounds';
 export type { KeyOwner } from './policies/key-owner';
 export { KeyRights, type PolicySource } from './policies/key-rights';

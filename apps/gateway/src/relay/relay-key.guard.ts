@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiKeys, KeyRights, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
-import { DirectoryFreshness, type User, Users } from '@app/auth';
+import { ApiKeys, KeyRights, isOwnKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
+import { DirectoryFreshness, type User, Users, mayDo } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { Memberships } from '../people/memberships';
 import { rememberCaller } from './caller';
@@ -25,6 +25,8 @@ export class RelayKeyGuard implements CanActivate {
     const user = this.users.get(apiKey.userId) ?? (await this.newlyCreated(apiKey.userId));
     if (!user || !this.freshness.mayAct(user))
       throw new GatewayError('caller_key_invalid', 'The owner of this relay key is switched off');
+    if (isOwnKey(apiKey) && !mayDo(user.role, 'own-keys.manage'))
+      throw new GatewayError('policy_permission_denied', 'The role of its owner has no relay keys of its own');
     const owner = this.memberships.ownerOf(user);
     this.keyRights.effective(apiKey, owner);
     // What can be told without the body is told before it: the model and the protocol are the operation's to check.

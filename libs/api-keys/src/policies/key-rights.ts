@@ -4,6 +4,7 @@ import { requireUsable } from '../require-usable';
 import { type KeyBinding, appliesTo, covers } from './applicable-policies';
 import { type EffectiveKey, boundedKey } from './effective-key';
 import { type KeyBounds, mostGenerousBounds } from './key-bounds';
+import { isOwnKey } from './is-own-key';
 import type { KeyOwner } from './key-owner';
 import type { KeyPolicy } from './key-policy';
 import { type RightsObjection, objectionsWithin } from './rights-objections';
@@ -80,7 +81,7 @@ export class KeyRights {
    *   long as a key of theirs may
    */
   effective(apiKey: ApiKey, owner: KeyOwner): EffectiveKey {
-    if (!isOwnersAct(apiKey)) return apiKey;
+    if (!isOwnKey(apiKey)) return apiKey;
     const { effective, endsAt } = this.find(apiKey, owner);
     if (!effective) {
       const message = 'The policy of its owner does not allow this relay key (any more)';
@@ -93,7 +94,7 @@ export class KeyRights {
 
   /** The limits of a key as they count at this moment; undefined also for a key that may not be used at all. */
   limitsOf(apiKey: ApiKey, owner: KeyOwner): Limits | undefined {
-    return isOwnersAct(apiKey) ? this.find(apiKey, owner).effective?.limits : apiKey.limits;
+    return isOwnKey(apiKey) ? this.find(apiKey, owner).effective?.limits : apiKey.limits;
   }
 
   private find(apiKey: ApiKey, owner: KeyOwner): Known {
@@ -112,9 +113,6 @@ export class KeyRights {
     return this.policies.list().filter((policy) => appliesTo(policy, owner));
   }
 }
-
-/** Keys of administrators are acts of the team. */
-const isOwnersAct = ({ origin = 'administrator' }: ApiKey): boolean => origin !== 'administrator';
 
 /** What people without a policy may bind their keys to. */
 function isOwnGroup({ accountId, groupId, fallbackGroupId }: KeyBinding, { groupIds }: KeyOwner): boolean {
