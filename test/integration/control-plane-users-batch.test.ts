@@ -98,6 +98,16 @@ describe('a batch of new people', () => {
     expect((await signIn(gateway.application, 'third', 'not really a secret')).status).toBe(200);
   });
 
+  it.each([
+    ...['id', 'epoch', 'passwordHash', 'provider', 'directory', 'deletedAt', 'createdAt', 'isAdmin', 'permissions'],
+    ...['scopes', 'enabled'],
+  ])('cannot bring %s along', async (field) => {
+    const before = gateway.users.collection.size;
+    const [result] = resultsOf(await create([{ username: 'new', [field]: 'x' }]));
+    expect(result?.problem?.errors).toEqual([{ field, message: 'is not a field of this request' }]);
+    expect(gateway.users.collection.size).toBe(before);
+  });
+
   it('of a hundred is created, two at a time, and one more is refused as a whole', async () => {
     const people = Array.from({ length: 101 }, (_, index) => ({ username: `crowd-${index}` }));
     expect((await create(people)).status).toBe(400);

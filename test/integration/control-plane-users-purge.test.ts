@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { redisKeys } from '@app/redis';
 import { PurgeDeleted } from '../../apps/worker/src/purge-deleted';
 import { type ControlPlane, startControlPlane } from '../support/control-plane/start-control-plane';
 import { type Answer, type Call, createUser, signedInAs } from '../support/control-plane/visitor';
@@ -44,6 +45,9 @@ describe('what was deleted', () => {
     expect(await purge.run()).toBe(0);
     for (const gone of [gateway.users.get(id), gateway.apiKeys.get(ended), gateway.apiKeys.get(ofLeaver)])
       expect(gone).toBeUndefined();
+    const { auditOutbox } = redisKeys.collection('users');
+    const written = [auditOutbox, redisKeys.audit().entries].map((stream) => gateway.redis.xrange(stream, '-', '+'));
+    expect(JSON.stringify(await Promise.all(written))).toMatch(/users\.deleted[^[]*purge-deleted/);
     expect(gateway.users.get(kept)).toBeDefined();
     expect(gateway.apiKeys.get(running)).toBeDefined();
 

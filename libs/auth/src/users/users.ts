@@ -106,7 +106,8 @@ export class Users {
   private index(id: string, user: User | undefined): void {
     this.sorted = undefined;
     const former = this.usernameById.get(id);
-    if (former !== undefined) this.idByUsername.delete(former);
+    // Somebody else may have the name by now, and may have been seen first.
+    if (former !== undefined && this.idByUsername.get(former) === id) this.idByUsername.delete(former);
     this.usernameById.delete(id);
     if (!user) return;
     this.idByUsername.set(user.username, id);
