@@ -72,7 +72,10 @@ export class UserView {
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Can be restored for 30 days.' })
   deletedAt?: string;
 
-  @ApiProperty({ type: Number, description: 'Keys that the person holds, those that are switched off or expired included.' })
+  @ApiProperty({
+    type: Number,
+    description: 'Keys that the person holds, those that are switched off or expired included.',
+  })
   keyCount!: number;
 }
 
