@@ -20,7 +20,7 @@ export class GroupReader {
   private base: Promise<string> | undefined;
 
   constructor(
-    private readonly connection: DirectoryConnection,
+    private readonly connection: Pick<DirectoryConnection, 'read' | 'search'>,
     private readonly searchBase: string,
     private readonly onTooMany: (dn: string) => void = () => undefined,
   ) {}

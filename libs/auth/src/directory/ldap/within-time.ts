@@ -1,4 +1,6 @@
+import { ResultCodeError } from 'ldapts';
 import { DirectoryUnavailableError, type DirectoryStep } from '../directory';
+import { resultWords } from './result-words';
 
 /**
  * Waits for a step as long as it may take.
@@ -27,7 +29,7 @@ export async function withinTime<Result>(
   }
 }
 
-/** The words of an administrator for whatever went wrong on a step. */
+/** A failure on a step, in words for an administrator. */
 export function unavailable(step: DirectoryStep, error: unknown): DirectoryUnavailableError {
   if (error instanceof DirectoryUnavailableError) return error;
   return new DirectoryUnavailableError(step, wordsOf(error), { cause: error });
@@ -38,10 +40,14 @@ const LONGEST_WORDS = 300;
 function wordsOf(error: unknown): string {
   // Happy Eyeballs: one failure for each address, and no words of its own.
   if (error instanceof AggregateError) return error.errors.map(wordsOf).join('; ');
-  const words = error instanceof Error ? error.message : String(error);
-  // What a server says may hold anything.
+  if (error instanceof ResultCodeError) return plain(resultWords(error));
+  return plain(error instanceof Error ? error.message : String(error));
+}
+
+/** What a server says may hold anything. */
+function plain(words: string): string {
   return words
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\p{Cc} ]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_WORDS);
 }
