@@ -1,14 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { ActorContext } from '@app/audit';
 import type { User } from '@app/auth';
+import { originOf } from '../control-plane/audit/origin-of';
+import { userAs } from '../control-plane/audit/user-as';
 
-const LONGEST_USER_AGENT = 200;
-
-/** Who does what a request asks for, and from where, for the audit log. These routes have no signed-in caller. */
-export function contextOf(user: User | undefined, { ip, id: requestId, headers }: FastifyRequest): ActorContext {
-  const userAgent = headers['user-agent']?.slice(0, LONGEST_USER_AGENT);
-  return {
-    actor: user ? { kind: 'user', id: user.id, username: user.username, role: user.role } : { kind: 'anonymous' },
-    origin: { address: ip, requestId, ...(userAgent === undefined ? {} : { userAgent }) },
-  };
+/** Who does what a request asks for, and from where, for the audit log: these routes have no signed-in caller. */
+export function contextOf(user: User | undefined, request: FastifyRequest): ActorContext {
+  return { actor: user ? userAs(user) : { kind: 'anonymous' }, origin: originOf(request) };
 }

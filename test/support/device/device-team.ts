@@ -1,0 +1,63 @@
+import type { User } from '@app/auth';
+import { expect } from 'vitest';
+import { type ControlPlane, type ControlPlaneSecrets, createSecrets } from '../control-plane/start-control-plane';
+import { type Answer, call } from '../control-plane/visitor';
+import { type RedisServer, startRedisServer } from '../redis-server';
+import { browserOf } from './browser';
+import { DeviceClient } from './device-client';
+import { startDeviceHouse } from './start-device-house';
+
+export interface SignedInDevice {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly keyId: string;
+}
+
+/** Two gateways of one team, with the sign-in of devices. */
+export interface DeviceTeam {
+  readonly server: RedisServer;
+  readonly gateway: ControlPlane;
+  readonly other: ControlPlane;
+  readonly device: DeviceClient;
+  readonly secrets: ControlPlaneSecrets;
+  userNamed(name: string): User;
+  /** Whose key a bearer token stands for. */
+  whoami(token: unknown, on?: ControlPlane, headers?: Record<string, string>): Promise<Answer>;
+  /** A device that somebody has let in. */
+  signIn(username: string): Promise<SignedInDevice>;
+  stop(): Promise<void>;
+}
+
+export async function startDeviceTeam(): Promise<DeviceTeam> {
+  const server = await startRedisServer();
+  const secrets = createSecrets();
+  const gateway = await startDeviceHouse({ redisUrl: server.url, secrets });
+  const other = await startDeviceHouse({ redisUrl: server.url, secrets });
+  const device = new DeviceClient(gateway.application);
+  const team: DeviceTeam = {
+    ...{ server, gateway, other, device, secrets },
+    userNamed: (name) => {
+      const user = gateway.users.findByUsername(name);
+      if (!user) throw new Error(`nobody is called ${name}`);
+      return user;
+    },
+    whoami: (token, on = gateway, headers = {}) => {
+      const authorization = `Bearer ${String(token)}`;
+      return call(on.application, { method: 'GET', url: '/v1/whoami', headers: { authorization, ...headers } });
+    },
+    signIn: async (username) => {
+      const { deviceCode, userCode } = await device.begin();
+      const { text } = await browserOf(gateway.application).decide(userCode, username, 'approve');
+      expect(text).toContain('Approved');
+      const { status, json } = await device.poll(deviceCode);
+      expect(status).toBe(200);
+      const keyId = String((await team.whoami(json.access_token)).json.keyId);
+      return { accessToken: String(json.access_token), refreshToken: String(json.refresh_token), keyId };
+    },
+    stop: async () => {
+      await Promise.all([gateway.stop(), other.stop()]);
+      await server.stop();
+    },
+  };
+  return team;
+}
