@@ -1,7 +1,7 @@
+import type { DirectoryFreshness } from './directory/sync/directory-freshness';
 import type { Session } from './sessions/session';
 import type { Sessions } from './sessions/sessions';
 import type { AccessTokens } from './tokens/access-tokens';
-import { isActive } from './users/is-active';
 import type { User } from './users/user';
 import type { Users } from './users/users';
 
@@ -17,6 +17,7 @@ export class Authenticator {
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly accessTokens: AccessTokens,
+    private readonly freshness: Pick<DirectoryFreshness, 'mayAct'>,
   ) {}
 
   /** Undefined when the token is not a good one, its session ended, or its user was changed or switched off since. */
@@ -37,6 +38,6 @@ export class Authenticator {
       await this.users.collection.sync();
       user = this.users.get(session.userId);
     }
-    return user && isActive(user) && user.epoch === session.epoch ? user : undefined;
+    return user && this.freshness.mayAct(user) && user.epoch === session.epoch ? user : undefined;
   }
 }

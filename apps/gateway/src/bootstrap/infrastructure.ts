@@ -83,11 +83,11 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const passwords = new Passwords();
   const sessions = new Sessions(redis);
   const accessTokens = new AccessTokens(settings.jwtSecret, clock, settings.jwtPreviousSecret);
-  const authenticator = new Authenticator(users, sessions, accessTokens);
   const signInThrottle = new SignInThrottle(redis);
   const directory = createTeamDirectory({
     ...{ connection: redis, users, vault, throttle: signInThrottle, environment: settings.directory, clock, logger },
   });
+  const authenticator = new Authenticator(users, sessions, accessTokens, directory.freshness);
   const signIn = new SignIn(users, passwords, signInThrottle, sessions, directory.signIn);
   const apiKeys = new ApiKeys(redis, clock);
   const keyPolicies = new KeyPolicies(redis, clock);

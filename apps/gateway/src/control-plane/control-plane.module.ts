@@ -39,6 +39,7 @@ import { UsageController } from '../usage/usage.controller';
 import { AccessGuard } from './access/access.guard';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { RefusedAccess } from './audit/refused-access';
+import { SignInNotes } from './audit/sign-in-notes';
 import { KeyBindings } from './api-keys/key-bindings';
 import { KeyRotation } from './api-keys/key-rotation';
 
@@ -79,6 +80,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],
     RefusedAccess,
+    SignInNotes,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],

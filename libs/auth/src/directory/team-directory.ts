@@ -41,7 +41,7 @@ export interface TeamDirectoryGround {
 /** @throws SettingsError with one line for the operator where the environment cannot be used as it is */
 export function createTeamDirectory(ground: TeamDirectoryGround): TeamDirectory {
   const { connection, users, vault, throttle, environment, clock, logger } = ground;
-  const { create = (settings) => new LdapDirectory(settings, logger, clock) } = ground;
+  const { create = (settings: DirectorySettings) => new LdapDirectory(settings, logger, clock) } = ground;
   const configuration = new DirectoryConfiguration(connection, vault, environment, create);
   const statuses = new DirectoryStatuses(connection);
   const freshness = new DirectoryFreshness(configuration, statuses, clock);

@@ -1,4 +1,5 @@
 import type { Clock } from '@app/common';
+import { isActive } from '../../users/is-active';
 import type { User } from '../../users/user';
 import type { DirectoryConfiguration } from '../settings/directory-configuration';
 import type { DirectoryStatuses } from './directory-status';
@@ -25,5 +26,10 @@ export class DirectoryFreshness {
   /** Whether what is known of somebody is recent enough. It always is of local users, of whom nobody else knows anything. */
   isRecentOf({ provider }: Pick<User, 'provider'>): boolean {
     return provider === 'local' || !this.isStale;
+  }
+
+  /** Whether somebody may do anything at this moment. */
+  mayAct(user: User): boolean {
+    return isActive(user) && this.isRecentOf(user);
   }
 }

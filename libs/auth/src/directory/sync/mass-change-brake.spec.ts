@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isMassChange } from './mass-change-brake';
+
+describe('isMassChange', () => {
+  it.each([
+    [0, 0, false],
+    [1, 1, false],
+    [1, 3, false],
+    [2, 10, false],
+    [2, 9, true],
+    [2, 2, true],
+    [20, 100, false],
+    [21, 100, true],
+  ])('%i of %i: %s', (wouldSuspend, active, expected) => {
+    expect(isMassChange(wouldSuspend, active)).toBe(expected);
+  });
+
+  it('never stops one person from leaving', () => {
+    fc.assert(fc.property(fc.nat(), (active) => !isMassChange(1, active)));
+  });
+
+  it('stops more where it stops some', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (wouldSuspend, active) => {
+        fc.pre(isMassChange(wouldSuspend, active));
+        expect(isMassChange(wouldSuspend + 1, active)).toBe(true);
+      }),
+    );
+  });
+});
