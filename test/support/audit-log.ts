@@ -3,7 +3,8 @@ import { AuditChain, type AuditEvent, type AuditKey, AuditTrail, AuditVerifier, 
 import { systemClock } from '@app/common';
 import { type RedisConnection, redisKeys } from '@app/redis';
 import { CredentialVault } from '@app/vault';
-import { rowOf } from '../../libs/audit/src/chain/chained-row';
+import { nextRow, rowOf } from '../../libs/audit/src/chain/chained-row';
+import { type ChainMark, GENESIS_HASH } from '../../libs/audit/src/key/audit-key';
 
 /** An audit log on a Redis, without a gateway. */
 export interface AuditLog {
@@ -36,7 +37,24 @@ export async function fill({ trail, chain }: Pick<AuditLog, 'trail' | 'chain'>, 
   await chain.drain();
 }
 
-interface Chained {
+/** Makes an empty log a long one, as if so many entries had been chained. Each has about 700 bytes. */
+export async function fillAtOnce(redis: RedisConnection, key: AuditKey, count: number): Promise<void> {
+  const { head, entries } = redisKeys.audit();
+  let end: ChainMark = { seq: 0, hash: GENESIS_HASH };
+  const actor = { kind: 'system', task: 'test' } as const;
+  const pipeline = redis.pipeline();
+  for (let number = 1; number <= count; number += 1) {
+    const others = { id: `aud_${number}`, at: new Date(number).toISOString(), actor, origin: {} };
+    const row = nextRow(end, { ...event(number, { detail: { text: 'x'.repeat(400) } }), ...others }, key);
+    pipeline.xadd(entries, row.streamId, 'entry', row.text, 'hash', row.hash);
+    end = row;
+  }
+  pipeline.hset(head, { seq: String(end.seq), hash: end.hash, mac: key.macOfMark('head', end) });
+  await pipeline.exec();
+}
+
+/** An entry as it was written. */
+export interface ChainedText {
   readonly seq: number;
   readonly id: string;
   readonly action: string;
@@ -45,7 +63,7 @@ interface Chained {
 }
 
 /** The log as it stands in the store, oldest first. */
-export async function chainedEntries(redis: RedisConnection): Promise<Chained[]> {
+export async function chainedEntries(redis: RedisConnection): Promise<ChainedText[]> {
   const rows = await redis.xrange(redisKeys.audit().entries, '-', '+');
-  return rows.map((row) => JSON.parse(rowOf(row).text) as Chained);
+  return rows.map((row) => JSON.parse(rowOf(row).text) as ChainedText);
 }

@@ -11,7 +11,8 @@ export const auditedCollections: Readonly<Record<string, SecretFields>> = {
   'key-policies': [],
   accounts: ['proxy.sealedPassword'],
   'account-credentials': 'whole record',
-  'account-groups': [],
+  // What clients are told to put into their environment may be a token.
+  'account-groups': ['managedSettings.env'],
   settings: ['bindPassword'],
 };
 

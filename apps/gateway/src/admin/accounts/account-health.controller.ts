@@ -5,6 +5,7 @@ import type { SignedIn } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
+import { NotedAs } from '../../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
@@ -47,6 +48,7 @@ export class AccountHealthController {
   @Post(':id/reset')
   @HttpCode(200)
   @Requires('accounts.operate')
+  @NotedAs('accounts.cooldowns-ended', 'accounts')
   @ApiOperation({ summary: 'End all cooldowns of an account', description: 'A paused account stays paused.' })
   @ApiOkResponse({ type: AccountView })
   async reset(@Param('id') id: string): Promise<AccountAnswer> {
@@ -58,6 +60,7 @@ export class AccountHealthController {
   @Post(':id/test')
   @HttpCode(200)
   @Requires('accounts.operate')
+  @NotedAs('accounts.tested', 'accounts')
   @ApiOperation({
     summary: 'Ask an account a short question',
     description:
