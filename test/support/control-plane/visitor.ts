@@ -29,7 +29,7 @@ export async function call(application: NestFastifyApplication, request: Call): 
     ...{ method, url, headers, remoteAddress: address },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  const isJson = (response.headers['content-type'] ?? '').includes('json');
+  const isJson = /^application\/(?:problem\+)?json\b/.test(response.headers['content-type'] ?? '');
   return {
     status: response.statusCode,
     headers: response.headers,
