@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisKeys } from '@app/redis';
 import { PASSWORD, createUser } from '../support/control-plane/visitor';
 import { type Browser, browserOf } from '../support/device/browser';
-import { DeviceClient } from '../support/device/device-client';
+import { deviceOf } from '../support/device/device-client';
 import { type DeviceTeam, startDeviceTeam } from '../support/device/device-team';
 
 let team: DeviceTeam;
@@ -31,7 +31,7 @@ async function deciding(userCode: string, username = 'ada'): Promise<Browser> {
 describe('somebody who has another device’s code', () => {
   it('gets nothing before an approval, and nothing after the device has its tokens', async () => {
     const { deviceCode, userCode } = await team.device.begin();
-    const thief = new DeviceClient(team.other.application, '203.0.113.99');
+    const thief = deviceOf(team.other.application, '203.0.113.99');
     expect((await thief.poll(deviceCode)).json.error).toBe('authorization_pending');
     await (await deciding(userCode)).submit({ decision: 'approve' });
     expect((await team.device.poll(deviceCode)).status).toBe(200);
@@ -88,7 +88,7 @@ describe('somebody who guesses', () => {
   });
 
   it('cannot fill the store with sign-ins: sixty from one address in a quarter of an hour', async () => {
-    const flood = new DeviceClient(team.gateway.application, '203.0.113.200');
+    const flood = deviceOf(team.gateway.application, '203.0.113.200');
     for (let number = 1; number <= 60; number += 1) await flood.begin();
     const { status, json, headers } = await flood.post('/oauth/device_authorization', {});
     expect([status, json.error]).toEqual([429, 'slow_down']);

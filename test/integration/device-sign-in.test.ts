@@ -6,7 +6,7 @@ import { redisKeys } from '@app/redis';
 import { type ControlPlane, createSecrets } from '../support/control-plane/start-control-plane';
 import { type Answer, call, createUser, signedInAs } from '../support/control-plane/visitor';
 import { browserOf } from '../support/device/browser';
-import { DeviceClient } from '../support/device/device-client';
+import { type DeviceClient, deviceOf } from '../support/device/device-client';
 import { startDeviceHouse } from '../support/device/start-device-house';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = await startRedisServer();
   gateway = await startDeviceHouse({ redisUrl: server.url, secrets });
   other = await startDeviceHouse({ redisUrl: server.url, secrets });
-  device = new DeviceClient(gateway.application);
+  device = deviceOf(gateway.application);
   for (const name of ['ada', 'grace', 'jean']) await createUser(gateway.users, name, 'member');
 });
 
@@ -216,7 +216,7 @@ describe('the first poll after an approval', () => {
   it('gets the tokens, and no other one does, on whichever gateway', async () => {
     const { deviceCode, userCode } = await device.begin();
     await browserOf(gateway.application).decide(userCode, 'jean', 'approve');
-    const clients = [device, new DeviceClient(other.application)];
+    const clients = [device, deviceOf(other.application)];
     const answers = await Promise.all([1, 2, 3, 4, 5, 6].map((turn) => clients[turn % 2]!.poll(deviceCode)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400, 400]);
     expect((await device.poll(deviceCode)).json.error).toBe('expired_token');

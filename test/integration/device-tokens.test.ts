@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { User } from '@app/auth';
 import { redisKeys } from '@app/redis';
 import { call, createUser, tokenFor } from '../support/control-plane/visitor';
-import { DeviceClient } from '../support/device/device-client';
+import { deviceOf } from '../support/device/device-client';
 import { type DeviceTeam, startDeviceTeam } from '../support/device/device-team';
 
 let team: DeviceTeam;
@@ -21,7 +21,7 @@ const sessionKeyOf = (refreshToken: unknown): string =>
 describe('a refresh token', () => {
   it('is exchanged for the next one and a new access token, on any gateway, again and again', async () => {
     let { refreshToken } = await team.signIn('ada');
-    const devices = [team.device, new DeviceClient(team.other.application)];
+    const devices = [team.device, deviceOf(team.other.application)];
     for (const device of [...devices, ...devices]) {
       const { status, json } = await device.refresh(refreshToken);
       expect(status).toBe(200);
@@ -34,7 +34,7 @@ describe('a refresh token', () => {
 
   it('gives processes that refresh at once the same next one', async () => {
     const { refreshToken } = await team.signIn('ada');
-    const elsewhere = new DeviceClient(team.other.application);
+    const elsewhere = deviceOf(team.other.application);
     const answers = await Promise.all([
       ...[team.device.refresh(refreshToken), elsewhere.refresh(refreshToken), team.device.refresh(refreshToken)],
     ]);
@@ -109,7 +109,7 @@ describe('a change of the person', () => {
     await act();
     expect((await team.whoami(accessToken)).status).toBe(401);
     await expect.poll(async () => (await team.whoami(accessToken, team.other)).status, within).toBe(401);
-    const refresh = await new DeviceClient(team.other.application).refresh(refreshToken);
+    const refresh = await deviceOf(team.other.application).refresh(refreshToken);
     expect([refresh.status, refresh.json.error]).toEqual([401, 'invalid_grant']);
     await team.gateway.users.update(restored);
     expect((await team.whoami(accessToken)).status).toBe(401);

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PASSWORD } from '../control-plane/visitor';
+import { httpCall } from '../http-call';
 
 /** One page, as a browser without scripts has it. */
 export interface Page {
@@ -78,4 +79,11 @@ export const browserOf = (application: NestFastifyApplication, remoteAddress = '
     const payload = body === undefined ? {} : { payload: body };
     const answer = await application.inject({ method, url: path, headers, remoteAddress, ...payload });
     return { status: answer.statusCode, headers: answer.headers, text: answer.body };
+  });
+
+/** A browser that talks to a gateway over HTTP; whoever asks plays the proxy that ends TLS. */
+export const browserAt = (url: string): Browser =>
+  new Browser(async ({ method, path, headers, body }) => {
+    const answer = await httpCall(url + path, { method, headers, ...(body === undefined ? {} : { body }) });
+    return { ...answer, text: answer.body.toString('utf8') };
   });

@@ -4,7 +4,7 @@ import { type ControlPlane, type ControlPlaneSecrets, createSecrets } from '../c
 import { type Answer, call } from '../control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../redis-server';
 import { browserOf } from './browser';
-import { DeviceClient } from './device-client';
+import { type DeviceClient, deviceOf } from './device-client';
 import { startDeviceHouse } from './start-device-house';
 
 export interface SignedInDevice {
@@ -33,7 +33,7 @@ export async function startDeviceTeam(): Promise<DeviceTeam> {
   const secrets = createSecrets();
   const gateway = await startDeviceHouse({ redisUrl: server.url, secrets });
   const other = await startDeviceHouse({ redisUrl: server.url, secrets });
-  const device = new DeviceClient(gateway.application);
+  const device = deviceOf(gateway.application);
   const team: DeviceTeam = {
     ...{ server, gateway, other, device, secrets },
     userNamed: (name) => {
