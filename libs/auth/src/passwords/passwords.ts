@@ -1,5 +1,6 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { parseOptions } from '@node-rs/argon2';
 import { HashQueue } from './hash-queue';
+import { type HashTask, HashThread } from './hash-thread';
 import { normalPassword } from './normal-password';
 
 /** 64 MiB, three passes, one lane; argon2id and version 19 are the library's defaults. */
@@ -12,21 +13,35 @@ export const NOBODYS_HASH =
 /** Hashes and compares passwords, a few at a time. Every call may throw the GatewayError of a full queue. */
 export class Passwords {
   private readonly queue = new HashQueue();
+  private readonly idle: HashThread[] = [];
 
   /** A PHC string. */
-  hash(password: string): Promise<string> {
-    return this.queue.run(() => hash(normalPassword(password), COST));
+  async hash(password: string): Promise<string> {
+    return String(await this.run({ run: 'hashSync', parameters: [normalPassword(password), COST] }));
   }
 
   /** Takes as long for a user that does not exist (no hash) as for one that does. */
   async verify(password: string, passwordHash: string | undefined): Promise<boolean> {
-    const matches = await this.queue.run(() => verify(passwordHash ?? NOBODYS_HASH, normalPassword(password)));
-    return matches && passwordHash !== undefined;
+    const parameters = [passwordHash ?? NOBODYS_HASH, normalPassword(password)] as const;
+    const matches = await this.run({ run: 'verifySync', parameters });
+    return matches === true && passwordHash !== undefined;
   }
 
   /** Whether a hash was made with lower parameters than today's. */
   isWeak(passwordHash: string): boolean {
     const { memoryCost, timeCost, parallelism } = parseOptions(passwordHash);
     return memoryCost < COST.memoryCost || timeCost < COST.timeCost || parallelism < COST.parallelism;
+  }
+
+  /** The queue lets in as many as there are to be threads. */
+  private run(task: HashTask): Promise<unknown> {
+    return this.queue.run(async () => {
+      const thread = this.idle.pop() ?? new HashThread();
+      try {
+        return await thread.run(task);
+      } finally {
+        this.idle.push(thread);
+      }
+    });
   }
 }
