@@ -1,3 +1,3 @@
-export { type LiveFigures, Metrics, type RequestFigures } from './metrics';
+export { type DirectoryFigures, type LiveFigures, Metrics, type RequestFigures } from './metrics';
 export { type Logger, createLogger } from './logger';
 export { NestLogger } from './nest-logger';

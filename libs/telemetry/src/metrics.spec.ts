@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Metrics, type RequestFigures } from './metrics';
+import { type DirectoryFigures, Metrics, type RequestFigures } from './metrics';
 
 const figures = (differences: Partial<RequestFigures> = {}): RequestFigures => ({
   ...{ operation: 'generate', outcome: 'completed', durationSeconds: 1.5, firstByteSeconds: 0.2 },
@@ -37,5 +37,19 @@ describe('Metrics', () => {
     expect(first).toContain('trunkline_account_cooling{account="acc_1"} 1');
     accounts = [];
     expect(await metrics.text()).not.toContain('acc_1');
+  });
+
+  it('shows a directory while there is one', async () => {
+    const metrics = new Metrics();
+    let directory: DirectoryFigures | undefined = { lastSuccess: undefined, isBlocked: true, isStale: false };
+    metrics.watchDirectory(() => directory);
+    const first = await metrics.text();
+    expect(first).toContain('trunkline_directory_sync_blocked 1');
+    expect(first).toContain('trunkline_directory_stale 0');
+    expect(first).not.toMatch(/^trunkline_directory_sync_last_success/m);
+    directory = { lastSuccess: 1_795_000_000, isBlocked: false, isStale: false };
+    expect(await metrics.text()).toContain('trunkline_directory_sync_last_success_timestamp_seconds 1795000000');
+    directory = undefined;
+    expect(await metrics.text()).not.toMatch(/^trunkline_directory/m);
   });
 });

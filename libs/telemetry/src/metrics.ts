@@ -25,6 +25,14 @@ export interface LiveFigures {
   accounts(): Iterable<{ readonly id: string; readonly running: number; readonly isCooling: boolean }>;
 }
 
+/** What is known of the team's directory. */
+export interface DirectoryFigures {
+  /** Seconds since the epoch; undefined: never. */
+  readonly lastSuccess: number | undefined;
+  readonly isBlocked: boolean;
+  readonly isStale: boolean;
+}
+
 /** Prometheus figures of one process. The one place where they are named. */
 export class Metrics {
   private readonly registry = new Registry();
@@ -94,6 +102,33 @@ export class Metrics {
         gauge.reset();
         for (const { id, isCooling } of live.accounts()) gauge.set({ account: id }, isCooling ? 1 : 0);
       },
+    );
+  }
+
+  /** @param read undefined: there is no directory */
+  watchDirectory(read: () => DirectoryFigures | undefined): void {
+    const watch = (name: string, help: string, value: (figures: DirectoryFigures) => number | undefined): void =>
+      this.gauge(`directory_${name}`, help, [], (gauge) => {
+        const figures = read();
+        const current = figures && value(figures);
+        // A gauge without labels shows 0 after a reset, and nothing when it is removed.
+        if (current === undefined) gauge.remove();
+        else gauge.set(current);
+      });
+    watch(
+      'sync_last_success_timestamp_seconds',
+      'When everybody was last looked up.',
+      ({ lastSuccess }) => lastSuccess,
+    );
+    watch(
+      'sync_blocked',
+      '1: the last run would have suspended too many at once, and changed nothing.',
+      ({ isBlocked }) => Number(isBlocked),
+    );
+    watch(
+      'stale',
+      '1: the last success is too long ago, and people of the directory are let in no more.',
+      ({ isStale }) => Number(isStale),
     );
   }
 

@@ -26,6 +26,8 @@ export interface DirectoryAnswer {
   /** Every key that this attempt is counted under by now. */
   readonly attempt: Attempt;
   readonly mayHaveBound: boolean;
+  /** Where it is no answer at all, and not the directory's fault either. */
+  readonly failure?: Error;
 }
 
 /** Two gateways may see somebody for the first time in the same moment. */
@@ -56,8 +58,11 @@ export class DirectorySignIn {
       const verdict = await state.directory.verify(username, password, mayBind);
       return { verdict, roleMap: state.settings.roleMap, attempt: counted, mayHaveBound };
     } catch (error) {
-      if (!(error instanceof DirectoryUnavailableError)) throw error;
-      return { ...answer, verdict: { verdict: 'unavailable' }, attempt: counted, mayHaveBound };
+      const failure =
+        error instanceof DirectoryUnavailableError
+          ? {}
+          : { failure: error instanceof Error ? error : new Error(String(error)) };
+      return { ...answer, ...failure, verdict: { verdict: 'unavailable' }, attempt: counted, mayHaveBound };
     }
   }
 

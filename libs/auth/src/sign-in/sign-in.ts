@@ -79,18 +79,19 @@ export class SignIn {
     password: string,
     attempt: Attempt,
   ): Promise<{ proof: Proof; attempt: Attempt }> {
-    const [hashed, asked] = await Promise.allSettled([
-      this.passwords.verify(password, undefined),
+    const [hashed, answer] = await Promise.all([
+      this.passwords.verify(password, undefined).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      ),
       this.directory.ask(account, password, attempt),
     ]);
-    const mayHaveBound = asked.status === 'fulfilled' && asked.value.mayHaveBound;
-    const isUnavailable = asked.status === 'fulfilled' && asked.value.verdict.verdict === 'unavailable';
-    const isUnanswered = hashed.status === 'rejected' || asked.status === 'rejected' || isUnavailable;
     // A password that may have reached a server counts, or a server that breaks off would be asked without end.
-    if (isUnanswered && !mayHaveBound) await this.throttle.giveBack(attempt);
-    if (hashed.status === 'rejected') throw hashed.reason;
-    if (asked.status === 'rejected') throw asked.reason;
-    return { proof: await this.directory.settle(asked.value), attempt: asked.value.attempt };
+    const isUnanswered = hashed !== undefined || answer.verdict.verdict === 'unavailable';
+    if (isUnanswered && !answer.mayHaveBound) await this.throttle.giveBack(answer.attempt);
+    if (hashed) throw hashed.error;
+    if (answer.failure !== undefined) throw answer.failure;
+    return { proof: await this.directory.settle(answer), attempt: answer.attempt };
   }
 
   private async strengthen(user: User, password: string): Promise<void> {

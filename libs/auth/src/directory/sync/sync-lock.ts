@@ -22,7 +22,9 @@ export class SyncLock {
   async take(): Promise<HeldLock | undefined> {
     const { lock } = redisKeys.directorySync();
     const owner = randomUUID();
-    if ((await this.connection.set(lock, owner, 'PX', HELD_MS, 'NX')) === null) return undefined;
+    const isTaken = (await this.connection.set(lock, owner, 'PX', HELD_MS, 'NX')) !== null;
+    // After a reconnect the driver may have sent it twice.
+    if (!isTaken && (await this.connection.get(lock)) !== owner) return undefined;
     return {
       keep: async () => (await runScript(this.connection, lockScripts.keep, [lock], [owner, HELD_MS])) === 1,
       release: async () => {
