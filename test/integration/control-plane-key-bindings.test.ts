@@ -137,3 +137,32 @@ describe('the expiry of a key', () => {
     expect(stored(json.id).expiresAt).toBe('2030-01-01T00:00:00.000Z');
   });
 });
+
+describe('a key that somebody issued themselves', () => {
+  const issueOwn = async (): Promise<string> => {
+    const asMember = await signedInAs(gateway.application, 'member');
+    const { status, json } = await asMember({ method: 'POST', url: '/me/api-keys', body: { name: 'own' } });
+    expect(status).toBe(201);
+    return String(json.id);
+  };
+
+  it('is bound to nothing that would make it useless, because its owner has no right to it', async () => {
+    const id = await issueOwn();
+    for (const [binding, field] of [
+      [{ groupId: ids.group }, 'groupId'],
+      [{ accountId: ids.account }, 'accountId'],
+    ] as const) {
+      const answer = await change(id, binding);
+      expect([answer.status, ...fieldsOf(answer)]).toEqual([400, field]);
+    }
+    expect(stored(id)).not.toHaveProperty('groupId');
+    expect((await change(id, { debug: true, tags: ['seen'] })).status).toBe(200);
+  });
+
+  it('is bound to a group that its owner belongs to', async () => {
+    const id = await issueOwn();
+    await gateway.users.update({ ...gateway.users.get(memberId)!, groupIds: [ids.group] });
+    expect((await change(id, { groupId: ids.group })).status).toBe(200);
+    await gateway.users.update({ ...gateway.users.get(memberId)!, groupIds: [] });
+  });
+});

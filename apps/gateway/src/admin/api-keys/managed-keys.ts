@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ApiKey, ApiKeys, type IssuedApiKey, type NewApiKey } from '@app/api-keys';
+import { type ApiKey, ApiKeys, type IssuedApiKey, KeyRights, type NewApiKey, isOwnKey } from '@app/api-keys';
 import { type SignedIn, type User, Users, mayManage } from '@app/auth';
 import { KeyBindings } from '../../control-plane/api-keys/key-bindings';
 import { expiryFrom, keyRulesFrom } from '../../control-plane/api-keys/key-rules-from-request';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
+import { Memberships } from '../../people/memberships';
 import type { ApiKeyChange, NewApiKeyRequest } from './api-key.dto';
 import { changeApiKey } from './change-api-key';
 
@@ -16,6 +17,8 @@ export class ManagedKeys {
     private readonly apiKeys: ApiKeys,
     private readonly users: Users,
     private readonly bindings: KeyBindings,
+    private readonly rights: KeyRights,
+    private readonly memberships: Memberships,
   ) {}
 
   async issue(request: NewApiKeyRequest, caller: SignedIn): Promise<IssuedApiKey> {
@@ -33,8 +36,19 @@ export class ManagedKeys {
   async change(id: string, change: ApiKeyChange, caller: SignedIn): Promise<ApiKey> {
     const apiKey = changeApiKey(this.find(id, caller), change);
     this.bindings.requireGood(apiKey, change);
+    this.requireUsableBinding(apiKey, change);
     requireWritten(await this.apiKeys.update(apiKey));
     return apiKey;
+  }
+
+  /** A key that somebody issued themselves is held to their policy at every use: with another binding it would be refused from then on. */
+  private requireUsableBinding(apiKey: ApiKey, { groupId, accountId, fallbackGroupId }: ApiKeyChange): void {
+    const owner = this.users.get(apiKey.userId);
+    const isBound = groupId !== undefined || accountId !== undefined || fallbackGroupId !== undefined;
+    if (!owner || !isBound || !isOwnKey(apiKey)) return;
+    if (this.rights.boundsOf(this.memberships.ownerOf(owner), apiKey)) return;
+    const field = accountId ? 'accountId' : fallbackGroupId ? 'fallbackGroupId' : 'groupId';
+    throw fieldRefused(field, "is not in the policy of the key's owner: issue a key of the team instead");
   }
 
   /** @throws ControlPlaneError for a key that is deleted, or that is not the caller's to manage */
