@@ -1,11 +1,12 @@
 import { Body, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Authenticator, Sessions, SignIn } from '@app/auth';
+import { Authenticator, type OpenedSession, Sessions, SignIn, type User } from '@app/auth';
 import type { Settings } from '@app/config';
 import type { Logger } from '@app/telemetry';
 import { LOGGER, SETTINGS } from '../bootstrap/tokens';
 import { Public } from '../control-plane/access/route-access';
+import { SignInNotes } from '../control-plane/audit/sign-in-notes';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import type { Plain } from '../control-plane/plain';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
@@ -24,6 +25,7 @@ export class AuthController {
     private readonly sessions: Sessions,
     private readonly authenticator: Authenticator,
     private readonly answers: SessionAnswers,
+    private readonly notes: SignInNotes,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -45,6 +47,7 @@ export class AuthController {
     const result = await this.signIn.signIn({ username, password, ...sessionOriginOf(request) });
     if (result.outcome === 'refused') {
       this.logger.warn({ requestId: request.id, address: request.ip, reason: result.reason }, 'sign-in refused');
+      await this.notes.refused(result, request);
       if (result.reason === 'directory-unavailable') throw directoryUnavailable();
       throw new ControlPlaneError(
         'caller_sign_in_failed',
@@ -52,6 +55,7 @@ export class AuthController {
         result.reason === 'throttled' ? { retryAfterSeconds: result.retryAfterSeconds } : {},
       );
     }
+    await this.putDown(result.user, result, request);
     this.logger.info({ requestId: request.id, userId: result.user.id }, 'signed in');
     return this.answers.signedIn(reply, result.user, result);
   }
@@ -77,6 +81,7 @@ export class AuthController {
     if (result.outcome === 'reused') {
       const { userId, sessionId } = result;
       this.logger.warn({ requestId: request.id, userId, sessionId }, 'refresh token used twice: session ended');
+      await this.notes.reused(userId, sessionId, request);
     }
     this.answers.signedOut(reply);
     throw new ControlPlaneError('caller_session_invalid', 'There is no session, or it ended: sign in again');
@@ -91,8 +96,22 @@ export class AuthController {
     requireSameOrigin(request, this.settings.publicUrl);
     // Rotating proves that the cookie is the session's own before the session is ended.
     const result = await this.sessions.rotate(readRefreshCookie(request, this.settings) ?? '');
-    if (result.outcome === 'rotated') await this.sessions.end(result.session);
+    if (result.outcome === 'rotated') {
+      const { id, userId } = result.session;
+      await this.sessions.end(result.session);
+      await this.notes.signedOut(userId, id, request);
+    }
     this.answers.signedOut(reply);
+  }
+
+  /** A sign-in that is not in the audit log has not taken place. */
+  private async putDown(user: User, { session }: OpenedSession, request: FastifyRequest): Promise<void> {
+    try {
+      await this.notes.done(user, session.id, request);
+    } catch (error) {
+      await this.sessions.end(session).catch(() => undefined);
+      throw error;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { Body, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiConflictResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuditTrail } from '@app/audit';
 import { PasswordChange, type PasswordChangeOutcome, type SignedIn } from '@app/auth';
 import type { Logger } from '@app/telemetry';
 import { SessionAnswers } from '../auth/session-answers';
@@ -24,6 +25,7 @@ export class PasswordController {
   constructor(
     private readonly passwordChange: PasswordChange,
     private readonly answers: SessionAnswers,
+    private readonly auditTrail: AuditTrail,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -54,6 +56,11 @@ export class PasswordController {
       return this.answers.signedIn(reply, result.user, result);
     }
     this.logger.warn({ requestId: request.id, userId: user.id, reason: result.reason }, 'password change refused');
+    if (result.reason !== 'not-acceptable') {
+      const subject = { type: 'users', id: user.id };
+      const detail = { reason: result.reason };
+      await this.auditTrail.note({ action: 'password-change.refused', outcome: 'refused', subject, detail });
+    }
     throw errorFor(result);
   }
 }

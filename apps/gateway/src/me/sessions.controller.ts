@@ -11,6 +11,7 @@ import { Sessions, type SignedIn, Users } from '@app/auth';
 import { SessionAnswers } from '../auth/session-answers';
 import { BeforePasswordChange, Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
+import { NotedAs } from '../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../control-plane/paging/page';
 import { PageQuery } from '../control-plane/paging/page-query';
@@ -52,6 +53,7 @@ export class SessionsController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('self.write')
+  @NotedAs('session.ended', 'session')
   @ApiOperation({ summary: 'End a session' })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })

@@ -11,6 +11,7 @@ import {
 } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
+import { NotedAs } from '../../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
@@ -41,6 +42,7 @@ export class DirectoryOperationsController {
   @Post('test')
   @HttpCode(200)
   @Requires('directory.operate')
+  @NotedAs('directory.tested', 'directory')
   @ApiOperation({
     summary: 'Go the whole way to every server of the directory, step by step',
     description: 'With settings of its own, which are not kept, it is for owners.',
@@ -62,6 +64,7 @@ export class DirectoryOperationsController {
   @Post('sync')
   @HttpCode(200)
   @Requires('directory.operate')
+  @NotedAs('directory.sync-asked', 'directory')
   @ApiOperation({
     summary: 'Look up everybody of the directory now',
     description:
