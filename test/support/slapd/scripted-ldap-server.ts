@@ -21,10 +21,16 @@ const START_TLS = '1.3.6.1.4.1.1466.20037';
 /** A result code, or what no good server does. */
 export type ScriptedResult = number | 'silence' | 'hang-up';
 
+/** Attributes have one value. */
+export interface ScriptedEntry {
+  readonly dn: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 export interface LdapScript {
   readonly bind?: (dn: string) => ScriptedResult;
-  /** What every search finds; attributes have one value. */
-  readonly entries?: readonly { readonly dn: string; readonly attributes: Readonly<Record<string, string>> }[];
+  /** What every search finds. */
+  readonly entries?: readonly ScriptedEntry[];
   /** Where searches refer to. */
   readonly references?: readonly string[];
   readonly search?: ScriptedResult;
@@ -93,7 +99,7 @@ function answer(socket: Socket, bytes: Buffer, script: LdapScript, binds: string
     binds.push(dn);
     send(tags.bound, script.bind?.(dn) ?? 0);
   } else if (tag === tags.search) {
-    for (const entry of script.entries ?? []) socket.write(ldapMessage(id, tags.entry, writeEntry(entry)));
+    for (const entry of script.entries ?? []) socket.write(entryAnswer(id, entry));
     for (const url of script.references ?? []) {
       socket.write(ldapMessage(id, tags.reference, (writer) => writer.writeString(url)));
     }
@@ -109,7 +115,7 @@ function answer(socket: Socket, bytes: Buffer, script: LdapScript, binds: string
   }
 }
 
-export function ldapMessage(id: number, tag: number, write: (writer: BerWriter) => void): Buffer {
+function ldapMessage(id: number, tag: number, write: (writer: BerWriter) => void): Buffer {
   const writer = new BerWriter();
   writer.startSequence();
   writer.writeInt(id);
@@ -127,6 +133,10 @@ export const extendedAnswer = (id: number, result: number): Buffer =>
 /** What a server says to a bind that it accepts. */
 export const boundAnswer = (id: number): Buffer => ldapMessage(id, tags.bound, (writer) => writeResult(writer, 0));
 
+/** What a server finds, and the end of a search. */
+export const entryAnswer = (id: number, entry: ScriptedEntry): Buffer => ldapMessage(id, tags.entry, writeEntry(entry));
+export const foundAnswer = (id: number): Buffer => ldapMessage(id, tags.done, (writer) => writeResult(writer, 0));
+
 function writeResult(writer: BerWriter, result: number, more?: (writer: BerWriter) => void): void {
   writer.writeEnumeration(result);
   writer.writeString('');
@@ -142,7 +152,7 @@ function writeReferral(writer: BerWriter, { search, references = [] }: LdapScrip
 }
 
 const writeEntry =
-  ({ dn, attributes }: NonNullable<LdapScript['entries']>[number]) =>
+  ({ dn, attributes }: ScriptedEntry) =>
   (writer: BerWriter): void => {
     writer.writeString(dn);
     writer.startSequence();

@@ -3,6 +3,7 @@ import { Client, type Entry, type Filter, ResultCodeError, type SearchOptions } 
 import { type DirectoryStep, DirectoryUnavailableError } from '../directory';
 import type { DirectorySettings } from '../directory-settings';
 import { normalDn } from '../normal-dn';
+import { MessageGate } from './message-gate';
 import { unavailable } from './within-time';
 
 export interface Search {
@@ -23,9 +24,6 @@ const WHO_AM_I = '1.3.6.1.4.1.4203.1.11.3';
  */
 const refusals: ReadonlySet<number> = new Set([19, 32, 48, 49, 50, 53]);
 
-/** A server that is well answers an exchange of a directory of people in far less. */
-const MOST_BYTES = 64 * 1_024 * 1_024;
-
 /** An LDAP conversation on one connection. It ends with the connection: nothing is sent on a second one, where nobody would be bound. */
 export class DirectoryConnection {
   private readonly client: Client;
@@ -39,10 +37,9 @@ export class DirectoryConnection {
     const createConnection = (): Socket => {
       if (isGiven || socket.destroyed) throw new Error('The server closed the connection');
       isGiven = true;
-      socket.on('data', () => {
-        if (socket.bytesRead > MOST_BYTES) socket.destroy();
-      });
-      return socket;
+      // The client uses of a socket what the gate has.
+      const gate: unknown = new MessageGate(socket);
+      return gate as Socket;
     };
     this.client = new Client({
       // Where to is decided by the socket.
