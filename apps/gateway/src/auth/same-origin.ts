@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
 
 /**
- * Two calls act on a cookie that the browser adds by itself, so they must come from our own pages. A caller that is no browser sends
- * neither header.
+ * Two calls act on a cookie that the browser adds by itself, so they must come from our own pages. No page can choose either header, and
+ * every browser sends at least one of them with a POST, so that a header of our own would add nothing. A caller that is no browser sends
+ * neither.
  * @throws ControlPlaneError `policy_permission_denied`
  */
 export function requireSameOrigin({ headers }: FastifyRequest, publicUrl: string | undefined): void {

@@ -103,7 +103,7 @@ export class Sessions {
     await this.tidy(userId, found);
     const standing = found.flatMap(({ details }) => details ?? []);
     await Promise.all(standing.filter((session) => session.epoch < epoch).map((session) => this.end(session)));
-    return standing.filter((session) => session.epoch === epoch);
+    return standing.filter((session) => session.epoch === epoch).sort(byCreation);
   }
 
   async end({ id, userId }: Pick<Session, 'id' | 'userId'>): Promise<void> {
@@ -146,6 +146,10 @@ export class Sessions {
     await this.connection.del(redisKeys.session(id));
   }
 }
+
+/** The list is in the order in which sessions were put there, which two sign-ins at once may leave in another. */
+const byCreation = (first: SessionDetails, second: SessionDetails): number =>
+  first.createdAt.localeCompare(second.createdAt) || first.id.localeCompare(second.id);
 
 const digestOfSuccessor = (token: RefreshToken, nonce: string): string =>
   digestOfRefreshToken(successorOf(token, nonce));
