@@ -133,7 +133,11 @@ export class DeviceApprovals {
   ): Promise<BeginOutcome> {
     const { reason, retryAfterSeconds } = refusal;
     this.logger.warn({ requestId: request.id, address: request.ip, reason }, 'sign-in refused');
-    const subject = { type: 'sign-in', id: canonicalUsername(username) };
+    const user = this.users.findByUsername(username);
+    // A name that nobody has may be a password in the wrong field.
+    const subject = user
+      ? { type: 'users', id: user.id }
+      : { type: 'sign-in', id: this.trail.fingerprint(canonicalUsername(username)) };
     if (reason !== 'throttled')
       await actAs(contextOf(undefined, request), () =>
         this.trail.note({ action: 'sign-in.refused', outcome: 'refused', subject, detail: { reason, at: 'device' } }),
