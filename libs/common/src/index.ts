@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './clock';
+export { type DomainEvent, type EventType, type Severity, eventCatalogue, eventTypes, severities } from './events';
 export { fitsWildcard } from './fits-wildcard';
 export { type GatewayErrorCode, type GatewayErrorOptions, GatewayError, errorCatalogue } from './gateway-error';
 export { type IdPrefix, createId, createRequestId, randomBase62, toBase62 } from './ids';
