@@ -12,7 +12,10 @@ describe('what the roles may do', () => {
     const options = { ...(await resolveConfig(page)), filepath: page };
     const today = await format(withPermissionTable(written), options);
     if (process.env.WRITE_PERMISSION_TABLE !== undefined) writeFileSync(page, today);
-    expect(readFileSync(page, 'utf8'), 'docs/people.md is out of date: run this spec with WRITE_PERMISSION_TABLE=1').toBe(today);
+    expect(
+      readFileSync(page, 'utf8'),
+      'docs/people.md is out of date: run this spec with WRITE_PERMISSION_TABLE=1',
+    ).toBe(today);
   });
 
   it('is put in the marked place only, and nowhere else', () => {
