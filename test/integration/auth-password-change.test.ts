@@ -224,12 +224,12 @@ describe('GET /me', () => {
   it('says who is signed in, and which groups are theirs', async () => {
     const { id, username, token } = await somebody();
     const group = await gateway.accountGroups.create({ name: 'Research', strategy: 'shuffle' });
-    const person = { email: 'anna@example.com', displayName: 'Anna', groupIds: [group.id] };
+    const person = { email: 'anna@example.com', displayName: 'Anna', groupIds: [group!.id] };
     await gateway.users.update({ ...gateway.users.get(id)!, ...person });
     const { json } = await me(token);
     expect(json).toEqual({
       ...{ id, username, role: 'owner', provider: 'local', mustChangePassword: false },
-      ...{ email: 'anna@example.com', displayName: 'Anna', groups: [{ id: group.id, name: 'Research' }] },
+      ...{ email: 'anna@example.com', displayName: 'Anna', groups: [{ id: group!.id, name: 'Research' }] },
       createdAt: gateway.users.get(id)?.createdAt,
       permissions: expect.arrayContaining(['self.read', 'users.write']) as string[],
     });

@@ -30,8 +30,14 @@ export class Authenticator {
     return user && { user, sessionId: session.id };
   }
 
+  /** As `userOf`, by what the store holds at this moment: a refresh is rare, and lasts longer than a request. */
+  async currentUserOf(session: Session): Promise<User | undefined> {
+    await this.users.collection.sync();
+    return this.userOf(session);
+  }
+
   /** The user of a session that still stands. */
-  async userOf(session: Session): Promise<User | undefined> {
+  private async userOf(session: Session): Promise<User | undefined> {
     let user = this.users.get(session.userId);
     if (user?.epoch !== session.epoch) {
       // The change may have been made through another process in the last quarter of a second.

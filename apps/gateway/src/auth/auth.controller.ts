@@ -74,7 +74,7 @@ export class AuthController {
     const presented = readRefreshCookie(request, this.settings);
     const result = await this.sessions.rotate(presented ?? '');
     if (result.outcome === 'rotated') {
-      const user = await this.authenticator.userOf(result.session);
+      const user = await this.authenticator.currentUserOf(result.session);
       if (user) return this.answers.signedIn(reply, user, result);
       await this.sessions.end(result.session);
     }
