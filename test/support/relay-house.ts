@@ -21,7 +21,7 @@ export interface RelayHouse {
 /** For accounts whose faults are what a test is about, and not what becomes of them afterwards. */
 export const neverCool = Object.fromEntries(cooldownCauses.map((cause) => [cause, 0]));
 
-const ownerPassword = 'velvet otter lamp 42';
+export const ownerPassword = 'velvet otter lamp 42';
 
 /**
  * The first account never cools: see `neverCool`.
