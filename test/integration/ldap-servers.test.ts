@@ -144,6 +144,21 @@ describe.skipIf(missingForSlapd.length > 0)('one of several LDAP servers', () =>
     },
   );
 
+  it('is not asked once the question was put whether the password may go to the first', async () => {
+    const first = await serverOf({ entries, bind: (dn) => (dn === settingsFor([]).bindDn ? 0 : 'hang-up') });
+    const settings = directorySettings(second, { urls: [first.url, second.url] });
+    let questions = 0;
+    const no = (): Promise<boolean> => {
+      questions += 1;
+      return Promise.resolve(false);
+    };
+    await expect(new LdapDirectory(settings).verify('alice', 'alice-password', no)).rejects.toMatchObject(
+      unavailableAt('bind'),
+    );
+    expect(questions).toBe(1);
+    expect(await bindsAtSecond()).toBe(0);
+  });
+
   it('answers again after it was frozen, and after it was away', async () => {
     const settings = directorySettings(second, { timeoutMs: 300 });
     const verify = (): Promise<unknown> => new LdapDirectory(settings).verify('alice', 'alice-password', yes);

@@ -79,4 +79,15 @@ describe('a server that says yes to every bind', () => {
   it('is believed where it does not know the question', async () => {
     expect(await verdictOf({})).toBe('right');
   });
+
+  it.each(['', 'EXTERNAL', 'PLAIN'])('hears no password for an entry whose name is %j', async (dn) => {
+    const server = await startScriptedLdapServer({ entries: [{ dn, attributes: { uid: 'alice' } }] });
+    try {
+      const directory = new LdapDirectory(settingsFor([server.url]));
+      expect(await directory.verify('alice', 'any-password', yes)).toMatchObject({ verdict: 'wrong-password' });
+      expect(server.heard().includes('any-password')).toBe(false);
+    } finally {
+      server.close();
+    }
+  });
 });

@@ -60,6 +60,8 @@ export class DirectoryConnection {
    * @throws DirectoryUnavailableError where the server gave no verdict
    */
   async accepts(dn: string, password: string): Promise<boolean> {
+    // The empty name is everybody's (RFC 4513 section 5.1.1), and the client takes some words for SASL mechanisms.
+    if (!dn.includes('=')) return false;
     try {
       await this.client.bind(dn, password);
       return isNamed(dn, await this.boundAs());

@@ -48,13 +48,15 @@ export class LdapDirectory implements Directory {
   ): Promise<DirectoryVerdict> {
     // An empty password makes an anonymous bind, which is a success on many servers (RFC 4513 section 5.1.2).
     if (!isSomething(username) || !isSomething(password)) return { verdict: 'unknown-user' };
-    // At most one bind with it: a server that fell silent may have counted it.
-    let isSent = false;
-    const mayBindNow = async (person: DirectoryPerson): Promise<boolean> => (isSent = await mayBind(person));
-    const attempt = { username, password, mayBind: mayBindNow };
+    // One question and at most one bind with it: a server that fell silent may have counted the bind.
+    let isAsked = false;
+    const mayBindNow = (person: DirectoryPerson): Promise<boolean> => {
+      isAsked = true;
+      return mayBind(person);
+    };
     return this.onOneServer(
-      (connection) => this.verifyOn(connection, attempt),
-      () => !isSent,
+      (connection) => this.verifyOn(connection, { username, password, mayBind: mayBindNow }),
+      () => !isAsked,
     );
   }
 
