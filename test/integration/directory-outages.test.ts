@@ -81,6 +81,20 @@ describe('a directory that fails in the middle', () => {
   });
 });
 
+describe('a flood of sign-ins', () => {
+  it('does not reach the directory where it does not reach the hash, and costs nobody a try', async () => {
+    let asked = 0;
+    script.verify = () => {
+      asked += 1;
+      return Promise.resolve({ verdict: 'unknown-user' });
+    };
+    const statuses = await Promise.all(Array.from({ length: 60 }, (_, index) => tryIn(`flood-${index}`)));
+    const turnedAway = statuses.filter((status) => status === 429).length;
+    expect(turnedAway).toBeGreaterThan(0);
+    expect(asked).toBe(statuses.length - turnedAway);
+  });
+});
+
 describe('a sync that fails in the middle', () => {
   const revision = () => gateway.users.collection.revision;
   const { lock } = redisKeys.directorySync();

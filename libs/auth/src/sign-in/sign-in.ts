@@ -4,7 +4,7 @@ import { canonicalUsername } from '../users/canonical-username';
 import { isActive } from '../users/is-active';
 import type { User } from '../users/user';
 import type { Users } from '../users/users';
-import type { DirectorySignIn } from './directory-sign-in';
+import type { DirectoryAnswer, DirectorySignIn } from './directory-sign-in';
 import type { Proof } from './proof';
 import type { SignInOutcome } from './sign-in-outcome';
 import type { Attempt, SignInThrottle } from './sign-in-throttle';
@@ -79,13 +79,14 @@ export class SignIn {
     password: string,
     attempt: Attempt,
   ): Promise<{ proof: Proof; attempt: Attempt }> {
-    const [hashed, answer] = await Promise.all([
-      this.passwords.verify(password, undefined).then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      ),
-      this.directory.ask(account, password, attempt),
-    ]);
+    const hashing = this.passwords.verify(password, undefined).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    // A queue that is full says so at once: the directory is spared a flood that is not hashed either.
+    const isTurnedAway = (await Promise.race([hashing, nextTurn()])) !== undefined;
+    const asking = isTurnedAway ? notAsked(attempt) : this.directory.ask(account, password, attempt);
+    const [hashed, answer] = await Promise.all([hashing, asking]);
     // A password that may have reached a server counts, or a server that breaks off would be asked without end.
     const isUnanswered = hashed !== undefined || answer.verdict.verdict === 'unavailable';
     if (isUnanswered && !answer.mayHaveBound) await this.throttle.giveBack(answer.attempt);
@@ -99,3 +100,9 @@ export class SignIn {
     await this.users.strengthenHash(user, await this.passwords.hash(password));
   }
 }
+
+const nextTurn = (): Promise<undefined> => new Promise((resolve) => setImmediate(resolve, undefined));
+
+const notAsked = (attempt: Attempt): DirectoryAnswer => ({
+  ...{ verdict: { verdict: 'unavailable' }, roleMap: [], attempt, mayHaveBound: false },
+});

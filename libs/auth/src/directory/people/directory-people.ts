@@ -6,7 +6,7 @@ import type { Users } from '../../users/users';
 import type { DirectoryPerson } from '../directory';
 import type { DirectorySettings } from '../directory-settings';
 import { roleOf } from './role-of';
-import { standingOf } from './with-person';
+import { namesOf, standingOf } from './with-person';
 
 /** Whose record an entry of the directory is. `name-taken`: nobody's, and its name is somebody else's. */
 export type EntryMatch =
@@ -38,14 +38,12 @@ export class DirectoryPeople {
     return this.users.list().filter(({ provider, deletedAt }) => provider === 'directory' && deletedAt === undefined);
   }
 
-  /** The record of somebody who signs in for the first time. Undefined where the name was taken at the same moment. */
-  create(person: DirectoryPerson, roleMap: DirectorySettings['roleMap']): Promise<User | undefined> {
-    const { username, email, displayName, groups } = person;
-    return this.users.create({
-      ...{ username, role: roleOf(groups, roleMap) ?? 'member', directory: standingOf(person) },
-      ...(email === undefined ? {} : { email }),
-      ...(displayName === undefined ? {} : { displayName }),
-    });
+  /** The record of somebody who signs in for the first time. Undefined where the name was taken at the same moment, or is none. */
+  async create(person: DirectoryPerson, roleMap: DirectorySettings['roleMap']): Promise<User | undefined> {
+    const { username, ...others } = namesOf(person);
+    if (username === undefined) return undefined;
+    const role = roleOf(person.groups, roleMap) ?? 'member';
+    return this.users.create({ ...others, username, role, directory: standingOf(person) });
   }
 
   /**

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeUser } from '../../users/user';
 import { personNamed, userOfDirectory } from '../testing/people';
 import { roleOf } from './role-of';
 import { withPerson } from './with-person';
@@ -37,5 +39,21 @@ describe('withPerson', () => {
   it('lets the rules decide the role where there are rules', () => {
     expect(withPerson(ada, personNamed('ada'), roleMap).role).toBe('member');
     expect(withPerson(ada, personNamed('ada', { groups: [heads] }), roleMap).role).toBe('admin');
+  });
+
+  it('leaves out texts in which nothing can be seen: a record with one could not be read', () => {
+    const person = personNamed(' \u00a0', { entryId: 'entry-ada', email: ' ', displayName: '' });
+    expect(withPerson(ada, person, [])).toMatchObject({ username: 'ada', email: 'old@test', displayName: 'Ada' });
+  });
+
+  it('makes a record that can be read, of whatever an entry says', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 400 });
+    fc.assert(
+      fc.property(text, text, text, fc.array(text.filter(Boolean)), (username, email, displayName, groups) => {
+        const changed = withPerson(ada, personNamed(username, { email, displayName, groups }), []);
+        expect(decodeUser(JSON.parse(JSON.stringify(changed)))).toEqual(JSON.parse(JSON.stringify(changed)));
+        expect(decodeUser(changed)).toBeDefined();
+      }),
+    );
   });
 });
