@@ -42,6 +42,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
       throw new SettingsError(`${name} must be set: only npm start without REDIS_URL makes its own`);
     return parsed;
   };
+  const masterKeys = required('MASTER_KEYS', parseMasterKeys);
   const jwtSecret = required('JWT_SECRET', parseJwtSecret);
   const jwtPreviousSecret = optional('JWT_PREVIOUS_SECRET', parseJwtSecret);
   if (jwtPreviousSecret?.equals(jwtSecret)) {
@@ -54,7 +55,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     redisUrl: optional('REDIS_URL', parseRedisUrl),
     ownerUsername: value('TRUNKLINE_OWNER_USERNAME', parseUsername),
     ownerPassword: optional('TRUNKLINE_OWNER_PASSWORD', parsePassword),
-    masterKeys: required('MASTER_KEYS', parseMasterKeys),
+    masterKeys,
     jwtSecret,
     jwtPreviousSecret,
     publicUrl: optional('PUBLIC_URL', parseHttpUrl),
