@@ -6,6 +6,9 @@ import { type VariableName, variableNamed, variables } from './variables';
 const CONTAINER_SECRETS = '/run/secrets/';
 const READABLE_BY_OTHERS = 0o004;
 
+/** Not those that Kubernetes gives to every container where a service is called `ldap` or `trunkline`. */
+const ownNames = /^(?:TRUNKLINE|LDAP)_(?!SERVICE_|PORT(?:_|$))/;
+
 /** Looks variables up, each as NAME or as the contents of the file that NAME_FILE names. Empty counts as not set. */
 export class Environment {
   constructor(private readonly source: NodeJS.ProcessEnv) {}
@@ -29,10 +32,13 @@ export class Environment {
     return this.textOf(name) !== undefined || this.textOf(`${name}_FILE`) !== undefined;
   }
 
-  /** A misspelt setting must not be passed over in silence, so that every name with our own prefix has to be known. */
+  /**
+   * A misspelt setting must not be passed over in silence, so that every name with our own prefix has to be known, and every name of the
+   * directory's: a group that is not required lets everybody in.
+   */
   refuseUnknownNames(): void {
     const known = new Set(variables.flatMap(({ name }) => [name, `${name}_FILE`]));
-    const unknown = Object.keys(this.source).find((name) => name.startsWith('TRUNKLINE_') && !known.has(name));
+    const unknown = Object.keys(this.source).find((name) => ownNames.test(name) && !known.has(name));
     if (unknown !== undefined) throw new SettingsError(`${unknown} is not a variable of the relay: see .env.example`);
   }
 

@@ -94,6 +94,12 @@ describe('readSettings', () => {
     expect(read({ REDIS_URL: url }).redisUrl).toBe(url);
   });
 
+  it('takes no offence at what Kubernetes sets for a service called ldap', () => {
+    expect(
+      read({ LDAP_PORT: 'tcp://10.0.0.1:389', LDAP_SERVICE_HOST: '10.0.0.1', LDAP_PORT_389_TCP_PROTO: 'tcp' }),
+    ).toEqual(read());
+  });
+
   it('reads a value from the file that NAME_FILE names, without the line end', () => {
     expect(
       readSettings({ ...secrets, MASTER_KEYS: '', MASTER_KEYS_FILE: fileWith(`${secrets.MASTER_KEYS}\n`) }),
@@ -109,6 +115,7 @@ describe('readSettings', () => {
     ],
     ['a file that is not there', { PORT_FILE: '/nowhere' }, 'PORT_FILE names /nowhere, which cannot be read (ENOENT)'],
     ['an unknown variable of its own', { TRUNKLINE_OWNR: 'x' }, /^TRUNKLINE_OWNR is not a variable of the relay/],
+    ['a misspelt group', { LDAP_REQUIERD_GROUP: 'x' }, /^LDAP_REQUIERD_GROUP is not a variable of the relay/],
     ['a port out of range', { PORT: '65536' }, 'PORT must be a port from 0 to 65535, but it is "65536"'],
     [
       'a host with a port',

@@ -47,13 +47,19 @@ describe('withPerson', () => {
   });
 
   it('makes a record that can be read, of whatever an entry says', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 400 });
+    const text = fc.string({ unit: 'binary', maxLength: 300 });
     fc.assert(
-      fc.property(text, text, text, fc.array(text.filter(Boolean)), (username, email, displayName, groups) => {
-        const changed = withPerson(ada, personNamed(username, { email, displayName, groups }), []);
-        expect(decodeUser(JSON.parse(JSON.stringify(changed)))).toEqual(JSON.parse(JSON.stringify(changed)));
-        expect(decodeUser(changed)).toBeDefined();
-      }),
+      fc.property(
+        text,
+        text,
+        text,
+        fc.array(text.filter(Boolean), { maxLength: 3 }),
+        (username, email, displayName, groups) => {
+          const changed = withPerson(ada, personNamed(username, { email, displayName, groups }), []);
+          expect(decodeUser(JSON.parse(JSON.stringify(changed)))).toEqual(JSON.parse(JSON.stringify(changed)));
+          expect(decodeUser(changed)).toBeDefined();
+        },
+      ),
     );
   });
 });
