@@ -47,7 +47,8 @@ export const variables = [
   {
     name: 'JWT_PREVIOUS_SECRET',
     fallback: '',
-    meaning: 'The former JWT_SECRET: its tokens stay good until they expire, an hour after it was replaced at the latest.',
+    meaning:
+      'The former JWT_SECRET: its tokens stay good until they expire, an hour after it was replaced at the latest.',
     secret: true,
   },
   { name: 'PUBLIC_URL', fallback: '', meaning: 'Address that clients and people use, when it is not HOST and PORT.' },
