@@ -68,9 +68,16 @@ async function signIn(username: string, password: string): Promise<Readonly<Reco
   return answer.json;
 }
 
+/** Somebody who has just signed in for the first time, through the other gateway. */
 async function userIdOf(username: string): Promise<string> {
-  const { items } = await house.admin<{ items: { id: string; username: string }[] }>('GET', '/admin/users?limit=100');
-  return items.find((user) => user.username === username)?.id ?? `nobody is called ${username}`;
+  let id: string | undefined;
+  const look = async (): Promise<boolean> => {
+    const { items } = await house.admin<{ items: { id: string; username: string }[] }>('GET', '/admin/users?limit=100');
+    id = items.find((user) => user.username === username)?.id;
+    return id !== undefined;
+  };
+  await until(look, `${username} is known`, 1_000);
+  return id ?? '';
 }
 
 describe.skipIf(missingForSlapd.length > 0)('Claude Code that signs in with a directory’s password', () => {
