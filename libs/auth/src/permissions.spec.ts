@@ -3,11 +3,18 @@ import { roles } from '@app/common';
 import { mayDo, mayManage, permissions, permissionsOf } from './permissions';
 
 describe('permissions', () => {
-  it('gives owner and admin everything, the operator the health of accounts and usage, the member their own keys', () => {
+  it('gives the owner everything, and an admin what nobody can become owner by', () => {
     expect(permissionsOf('owner')).toEqual(permissions);
-    expect(permissionsOf('admin')).toEqual(permissions);
-    expect(permissionsOf('operator')).toEqual(['self.read', 'accounts.read', 'accounts.operate', 'usage.read']);
-    expect(permissionsOf('member')).toEqual(['self.read', 'own-keys.manage']);
+    const withheld = permissions.filter((permission) => !mayDo('admin', permission));
+    expect(withheld).toEqual(['directory.write', 'audit.verify']);
+  });
+
+  it('gives the operator the health of accounts and usage, and the member their own keys', () => {
+    expect(permissionsOf('operator')).toEqual([
+      ...['self.read', 'self.write'],
+      ...['accounts.read', 'accounts.operate', 'usage.read'],
+    ]);
+    expect(permissionsOf('member')).toEqual(['self.read', 'self.write', 'own-keys.manage']);
     expect(mayDo('member', 'accounts.read')).toBe(false);
     expect(mayDo('operator', 'accounts.write')).toBe(false);
   });
