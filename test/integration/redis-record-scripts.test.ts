@@ -74,6 +74,12 @@ describe('put-record', () => {
     expect(entries.map(([, fields]) => fields)).toEqual([['entry', 'created']]);
   });
 
+  it('changes nothing where the audit entry cannot be left', async () => {
+    await redis.set(keys.auditOutbox, 'no stream');
+    await expect(put({ text: 'one', newUnique: 'name', entry: 'created' })).rejects.toThrow(/WRONGTYPE/);
+    expect(await redis.exists(keys.records, keys.revision, keys.changes, keys.unique)).toBe(0);
+  });
+
   it('writes under a condition on the whole collection only while nothing of it has changed', async () => {
     await put({ text: 'one' });
     await put({ id: 'b', text: 'one' });

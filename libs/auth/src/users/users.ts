@@ -80,14 +80,20 @@ export class Users {
     return this.replaceUnlessLastOwner(before, user);
   }
 
-  /** The same password under stronger parameters: sessions stay open. */
-  strengthenHash(user: User, passwordHash: string): Promise<WriteOutcome> {
-    return this.collection.replace({ ...user, passwordHash });
+  /**
+   * The same password under stronger parameters: sessions stay open. Making the hash takes a while: what else was changed since the user
+   * was read stays changed, and a password that was replaced does not come back.
+   */
+  async strengthenHash({ id, passwordHash: former }: User, passwordHash: string): Promise<WriteOutcome> {
+    const current = this.collection.get(id);
+    if (!current || current.passwordHash !== former) return 'changed-meanwhile';
+    return this.collection.replace({ ...current, passwordHash });
   }
 
-  /** Ends every session of a user. */
-  endSessions(user: User): Promise<WriteOutcome> {
-    return this.collection.replace({ ...user, epoch: user.epoch + 1 });
+  /** Ends every session of a user, as they are now: the caller may have read them a while ago. */
+  async endSessions({ id }: Pick<User, 'id'>): Promise<WriteOutcome> {
+    const current = this.collection.get(id);
+    return current ? this.collection.replace({ ...current, epoch: current.epoch + 1 }) : 'changed-meanwhile';
   }
 
   /** Takes a user away for good. */

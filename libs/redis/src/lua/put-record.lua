@@ -18,10 +18,11 @@ if new_unique ~= '' then
   local holder = redis.call('HGET', KEYS[4], new_unique)
   if holder and holder ~= id then return -2 end
 end
+-- First of all writes: what the server does before a command that fails stays done.
+if entry ~= '' then redis.call('XADD', KEYS[5], '*', 'entry', entry) end
 if old_unique ~= '' and old_unique ~= new_unique then redis.call('HDEL', KEYS[4], old_unique) end
 if new_unique ~= '' then redis.call('HSET', KEYS[4], new_unique, id) end
 if text == '' then redis.call('HDEL', KEYS[1], id) else redis.call('HSET', KEYS[1], id, text) end
 local revision = redis.call('INCR', KEYS[2])
 redis.call('ZADD', KEYS[3], revision, id)
-if entry ~= '' then redis.call('XADD', KEYS[5], '*', 'entry', entry) end
 return revision
