@@ -1,10 +1,11 @@
 import { type Clock, createId } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
+import { closedPolicy } from './closed-policy';
 import { type KeyPolicy, decodeKeyPolicy } from './key-policy';
 
 export type NewKeyPolicy = Omit<KeyPolicy, 'id' | 'createdAt'>;
 
-/** All policies for keys; no two share a name. */
+/** All policies for keys; no two share a name. One that cannot be read gives nothing: see closed-policy.ts. */
 export class KeyPolicies {
   readonly collection: LiveCollection<KeyPolicy>;
 
@@ -14,7 +15,7 @@ export class KeyPolicies {
   ) {
     this.collection = new LiveCollection(connection, {
       collection: 'key-policies',
-      decode: decodeKeyPolicy,
+      decode: (value) => decodeKeyPolicy(value) ?? closedPolicy(value),
       uniqueValue: ({ name }) => name,
     });
   }
