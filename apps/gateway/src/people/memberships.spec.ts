@@ -42,6 +42,14 @@ describe('Memberships', () => {
     expect(memberships.ownerOf(user)).toMatchObject({ id: 'usr_1', role: 'member' });
   });
 
+  it('are not none where the only group of a record is not known here: that would open the whole pool', () => {
+    const { memberships, become } = membershipsOf(groupOf('grp_1'));
+    const user = userOf({ groupIds: ['grp_new'] });
+    expect(memberships.groupIdsOf(user)).toEqual(['grp_new']);
+    become(groupOf('grp_1'), groupOf('grp_new'));
+    expect(memberships.groupIdsOf(user)).toEqual(['grp_new']);
+  });
+
   it('are one object until the record of the user or a group changes', () => {
     const { memberships, become } = membershipsOf(groupOf('grp_1'), groupOf('grp_2'));
     const user = userOf({ groupIds: ['grp_1', 'grp_2'], ...inDirectory('cn=a') });

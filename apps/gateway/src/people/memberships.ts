@@ -46,9 +46,11 @@ export class Memberships {
     this.index ??= indexOf(this.groups);
     const { places, byDirectoryGroup } = this.index;
     const brought = (directory?.groups ?? []).flatMap((dn) => byDirectoryGroup.get(dn) ?? []);
-    return [...new Set([...groupIds, ...brought])]
+    const known = [...new Set([...groupIds, ...brought])]
       .filter((id) => places.has(id))
       .sort((first, second) => (places.get(first) ?? 0) - (places.get(second) ?? 0));
+    // Who belongs to no group may use the whole pool: not so somebody whose only groups are not seen here yet, or are gone.
+    return known.length > 0 ? known : [...groupIds];
   }
 }
 
