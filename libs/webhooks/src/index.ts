@@ -10,3 +10,9 @@ export {
   type TellingOutcome,
   channelNames,
 } from './channels/channel';
+export { type ChannelSettings, channels, decodeChannelSettings } from './channels/channels';
+export { createPrivateSecret, createSharedSecret } from './channels/standard/create-signing-secret';
+export { UnusableSecret, publicKeyOf } from './channels/standard/signing-secret';
+export { type SendMailOptions, sendMail } from './sending/send-mail';
+export { type SendHttp, type SendMail, type Sender, createSender } from './sending/sender';
+export { tell } from './sending/tell';

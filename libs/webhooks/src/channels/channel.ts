@@ -56,6 +56,8 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** At most 64 KiB of it. */
   readonly body: string;
+  /** Milliseconds since the epoch: what a date in `retry-after` is read against where the answer has no `date`. */
+  readonly receivedAt?: number;
 }
 
 /** One way of telling people or programs. Stateless. */
