@@ -58,6 +58,7 @@ export {
 export { DirectorySignIn } from './sign-in/directory-sign-in';
 export { SignIn, type SignInRequest } from './sign-in/sign-in';
 export type { SignInOutcome, SignInRefusal } from './sign-in/sign-in-outcome';
+export { addressGroup } from './sign-in/address-group';
 export { SignInThrottle } from './sign-in/sign-in-throttle';
 export { ACCESS_TOKEN_SECONDS, AccessTokens } from './tokens/access-tokens';
 export { canonicalUsername } from './users/canonical-username';

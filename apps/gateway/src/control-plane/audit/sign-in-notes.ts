@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, type AuditEvent, AuditTrail, RepeatedEvents, actAs } from '@app/audit';
-import { type SignInOutcome, type User, Users } from '@app/auth';
+import { type SignInOutcome, type User, Users, addressGroup } from '@app/auth';
 import type { Clock } from '@app/common';
 import { CLOCK } from '../../bootstrap/tokens';
 import { originOf } from './origin-of';
 import { userAs } from './user-as';
 
 export type RefusedSignIn = Extract<SignInOutcome, { readonly outcome: 'refused' }>;
+
+/** Refusals that do not bring the next one any nearer to the limit of the throttle. */
+const uncounted: ReadonlySet<RefusedSignIn['reason']> = new Set([
+  'throttled',
+  'throttled-under-another-name',
+  'directory-unavailable',
+]);
 
 /** Puts down who signed in and out, and who tried. All methods throw GatewayError `gateway_unavailable` when that cannot be done. */
 @Injectable()
@@ -31,21 +38,23 @@ export class SignInNotes {
   }
 
   /**
-   * A name that nobody has is put down as a fingerprint: it may be a password in the wrong field. Somebody who is refused without being
-   * asked for a password, because of too many attempts, is put down once a minute, with a count.
+   * A name that nobody has is put down as a fingerprint: it may be a password in the wrong field. Who is refused without an attempt that
+   * counts is put down once a minute, with a count: for each person and network, and for all names together that nobody has, of which
+   * somebody who wants to fill the log has any number.
    */
   async refused(refusal: RefusedSignIn, request: FastifyRequest): Promise<void> {
     const { username, reason } = refusal;
     const user = this.users.findByUsername(username);
     const name = user?.username ?? this.auditTrail.fingerprint(username);
-    const isThrottled = reason === 'throttled' || reason === 'throttled-under-another-name';
-    const count = isThrottled ? this.repeated.countToNote(`${name} ${request.ip}`) : 1;
+    const mayBeEndless = uncounted.has(reason);
+    const kind = `${reason} ${user?.id ?? ''} ${addressGroup(request.ip)}`;
+    const count = mayBeEndless ? this.repeated.countToNote(kind) : 1;
     if (count === undefined) return;
     const suspended = reason === 'throttled' ? undefined : refusal.suspended;
     await this.note({ kind: 'anonymous', username: name }, request, {
       ...{ action: 'sign-in.refused', outcome: 'refused' },
       ...(user ? { subject: { type: 'users', id: user.id } } : {}),
-      detail: { reason, ...(isThrottled ? { count } : {}), ...(suspended ? { suspended } : {}) },
+      detail: { reason, ...(mayBeEndless ? { count } : {}), ...(suspended ? { suspended } : {}) },
     });
   }
 
