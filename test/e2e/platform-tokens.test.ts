@@ -69,7 +69,26 @@ describe('refresh tokens that each refresh replaces', () => {
     const answer = await askIn(messages, house, key, claude);
     expect(textOf(messages, answer)).toContain('Hello');
     expect((await house.explain(answer)).attempts.map(({ accountId }) => accountId)).toEqual([spoiltId, secondId]);
-    expect((await house.account(spoiltId)).state).toMatchObject({ cooldowns: [{ scope: 'account' }] });
+    expect((await house.account(spoiltId)).state).toMatchObject({ status: 'needs_reauth', cooldowns: [] });
+    // It is not asked again, by nobody.
+    expect((await house.explain(await askIn(messages, house, key, claude))).attempts).toHaveLength(1);
+    expect(await grants(spoilt.client_id)).toBe(1);
+  });
+
+  it('that have ended are asked for again after a reset, and after other credentials', async () => {
+    const client = await oauthClient(url, 'ended', { rotate: 'true' });
+    const key = await house.serve(claudeAccount({ ...client, refresh_token: 'sandbox-refresh-of-nobody' }));
+    const statusOf = async (): Promise<string> => (await house.account(key.accountId)).state.status;
+    expect((await askIn(messages, house, key, claude)).status).not.toBe(200);
+    expect(await statusOf()).toBe('needs_reauth');
+    await house.admin('POST', `/admin/accounts/${key.accountId}/reset`);
+    expect(await statusOf()).toBe('available');
+    expect((await askIn(messages, house, key, claude)).status).not.toBe(200);
+    expect([await statusOf(), await grants(client.client_id)]).toEqual(['needs_reauth', 2]);
+    const credentials = { oauth: oauthOf(client, 'anthropic') };
+    await house.admin('PATCH', `/admin/accounts/${key.accountId}`, { credentials });
+    expect(await statusOf()).toBe('available');
+    expect((await askIn(messages, house, key, claude)).status).toBe(200);
   });
 });
 

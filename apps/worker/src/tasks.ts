@@ -8,6 +8,7 @@ import { Reaper, TotalsWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
 import { createPurgeTask } from './purge-task';
+import { createRefreshTokensTask } from './refresh-tokens-task';
 import type { RepeatedTask } from './repeater';
 
 /** What the worker does, in one screen. Any number of workers may do it at the same time. */
@@ -24,6 +25,7 @@ export function createTasks(
     { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
     createPurgeTask(redis, auditKey),
     createDirectorySyncTask(settings, redis, auditKey, logger),
+    createRefreshTokensTask(settings, redis, auditKey, logger),
     ...createAuditTasks(settings, redis, auditKey, logger),
   ];
 }

@@ -1,3 +1,5 @@
+import { type Reauthorisation, decodeReauthorisation } from './reauthorisation';
+
 /** The secret of an account in clear, of which calls are authorised. Lives in memory only, while it is needed. */
 export type Credentials =
   | { readonly kind: 'api-key'; readonly apiKey: string }
@@ -55,6 +57,8 @@ export interface SealedCredentials {
   /** The account's id. */
   readonly id: string;
   readonly sealed: Readonly<Record<string, string>>;
+  /** Absent: nothing is known against the secret. */
+  readonly reauthorisation?: Reauthorisation;
 }
 
 export function decodeSealedCredentials(value: unknown): SealedCredentials | undefined {
@@ -63,7 +67,8 @@ export function decodeSealedCredentials(value: unknown): SealedCredentials | und
   if (typeof id !== 'string' || typeof sealed !== 'object' || sealed === null) return undefined;
   const fields = Object.entries(sealed);
   if (fields.length === 0 || !fields.every(([, text]) => typeof text === 'string')) return undefined;
-  return { id, sealed: Object.fromEntries(fields) };
+  const reauthorisation = decodeReauthorisation((value as Record<string, unknown>).reauthorisation);
+  return { id, sealed: Object.fromEntries(fields), ...(reauthorisation ? { reauthorisation } : {}) };
 }
 
 /** Texts that each kind cannot do without. */

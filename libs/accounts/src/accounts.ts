@@ -11,11 +11,16 @@ import {
 } from './account-credentials';
 import type { AccountProxy, NewAccountProxy } from './account-proxy';
 import { AccountRoutes } from './account-routes';
+import { CredentialVersions } from './credential-versions';
+import type { Reauthorisation } from './reauthorisation';
 
 export type NewAccount = Omit<Account, 'id' | 'createdAt' | 'proxy'> & { readonly proxy?: NewAccountProxy };
 
-/** `unreadable`: the sealed secret is missing or does not open, or that of the proxy does not. Such an account is shown, and never used. */
-export type CredentialState = 'usable' | 'unreadable';
+/**
+ * `unreadable`: the sealed secret is missing or does not open, or that of the proxy does not. `needs_reauth`: it opens nothing at the sign-in
+ * service any more. Such an account is shown, and never used.
+ */
+export type CredentialState = 'usable' | 'unreadable' | 'needs_reauth';
 
 const FIELD = 'credentials';
 /** Before there were other secrets than API keys, the key was sealed by itself. */
@@ -26,6 +31,7 @@ const placeOf = (recordId: string, field: string): SecretPlace => ({ type: 'acco
 export class Accounts {
   readonly collection: LiveCollection<Account>;
   readonly credentialCollection: LiveCollection<SealedCredentials>;
+  readonly credentialVersions: CredentialVersions;
   private readonly routes: AccountRoutes;
   private readonly opened = new Map<string, Credentials | 'unreadable'>();
 
@@ -41,6 +47,11 @@ export class Accounts {
       decode: decodeSealedCredentials,
     });
     this.credentialCollection.onChange((id) => this.opened.delete(id));
+    this.credentialVersions = new CredentialVersions({
+      collection: this.credentialCollection,
+      seal: (id, credentials) => this.sealed(id, credentials),
+      open: (id) => this.credentialsOf(id),
+    });
   }
 
   get(id: string): Account | undefined {
@@ -68,7 +79,7 @@ export class Accounts {
   }
 
   replaceCredentials(id: string, credentials: Credentials): Promise<WriteOutcome> {
-    return this.credentialCollection.replace(this.sealed(id, credentials));
+    return this.credentialVersions.replace(id, credentials);
   }
 
   async delete(id: string): Promise<WriteOutcome> {
@@ -90,7 +101,13 @@ export class Accounts {
   credentialState(id: string): CredentialState {
     const account = this.collection.get(id);
     const hasWay = account?.proxy === undefined || this.routes.isReadable(account);
-    return hasWay && this.credentialsOf(id) ? 'usable' : 'unreadable';
+    if (!hasWay || !this.credentialsOf(id)) return 'unreadable';
+    return this.reauthorisationOf(id) ? 'needs_reauth' : 'usable';
+  }
+
+  /** Undefined: the secret is not known to have ended. */
+  reauthorisationOf(id: string): Reauthorisation | undefined {
+    return this.credentialCollection.get(id)?.reauthorisation;
   }
 
   /** A proxy as the account's record keeps it. */

@@ -1,7 +1,21 @@
 export type { Account, AccountLocation } from './account';
 export type { AccountProxy, NewAccountProxy } from './account-proxy';
-export type { Credentials, EntraCredentials, GoogleServiceAccount, OauthCredentials } from './account-credentials';
+export {
+  type Credentials,
+  type EntraCredentials,
+  type GoogleServiceAccount,
+  type OauthCredentials,
+  decodeCredentials,
+} from './account-credentials';
 export { Accounts, type CredentialState, type NewAccount } from './accounts';
+export type { CredentialVersions, VersionedCredentials } from './credential-versions';
+export {
+  type Reauthorisation,
+  type ReauthorisationReason,
+  decodeReauthorisation,
+  reauthorisationReasons,
+} from './reauthorisation';
+export { familyOf, isSameGrant } from './same-grant';
 export { type AccountGroup, type Strategy, strategies } from './account-group';
 export { AccountGroups, type NewAccountGroup } from './account-groups';
 export type { AccountState, UpstreamWindow } from './states/account-state';

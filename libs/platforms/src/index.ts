@@ -1,19 +1,11 @@
-export { createAwsDefault } from './aws/aws-default';
-export {
-  type CredentialPorts,
-  type DefaultKeys,
-  type DefaultToken,
-  LARGEST_TOKEN_ANSWER,
-  type TokenRequest,
-  type TokenResponse,
-} from './credentials/credential-ports';
 export { ModelCatalogue } from './models/model-catalogue';
 export { hasCallerToken } from './credentials/caller-credentials';
 export { CredentialSource } from './credentials/credential-source';
+export { type SharedCredentialSourceParts, createSharedCredentialSource } from './credentials/shared-credential-source';
 export { CredentialsRefused } from './credentials/credentials-refused';
+export { ReauthorisationNeeded } from './credentials/reauthorisation-needed';
 export { InvalidCredentials } from './credentials/invalid-credentials';
 export type { AwsKeys, UsableCredentials } from './credentials/usable-credentials';
-export { createGoogleDefault } from './google/google-default';
 export {
   type Operation,
   type PlatformAdapter,

@@ -66,6 +66,15 @@ export const redisKeys = {
     /** Stream: what the audit log has yet to take over of changes to these records. */
     auditOutbox: `${PREFIX}:{${name}}:audit-outbox`,
   }),
+  /** Beside the collection `account-credentials`, on its slot. Strings that end by themselves. */
+  credentialRenewal: (accountId: string) => ({
+    /** Who renews: see libs/platforms/src/credentials/shared. */
+    lock: `${PREFIX}:{account-credentials}:renewing:${accountId}`,
+    /** What came of attempts so far. */
+    attempts: `${PREFIX}:{account-credentials}:attempts:${accountId}`,
+    /** The access token that belongs to a version of the secret, sealed. */
+    token: (version: string) => `${PREFIX}:{account-credentials}:token:${accountId}:${version}`,
+  }),
   /** Hash: request id → why it went where it went, for a portion of time. */
   explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,

@@ -47,6 +47,7 @@ describe('ineligibilities', () => {
   it.each<Case>([
     ['switched-off', { schedulable: false }, {}, {}],
     ['credential-unreadable', {}, {}, { credentialState: () => 'unreadable' }],
+    ['needs-reauth', {}, {}, { credentialState: () => 'needs_reauth' }],
     ['expired', { expiresAt: '2026-11-21T12:00:00Z' }, {}, {}],
     ['model-not-served', {}, { model: 'gpt-5' }, {}],
     ['model-not-served', { models: ['claude-opus-*'] }, {}, {}],

@@ -6,6 +6,7 @@ import { servesModel } from './model-pattern';
 export type Ineligibility =
   | 'switched-off'
   | 'credential-unreadable'
+  | 'needs-reauth'
   | 'expired'
   | 'model-not-served'
   | 'operation-not-supported'
@@ -77,7 +78,9 @@ export function ineligibilities(account: Account, question: EligibilityQuestion,
   if (outside) return and(none, outside);
   let reasons = none;
   if (!account.schedulable) reasons = and(reasons, 'switched-off');
-  if (facts.credentialState(account.id) !== 'usable') reasons = and(reasons, 'credential-unreadable');
+  const credentials = facts.credentialState(account.id);
+  if (credentials !== 'usable')
+    reasons = and(reasons, credentials === 'unreadable' ? 'credential-unreadable' : 'needs-reauth');
   if (isExpired(account, facts.now)) reasons = and(reasons, 'expired');
   if (!servesMapped(account, facts.platformModels(account), question.model)) reasons = and(reasons, 'model-not-served');
   if (question.isCapable?.(account) === false) reasons = and(reasons, 'operation-not-supported');

@@ -15,7 +15,12 @@ import {
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
-import { ModelCatalogue, type PlatformAdapters, createPlatformAdapters } from '@app/platforms';
+import {
+  ModelCatalogue,
+  type PlatformAdapters,
+  createPlatformAdapters,
+  createSharedCredentialSource,
+} from '@app/platforms';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
@@ -23,7 +28,6 @@ import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRe
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
-import { createCredentialSource } from './credential-source';
 import { type Pool, createPool } from './pool';
 
 const FIRST_CONTACT_MS = 10_000;
@@ -113,7 +117,10 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
     ...{ accounts, adapters, egress, ledger, prices, clock },
-    credentialSource: createCredentialSource({ accounts, adapters, egress, clock }),
+    credentialSource: createSharedCredentialSource({
+      ...{ accounts, adapters, egress, connection: redis, vault, clock, logger },
+      dataDirectory: settings.dataDirectory,
+    }),
     catalogue: new ModelCatalogue(),
     sealers: createSealerSource(vault),
   };

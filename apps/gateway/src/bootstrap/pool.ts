@@ -70,7 +70,9 @@ export function createPool(connections: PoolConnections, parts: PoolParts): Pool
   return {
     ...{ states, health, slots, scheduler, line },
     stateOf: (id) => health.stateOf(id, originOfId(id)),
-    reset: (id) => health.reset(id, originOfId(id)),
+    reset: async (id) => {
+      await Promise.all([accounts.credentialVersions.clearReauthorisation(id), health.reset(id, originOfId(id))]);
+    },
     start: async () => {
       health.start();
       await Promise.all([slots.start(), lineSignals.start(), stateSignals.start()]);

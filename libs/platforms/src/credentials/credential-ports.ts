@@ -1,5 +1,6 @@
-import type { Account, Credentials } from '@app/accounts';
+import type { Account } from '@app/accounts';
 import type { Clock } from '@app/common';
+import type { RenewalParts } from './shared/shared-renewal';
 import type { AwsKeys } from './usable-credentials';
 
 /** A call of a token endpoint, as a POST. */
@@ -13,6 +14,8 @@ export interface TokenRequest {
 export interface TokenResponse {
   readonly status: number;
   readonly body: Buffer;
+  /** The header `retry-after`. */
+  readonly retryAfter?: string;
 }
 
 /** Larger answers of a token endpoint are refused (protocols.md 11). */
@@ -38,11 +41,8 @@ export interface CredentialPorts {
    */
   fetch(account: Account, request: TokenRequest): Promise<TokenResponse>;
   readonly clock: Clock;
-  /**
-   * Keeps a refresh token that has taken the place of another.
-   * @param before what it was made of: where something else is stored by now, that stays
-   */
-  saveCredentials(accountId: string, credentials: Credentials, before: Credentials): Promise<void>;
+  /** What all processes of the relay know of tokens, and who of them may ask for one. */
+  readonly renewal: Omit<RenewalParts, 'clock'>;
   /** @param isForced what was found before was refused */
   awsDefault(isForced: boolean): Promise<DefaultKeys>;
   googleDefault(scope: string, isForced: boolean): Promise<DefaultToken>;

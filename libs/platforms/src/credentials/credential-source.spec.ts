@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Credentials } from '@app/accounts';
 import { GatewayError } from '@app/common';
+import { EgressError } from '@app/egress';
 import { CredentialsRefused } from './credentials-refused';
+import { ReauthorisationNeeded } from './reauthorisation-needed';
 import { TokenWorld, account, oauth, says, tokenServer } from './testing/token-world';
 
 const refusal = says(400, { error: 'invalid_grant', error_description: 'revoked' });
@@ -50,48 +52,46 @@ describe('CredentialSource', () => {
   });
 
   it('never shows a refresh token again that has been replaced, whatever happens in which order', async () => {
-    const ask = fc.record({ kind: fc.constant('ask' as const), stored: fc.nat({ max: 20 }) });
+    const process = fc.nat({ max: 2 });
+    const ask = fc.record({ kind: fc.constant('ask' as const), process, stored: fc.nat({ max: 20 }) });
+    const seconds = fc.constantFrom(6, 3_590, 3_700);
+    const wait = fc.record({ kind: fc.constant('wait' as const), process, seconds });
+    const refuse = fc.record({ kind: fc.constant('refuse' as const), process });
+    const fails = fc.constantFrom('fetch', 'save', 'nothing', 'nothing');
     const step = fc.oneof(
       { arbitrary: ask, weight: 6 },
-      {
-        arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(6, 3_590, 3_700) }),
-        weight: 4,
-      },
-      { arbitrary: fc.record({ kind: fc.constant('refuse' as const) }), weight: 1 },
-      {
-        arbitrary: fc.record({
-          kind: fc.constant('break' as const),
-          fails: fc.constantFrom('fetch', 'save', 'nothing', 'nothing'),
-        }),
-        weight: 1,
-      },
+      { arbitrary: wait, weight: 4 },
+      { arbitrary: refuse, weight: 1 },
+      { arbitrary: fc.record({ kind: fc.constant('break' as const), process, fails }), weight: 1 },
     );
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(step, { minLength: 10, maxLength: 40 }), async (scheduler, steps) => {
         const server = tokenServer({ rotates: true });
         let fails = 'nothing';
         let refusals = 0;
-        const stored: Credentials[] = [oauth];
-        const world = new TokenWorld(
-          async (request, fields) => {
-            if (fails === 'fetch') throw new Error('down');
-            const answer = await server(request, fields);
-            if (answer.status !== 200) refusals += 1;
-            return scheduler.schedule(Promise.resolve(answer));
-          },
-          {
-            saveCredentials: async (_, credentials) => {
-              await scheduler.schedule(Promise.resolve());
-              if (fails === 'save') throw new Error('the store is away');
-              stored.push(credentials);
-            },
-          },
-        );
+        const world = new TokenWorld(async (request, fields) => {
+          if (fails === 'fetch') throw new EgressError('unreachable', 'down');
+          const answer = await server(request, fields);
+          if (answer.status !== 200) refusals += 1;
+          return scheduler.schedule(Promise.resolve(answer));
+        });
+        const { store } = world;
+        const rotate = store.rotate.bind(store);
+        store.rotate = async (...all) => {
+          await scheduler.schedule(Promise.resolve());
+          if (fails === 'save') throw new Error('the store is away');
+          return rotate(...all);
+        };
+        const processes = [world.source, world.another(), world.another()];
         const asked: Promise<unknown>[] = [];
         for (const next of steps) {
-          // What is read may be as old as it likes.
-          if (next.kind === 'ask') asked.push(world.token(stored[next.stored % stored.length]).catch(() => undefined));
-          else if (next.kind === 'refuse') world.source.refused(account.id);
+          const source = processes[next.process] ?? world.source;
+          if (next.kind === 'ask') {
+            // What is read may be as old as it likes.
+            const stored = store.history[next.stored % store.history.length] ?? oauth;
+            const usable = Promise.resolve(source.usable(account, stored, {}));
+            asked.push(usable.catch(() => undefined));
+          } else if (next.kind === 'refuse') source.refused(account.id);
           else if (next.kind === 'break') fails = next.fails;
           else {
             world.pass(next.seconds);
@@ -100,6 +100,7 @@ describe('CredentialSource', () => {
         }
         await scheduler.waitFor(Promise.all(asked));
         expect(refusals).toBe(0);
+        expect(store.reauthorisation).toBeUndefined();
       }),
       { numRuns: 200 },
     );
@@ -113,8 +114,7 @@ describe('CredentialSource', () => {
     expect(world.requests).toHaveLength(1);
     world.pass(2);
     expect(world.source.usable(account, oauth, {})).toEqual({ kind: 'access-token', token: 'token-1' });
-    expect(world.requests).toHaveLength(2);
-    await Promise.resolve();
+    await expect.poll(() => world.requests.length).toBe(2);
     await expect.poll(() => world.token()).toBe('token-2');
   });
 
@@ -151,11 +151,11 @@ describe('CredentialSource', () => {
 
   it('stays refused after invalid_grant until another secret is stored', async () => {
     const world = new TokenWorld(() => refusal);
-    await expect(world.token()).rejects.toMatchObject({ code: 'invalid_grant', description: 'revoked' });
+    await expect(world.token()).rejects.toMatchObject({ reason: 'invalid_grant', description: 'revoked' });
     world.pass(86_400);
     await expect(world.token({ ...oauth })).rejects.toThrow(CredentialsRefused);
+    await expect(world.token(undefined, world.another())).rejects.toThrow(ReauthorisationNeeded);
     expect(world.requests).toHaveLength(1);
-    expect(world.source.refused(account.id)).toBe(false);
     world.answer = tokenServer();
     expect(await world.token({ ...oauth, refreshToken: 'of the administrator' })).toBe('token-1');
   });
@@ -198,8 +198,9 @@ describe('CredentialSource', () => {
     });
     await world.token();
     expect(await world.token({ kind: 'google-default' })).toBe('google-the-scope');
-    expect(await world.token()).toBe('token-2');
+    expect(await world.token(oauth)).toBe('token-2');
     world.source.release(account.id);
+    world.store.enter(oauth);
     expect(await world.token()).toBe('token-3');
   });
 });

@@ -1,14 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Account, Credentials } from '@app/accounts';
+import { type Account, type Credentials, isSameGrant } from '@app/accounts';
 import { ClockOffsets } from '../aws/clock-offsets';
-import { serviceAccountGrant } from '../google/service-account-grant';
 import { callerCredentials } from './caller-credentials';
 import type { CredentialPorts } from './credential-ports';
 import { awsDefaultGrant, googleDefaultGrant } from './default-grants';
-import { entraGrant } from './entra-grant';
 import type { Grant } from './grant';
-import { RefreshTokenGrant } from './refresh-token-grant';
 import { RenewedCredentials } from './renewed-credentials';
+import { TokenAccounts, isExchanged } from './token-accounts';
 import type { UsableCredentials } from './usable-credentials';
 
 /** The caller's headers, names in lower case. */
@@ -20,22 +18,30 @@ type Exchanged = Exclude<Credentials, { readonly kind: 'api-key' | 'aws-keys' | 
 interface Renewed {
   /** Its settings as they were last seen: a proxy of its own is used to ask for tokens, too. */
   account: Account;
-  readonly grant: Grant;
+  stored: Credentials;
   readonly credentials: RenewedCredentials;
 }
+
+/** Of what this process finds around itself. */
+const REST_MS = 5_000;
+/** Of what all processes share, which holds how long the endpoint itself is left alone. */
+const SHARED_REST_MS = 1_000;
 
 /** Makes of an account's stored secret what its next request is authorised with. */
 export class CredentialSource {
   private readonly renewed = new Map<string, Renewed>();
   private readonly clockOffsets = new ClockOffsets();
+  private readonly tokens: TokenAccounts;
 
-  constructor(private readonly ports: CredentialPorts) {}
+  constructor(private readonly ports: CredentialPorts) {
+    this.tokens = new TokenAccounts(ports);
+  }
 
   /**
    * At once where nothing has to be fetched.
    * @throws GatewayError `caller_token_missing` where the caller has to bring a token and brings none; `upstream_unreachable` where no token
    *   is to be had just now
-   * @throws CredentialsRefused where the stored secret does not open the way to one
+   * @throws CredentialsRefused where the stored secret does not open the way to one, ReauthorisationNeeded where it never will again
    */
   usable(account: Account, credentials: Credentials, headers: Headers): UsableCredentials | Promise<UsableCredentials> {
     switch (credentials.kind) {
@@ -73,12 +79,27 @@ export class CredentialSource {
     this.renewed.delete(accountId);
   }
 
+  /**
+   * Renews a token that all processes use before anybody has to wait for it.
+   * @param share of its life after which that is due, 0 to 1
+   * @returns whether it was
+   */
+  renewEarly(account: Account, credentials: Credentials, share: number): Promise<boolean> {
+    return isExchanged(credentials) ? this.tokens.renewEarly(account, share) : Promise.resolve(false);
+  }
+
+  /** Stores what a process that died on this machine had been given and could not store. */
+  recover(accountId: string): Promise<void> {
+    return this.tokens.recover(accountId);
+  }
+
   private renewedOf(account: Account, stored: Exchanged): RenewedCredentials {
     const known = this.renewed.get(account.id);
-    const comparison = known?.grant.compare(stored) ?? 'other';
-    if (known && comparison !== 'other') {
+    if (known && (known.stored === stored || isSameGrant(known.stored, stored))) {
+      // Another refresh token, or an administrator who says that all is well: what stood in the way may be gone.
+      if (known.stored !== stored) known.credentials.tryAgain();
       known.account = account;
-      if (comparison === 'moved') known.credentials.tryAgain();
+      known.stored = stored;
       return known.credentials;
     }
     const renewed = this.begin(account, stored);
@@ -87,29 +108,12 @@ export class CredentialSource {
   }
 
   private begin(account: Account, stored: Exchanged): Renewed {
-    const { ports } = this;
-    const grant = grantFor(stored, ports);
-    const credentials = new RenewedCredentials(
-      ports.clock,
-      (isForced) => grant.obtain(renewed.account, isForced),
-      (error) => grant.isFinal?.(error) ?? false,
-    );
-    const renewed: Renewed = { account, grant, credentials };
+    const { clock } = this.ports;
+    const found: Grant = stored.kind === 'aws-default' ? awsDefaultGrant(this.ports) : googleDefaultGrant(this.ports);
+    const credentials = isExchanged(stored)
+      ? new RenewedCredentials(clock, SHARED_REST_MS, ({ replacing }) => this.tokens.obtain(renewed.account, replacing))
+      : new RenewedCredentials(clock, REST_MS, ({ isForced }) => found(renewed.account, isForced));
+    const renewed: Renewed = { account, stored, credentials };
     return renewed;
-  }
-}
-
-function grantFor(stored: Exchanged, ports: CredentialPorts): Grant {
-  switch (stored.kind) {
-    case 'oauth':
-      return new RefreshTokenGrant(stored, ports);
-    case 'google-service-account':
-      return serviceAccountGrant(stored, ports);
-    case 'entra':
-      return entraGrant(stored, ports);
-    case 'aws-default':
-      return awsDefaultGrant(stored, ports);
-    case 'google-default':
-      return googleDefaultGrant(stored, ports);
   }
 }

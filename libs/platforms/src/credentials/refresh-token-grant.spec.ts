@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { familyOf } from '@app/accounts';
 import { GatewayError } from '@app/common';
-import { TokenWorld, account, oauth, says, tokenServer } from './testing/token-world';
+import { TokenWorld, oauth, says, tokenServer } from './testing/token-world';
 
 describe('RefreshTokenGrant', () => {
   it('asks with a form', async () => {
@@ -28,38 +29,45 @@ describe('RefreshTokenGrant', () => {
   });
 
   it('stores a new refresh token before the access token is used, and uses it from then on', async () => {
+    const world = new TokenWorld(tokenServer({ rotates: true }));
+    const rotate = world.store.rotate.bind(world.store);
     let release = (): void => undefined;
     const saving = new Promise<void>((resolve) => (release = resolve));
-    const world = new TokenWorld(tokenServer({ rotates: true }), { saveCredentials: async () => saving });
+    world.store.rotate = async (...all) => saving.then(() => rotate(...all));
     let isUsed = false;
     const token = world.token().then((text) => {
       isUsed = true;
       return text;
     });
     await new Promise(setImmediate);
-    expect([world.requests.length, isUsed]).toEqual([1, false]);
+    expect([world.requests.length, isUsed, world.journal.rotations.size]).toEqual([1, false, 1]);
     release();
     expect(await token).toBe('token-1');
+    expect(world.journal.rotations.size).toBe(0);
     world.pass(3_600);
     expect(await world.token()).toBe('token-2');
     expect(world.requests[1]?.fields.refresh_token).toBe('refresh-1');
   });
 
-  it('says what the new one was made of, so that a newer secret is not overwritten', async () => {
+  it('names the first of the refresh tokens that replace each other, so that another secret can be told from them', async () => {
     const world = new TokenWorld(tokenServer({ rotates: true }));
     await world.token();
-    const { family } = world.saved[0]?.credentials as { family?: string };
-    expect(world.saved).toEqual([
-      { id: account.id, credentials: { ...oauth, refreshToken: 'refresh-1', family }, before: oauth },
+    world.pass(3_600);
+    await world.token();
+    const family = familyOf(oauth);
+    expect(world.store.history).toEqual([
+      oauth,
+      { ...oauth, refreshToken: 'refresh-1', family },
+      { ...oauth, refreshToken: 'refresh-2', family },
     ]);
     expect(family).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('keeps what the store did not take, and stores it before anything else is asked', async () => {
     let isAway = true;
-    const world = new TokenWorld(tokenServer({ rotates: true }), {
-      saveCredentials: async () => (isAway ? Promise.reject(new Error('away')) : undefined),
-    });
+    const world = new TokenWorld(tokenServer({ rotates: true }));
+    const rotate = world.store.rotate.bind(world.store);
+    world.store.rotate = async (...all) => (isAway ? Promise.reject(new Error('away')) : rotate(...all));
     await expect(world.token()).rejects.toMatchObject({ code: 'gateway_unavailable' });
     isAway = false;
     world.pass(6);
@@ -67,32 +75,23 @@ describe('RefreshTokenGrant', () => {
     expect(world.requests).toHaveLength(1);
   });
 
-  it('stores nothing where the refresh token stays', async () => {
-    const world = new TokenWorld(() => says(200, { access_token: 't', refresh_token: 'refresh-0' }));
-    await world.token();
-    expect(world.saved).toEqual([]);
-  });
+  it.each(['refresh-0', '', undefined, 7])(
+    'keeps the old one where the answer names %j for the new one',
+    async (name) => {
+      const world = new TokenWorld(() => says(200, { access_token: 't', refresh_token: name }));
+      await world.token();
+      expect(world.store.history).toEqual([oauth]);
+    },
+  );
 
   it('keeps its access token where another process has renewed the refresh token, and goes on from there', async () => {
     const world = new TokenWorld(tokenServer({ rotates: true }));
     await world.token();
-    const { family = '' } = world.saved[0]?.credentials as { family?: string };
-    const byOther = { ...oauth, refreshToken: 'of another process', family };
-    expect(await world.token(byOther)).toBe('token-1');
+    world.store.enter({ ...oauth, refreshToken: 'of another process', family: familyOf(oauth) });
+    expect(await world.token()).toBe('token-1');
     world.pass(3_600);
-    await world.token(byOther);
-    expect(world.requests[1]?.fields.refresh_token).toBe('of another process');
-  });
-
-  it('tries again where another process was faster', async () => {
-    const world = new TokenWorld(tokenServer({ rotates: true }));
     await world.token();
-    const { family = '' } = world.saved[0]?.credentials as { family?: string };
-    world.pass(3_600);
-    world.answer = () => says(400, { error: 'invalid_grant' });
-    await expect(world.token()).rejects.toThrow(/invalid_grant/);
-    world.answer = tokenServer();
-    expect(await world.token({ ...oauth, refreshToken: 'newer', family })).toBe('token-1');
+    expect(world.requests[1]?.fields.refresh_token).toBe('of another process');
   });
 
   it('drops the access token where an administrator has stored another refresh token', async () => {
@@ -138,14 +137,25 @@ describe('RefreshTokenGrant', () => {
     expect(await world.token({ ...oauth, tokenUrl: 'http://127.0.0.1:3900/token' })).toBe('token-1');
   });
 
-  it('takes five minutes for the life of a token that names none, and a text for a number', async () => {
-    const world = new TokenWorld(() => says(200, { access_token: 'a' }));
+  it.each([undefined, 0, -1, 'soon', '', null, '-5', Number.MAX_VALUE])(
+    'does not ask again and again where a token’s life is said to be %j',
+    async (expiresIn) => {
+      const world = new TokenWorld(() => says(200, { access_token: 'a', expires_in: expiresIn }));
+      await world.token();
+      world.pass(150);
+      await world.token();
+      expect(world.requests).toHaveLength(1);
+      world.pass(32 * 86_400);
+      await world.token();
+      expect(world.requests).toHaveLength(2);
+    },
+  );
+
+  it('takes a text for a number', async () => {
+    const world = new TokenWorld(() => says(200, { access_token: 'b', expires_in: '3600' }));
     await world.token();
-    world.pass(301);
-    world.answer = () => says(200, { access_token: 'b', expires_in: '3600' });
-    expect(await world.token()).toBe('b');
     world.pass(3_000);
-    expect(await world.token()).toBe('b');
-    expect(world.requests).toHaveLength(2);
+    await world.token();
+    expect(world.requests).toHaveLength(1);
   });
 });

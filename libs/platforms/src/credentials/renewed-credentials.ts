@@ -1,13 +1,8 @@
 import type { Clock } from '@app/common';
-import type { Grant, TimedCredentials } from './grant';
+import type { TimedCredentials } from './grant';
+import { aheadMs, blockingMs } from './token-times';
 import type { UsableCredentials } from './usable-credentials';
 
-/** With less than this left they are renewed while they are still used (protocols.md 11). */
-const AHEAD_MS = 120_000;
-/** With less than this left nobody uses them before a renewal has been tried. */
-const BLOCKING_MS = 30_000;
-/** After an attempt that failed. */
-const BACK_OFF_MS = 5_000;
 /** Between two renewals that an upstream's refusal made necessary. */
 const FORCED_MS = 30_000;
 
@@ -16,18 +11,27 @@ interface Held extends TimedCredentials {
   readonly blockingMs: number;
 }
 
-/** Credentials of short life of one account. Any number of requests may ask at once: one of them fetches, for all. */
+export interface RenewalQuestion {
+  /** What is not good enough any more; absent: nothing was there. */
+  readonly replacing?: UsableCredentials;
+  /** It was refused before its time. */
+  readonly isForced: boolean;
+}
+
+/** Credentials of short life of one account, in this process. Any number of requests may ask at once: one of them fetches, for all. */
 export class RenewedCredentials {
   private held: Held | undefined;
   private underWay: Promise<TimedCredentials> | undefined;
   private failure: { readonly error: unknown; readonly until: number } | undefined;
   private forcedAt = Number.NEGATIVE_INFINITY;
   private isForced = false;
+  private replacing: UsableCredentials | undefined;
 
+  /** @param restMs after an attempt that failed, nobody makes another one for so long */
   constructor(
     private readonly clock: Clock,
-    private readonly obtain: (isForced: boolean) => Promise<TimedCredentials>,
-    private readonly isFinal: Grant['isFinal'],
+    private readonly restMs: number,
+    private readonly obtain: (question: RenewalQuestion) => Promise<TimedCredentials>,
   ) {}
 
   /** At once where they last, also while they are being renewed. */
@@ -46,10 +50,6 @@ export class RenewedCredentials {
    * @returns whether another try makes sense
    */
   refused(shown: UsableCredentials | undefined): boolean {
-    if (this.failure?.until === Number.POSITIVE_INFINITY) {
-      this.held = undefined;
-      return false;
-    }
     if (shown !== undefined && this.held?.credentials !== shown) return true;
     const now = this.clock.now();
     if (now - this.forcedAt < FORCED_MS) return false;
@@ -88,16 +88,16 @@ export class RenewedCredentials {
 
   private async renew(): Promise<TimedCredentials> {
     try {
-      const fresh = await this.obtain(this.isForced);
-      const lifeMs = fresh.expiresAt - this.clock.now();
-      // Of a token of a few minutes most of its life would be the time to renew it.
-      this.held = { ...fresh, aheadMs: Math.min(AHEAD_MS, lifeMs / 2), blockingMs: Math.min(BLOCKING_MS, lifeMs / 8) };
+      const { replacing, isForced } = this;
+      const fresh = await this.obtain({ ...(replacing ? { replacing } : {}), isForced });
+      const { lifeMs = fresh.expiresAt - this.clock.now() } = fresh;
+      this.held = { ...fresh, aheadMs: aheadMs(lifeMs), blockingMs: blockingMs(lifeMs) };
+      this.replacing = fresh.credentials;
       this.failure = undefined;
       this.isForced = false;
       return fresh;
     } catch (error) {
-      const isFinal = this.isFinal?.(error) ?? false;
-      this.failure = { error, until: isFinal ? Number.POSITIVE_INFINITY : this.clock.now() + BACK_OFF_MS };
+      this.failure = { error, until: this.clock.now() + this.restMs };
       throw error;
     }
   }

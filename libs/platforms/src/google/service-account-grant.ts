@@ -1,9 +1,10 @@
 import { SignJWT, importPKCS8 } from 'jose';
 import type { Account, GoogleServiceAccount } from '@app/accounts';
-import { type GrantedToken, askForToken } from '../credentials/ask-for-token';
+import { askForToken } from '../credentials/ask-for-token';
 import type { CredentialPorts } from '../credentials/credential-ports';
+import type { GrantedToken } from '../credentials/granted-token';
 import { CredentialsRefused } from '../credentials/credentials-refused';
-import { type Grant, grantOf } from '../credentials/grant';
+import type { Exchange } from '../credentials/grant';
 import { formRequest } from '../credentials/token-form';
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -14,25 +15,23 @@ const skewText = /short-lived|timeframe|\biat\b|\bexp\b/i;
 
 /** RFC 7523 as Google has it: a statement signed with the account's key is exchanged for a token (protocols.md 3). */
 export function serviceAccountGrant(
-  stored: GoogleServiceAccount,
   ports: Pick<CredentialPorts, 'fetch' | 'clock' | 'tokenScope'>,
-): Grant {
-  const exchange = async (account: Account, skewSeconds: number): Promise<GrantedToken> => {
+): Exchange<GoogleServiceAccount> {
+  const exchange = async (
+    account: Account,
+    stored: GoogleServiceAccount,
+    skewSeconds: number,
+  ): Promise<GrantedToken> => {
     const issuedAt = Math.floor(ports.clock.now() / 1_000) - skewSeconds;
     const assertion = await signStatement(stored, ports.tokenScope(account) ?? '', issuedAt);
     const request = formRequest(stored.tokenUri, { grant_type: GRANT_TYPE, assertion });
     return askForToken(ports, account, request, [assertion]);
   };
-  return grantOf(stored, async (account) => {
-    const granted = await exchange(account, 0).catch((error: unknown) => {
+  return (account, stored) =>
+    exchange(account, stored, 0).catch((error: unknown) => {
       if (!isSkew(error)) throw error;
-      return exchange(account, SKEW_SECONDS);
+      return exchange(account, stored, SKEW_SECONDS);
     });
-    return {
-      credentials: { kind: 'access-token', token: granted.token },
-      expiresAt: ports.clock.now() + granted.lifeMs,
-    };
-  });
 }
 
 const isSkew = (error: unknown): boolean =>

@@ -82,7 +82,7 @@ function consequenceOf(what: WhatHappened, family: () => CooldownScope, random: 
 }
 
 function afterVerdict(
-  { failure, scope, until }: FailureVerdict,
+  { failure, scope, until, code }: FailureVerdict,
   status: number,
   family: () => CooldownScope,
   random: () => number,
@@ -92,6 +92,8 @@ function afterVerdict(
     case 'invalid-request':
       return undefined;
     case 'unauthorized':
+      // Stored with its credentials, and over with them.
+      if (code === 'needs_reauth') return undefined;
       return { scope: 'account', cause: 'unauthorized', ms: 30 * MINUTE_MS };
     case 'forbidden':
       if (scope === 'account') return { scope, cause: 'forbidden', ms: 30 * MINUTE_MS };

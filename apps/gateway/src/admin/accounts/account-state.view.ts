@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type CooldownCause, type CooldownScope, type UpstreamWindow, cooldownCauses } from '@app/accounts';
 
-/** The first that applies: `unreadable` credentials, `expired`, `paused` by an administrator, `cooling` as a whole, else `available`. */
-export const accountStatuses = ['available', 'paused', 'cooling', 'expired', 'unreadable'] as const;
+/** The first that applies: `unreadable` or ended (`needs_reauth`) credentials, `expired`, `paused` by an administrator, `cooling` as a whole, else `available`. */
+export const accountStatuses = ['available', 'paused', 'cooling', 'expired', 'unreadable', 'needs_reauth'] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 const windowStatuses = ['allowed', 'warning', 'rejected'] as const;
 

@@ -18,7 +18,10 @@ export class AccountView {
   @ApiProperty({ enum: platforms, example: 'claude' })
   platform!: Platform;
 
-  @ApiProperty({ enum: ['usable', 'unreadable'], description: 'Unreadable: enter the credentials again.' })
+  @ApiProperty({
+    enum: ['usable', 'unreadable', 'needs_reauth'],
+    description: 'Not usable: enter the credentials again. `needs_reauth`: the sign-in service takes them no longer.',
+  })
   credentialState!: CredentialState;
 
   @ApiPropertyOptional({ type: String })

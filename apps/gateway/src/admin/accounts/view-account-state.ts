@@ -27,7 +27,7 @@ export function viewOfAccountState(facts: AccountFacts): AccountStateView {
 }
 
 function statusOf({ account, credentialState, now }: AccountFacts, cooldowns: readonly Cooldown[]): AccountStatus {
-  if (credentialState === 'unreadable') return 'unreadable';
+  if (credentialState !== 'usable') return credentialState;
   if (account.expiresAt !== undefined && Date.parse(account.expiresAt) <= now) return 'expired';
   if (!account.schedulable) return 'paused';
   return cooldowns.some(({ scope }) => scope === 'account' || scope === 'host') ? 'cooling' : 'available';

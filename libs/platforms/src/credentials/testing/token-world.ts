@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Account, Credentials, OauthCredentials } from '@app/accounts';
 import type { CredentialPorts, TokenRequest, TokenResponse } from '../credential-ports';
 import { CredentialSource } from '../credential-source';
+import { MemoryJournal, MemoryRenewalStore } from './memory-renewal-store';
 
 type Answer = (
   request: TokenRequest,
@@ -22,9 +24,12 @@ export const START = Date.parse('2026-11-21T10:00:00Z');
 export class TokenWorld {
   now = START;
   readonly requests: { readonly request: TokenRequest; readonly fields: Readonly<Record<string, string>> }[] = [];
-  readonly saved: { readonly id: string; readonly credentials: Credentials; readonly before: Credentials }[] = [];
+  readonly store = new MemoryRenewalStore(oauth, () => this.now);
+  readonly journal = new MemoryJournal();
   readonly ports: CredentialPorts;
   readonly source: CredentialSource;
+  /** Called between two looks at a lock that another process has. */
+  onPause: () => void = () => undefined;
 
   constructor(
     public answer: Answer,
@@ -37,9 +42,13 @@ export class TokenWorld {
         return this.answer(request, fields);
       },
       clock: { now: () => this.now, monotonic: () => this.now },
-      saveCredentials: (id, credentials, before) => {
-        this.saved.push({ id, credentials, before });
-        return Promise.resolve();
+      renewal: {
+        ...{ store: this.store, journal: this.journal, random: () => 0 },
+        pause: async (milliseconds) => {
+          this.now += milliseconds;
+          this.onPause();
+          await new Promise(setImmediate);
+        },
       },
       awsDefault: async () => Promise.reject(new Error('nothing found')),
       googleDefault: async () => Promise.reject(new Error('nothing found')),
@@ -49,9 +58,15 @@ export class TokenWorld {
     this.source = new CredentialSource(this.ports);
   }
 
-  /** The token that a request is authorised with now. */
-  async token(credentials: Credentials = oauth): Promise<string> {
-    const usable = await this.source.usable(account, credentials, {});
+  /** The same relay, seen by another of its processes. */
+  another(): CredentialSource {
+    return new CredentialSource(this.ports);
+  }
+
+  /** The token that a request is authorised with now. @param entered by an administrator, where that is not stored yet */
+  async token(entered?: Credentials, source = this.source): Promise<string> {
+    if (entered && !isDeepStrictEqual(entered, this.store.stored)) this.store.enter(entered);
+    const usable = await source.usable(account, this.store.stored ?? oauth, {});
     return usable.kind === 'access-token' ? usable.token : usable.kind;
   }
 
