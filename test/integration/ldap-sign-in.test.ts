@@ -187,10 +187,7 @@ describe.skipIf(missingForSlapd.length > 0)('signing in with an LDAP directory',
     );
     const lena = person('lena').dn;
     await slapd.set(lena, { pwdPolicySubentry: policy, pwdAccountLockedTime: generalizedTime(-60) });
-    expect(await directory().verify('lena', 'lena-password', yes)).toMatchObject({
-      verdict: 'suspended',
-      person: { suspended: 'locked' },
-    });
+    expect(await verdictOf('lena', 'lena-password')).toBe('suspended');
     await slapd.set(lena, { pwdAccountLockedTime: generalizedTime(-7_200) });
     expect(await verdictOf('lena', 'wrong')).toBe('suspended');
     await slapd.set(lena, { pwdAccountLockedTime: generalizedTime(-7_200) });

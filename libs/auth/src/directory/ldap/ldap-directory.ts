@@ -102,8 +102,7 @@ export class LdapDirectory implements Directory {
     username: string,
   ): Promise<DirectoryVerdict> {
     await connection.bindAsService(this.settings);
-    const unlocked = { ...entry, suspension: undefined };
-    const person = await this.finderOn(connection).personOf(unlocked, username);
+    const person = await this.finderOn(connection).personOf(entry, username);
     return { verdict: person.suspended === undefined ? 'right' : 'suspended', person };
   }
 

@@ -53,7 +53,8 @@ export function personOf(
 ): DirectoryPerson {
   const { ids, dn, email, displayName, suspension } = entry;
   const isOutside = requiredGroup !== undefined && !groups.includes(normalDn(requiredGroup) ?? requiredGroup);
-  const suspended = suspension?.reason ?? (isOutside ? 'not-in-required-group' : undefined);
+  const lasting = suspension?.mayHavePassed === false ? suspension.reason : undefined;
+  const suspended = lasting ?? (isOutside ? 'not-in-required-group' : undefined);
   return {
     ...{ entryId: ids[0] ?? normalDn(dn) ?? dn, dn, username: entry.username ?? username, groups },
     ...(email === undefined ? {} : { email }),

@@ -44,6 +44,11 @@ describe('suspensionOf', () => {
     expect(suspension({ pwdAccountLockedTime })).toEqual({ reason: 'locked', mayHavePassed });
   });
 
+  it('takes the computed lock of Active Directory for one that may have passed', () => {
+    const computed = { 'msDS-User-Account-Control-Computed': '16' };
+    expect(suspension(computed)).toEqual({ reason: 'locked', mayHavePassed: true });
+  });
+
   it('names what weighs most', () => {
     const all = { nsAccountLock: 'TRUE', accountExpires: '1', pwdAccountLockedTime: '20261121000000Z' };
     expect(suspension(all)).toMatchObject({ reason: 'disabled' });

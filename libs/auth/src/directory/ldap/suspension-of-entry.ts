@@ -23,7 +23,10 @@ const LOCKED_FOR_GOOD = '000001010000Z';
 
 export interface EntrySuspension {
   readonly reason: Extract<Suspension, 'disabled' | 'expired' | 'locked'>;
-  /** The lock is one that ends by itself, and the attribute stays until the next bind: only that bind tells. */
+  /**
+   * The lock is one that failed attempts bring and that ends by itself. Anybody can bring it on somebody else, so it takes nothing from
+   * people who are in, and whether it stands is for the next bind to tell: the mark may outlast it.
+   */
   readonly mayHavePassed: boolean;
 }
 
@@ -34,7 +37,7 @@ export function suspensionOf(attributes: EntryAttributes, now: number): EntrySus
   if (isSwitchedOff || (control & ACCOUNT_DISABLE) !== 0n) return { reason: 'disabled', mayHavePassed: false };
   if (isExpired(attributes.wholeNumber('accountExpires'), now)) return { reason: 'expired', mayHavePassed: false };
   const computed = attributes.wholeNumber('msDS-User-Account-Control-Computed') ?? 0n;
-  if ((computed & LOCKOUT) !== 0n) return { reason: 'locked', mayHavePassed: false };
+  if ((computed & LOCKOUT) !== 0n) return { reason: 'locked', mayHavePassed: true };
   const lockedSince = attributes.text('pwdAccountLockedTime');
   return lockedSince === undefined ? undefined : { reason: 'locked', mayHavePassed: lockedSince !== LOCKED_FOR_GOOD };
 }
