@@ -53,6 +53,33 @@ describe('a collection that two processes hold', () => {
     }
   });
 
+  it('shows a change that was made before the question, also where a look that began earlier is still under way', async () => {
+    let goOn: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const slow = new Proxy(elsewhere, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        if (name !== 'get') return member.bind(target) as unknown;
+        return async (key: string) => {
+          const value = await target.get(key);
+          await gate;
+          return value;
+        };
+      },
+    });
+    const notes = new LiveNotes(slow);
+    const early = notes.collection.sync();
+    // The connection answers in order: by now the early look has read its revision.
+    await elsewhere.ping();
+    await here.collection.create({ id: 'a', text: 'one' });
+    const late = [notes.collection.sync(), notes.collection.sync()];
+    goOn();
+    await Promise.all(late);
+    expect(notes.texts()).toEqual({ a: 'one' });
+    await early;
+  });
+
   it('loses a deleted record everywhere, also where it was never seen', async () => {
     await here.collection.create({ id: 'a', text: 'one' });
     await here.collection.create({ id: 'b', text: 'two' });

@@ -52,6 +52,7 @@ export class LiveCollection<Item extends { readonly id: string }> {
   private revisionHeld = 0;
   private journal: Journal | undefined;
   private syncing: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
 
   constructor(
     private readonly connection: RedisConnection,
@@ -87,12 +88,20 @@ export class LiveCollection<Item extends { readonly id: string }> {
     this.listeners.push(listener);
   }
 
-  /** Brings this process up to date. Calls that overlap share one round. */
+  /**
+   * Brings this process up to what the store holds at the time of the call. A round that began earlier may have missed the latest change,
+   * so that whoever asks meanwhile waits for the next one. Calls that wait for the same round share it.
+   */
   sync(): Promise<void> {
-    this.syncing ??= this.readChanges().finally(() => {
-      this.syncing = undefined;
-    });
-    return this.syncing;
+    if (!this.syncing) return this.begin();
+    this.next ??= this.syncing
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        // One that has begun by now began after all of these calls.
+        return this.syncing ?? this.begin();
+      });
+    return this.next;
   }
 
   create(item: Item): Promise<WriteOutcome> {
@@ -129,10 +138,16 @@ export class LiveCollection<Item extends { readonly id: string }> {
       ],
     );
     // The writer sees its own change at once: whoever is told "created" may use it in the next instant.
-    await (this.syncing ?? Promise.resolve());
     await this.sync();
     if (result === -1) return 'changed-meanwhile';
     return result === -2 ? 'taken' : 'written';
+  }
+
+  private begin(): Promise<void> {
+    this.syncing = this.readChanges().finally(() => {
+      this.syncing = undefined;
+    });
+    return this.syncing;
   }
 
   private async readChanges(): Promise<void> {
