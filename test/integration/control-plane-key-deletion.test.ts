@@ -132,6 +132,15 @@ describe('the restoration of a key', () => {
     expect(await stateOf(text)).toContain('not known');
   });
 
+  it('is not for the key of a sign-in, whose tokens may be what it was ended for', async () => {
+    const device = { name: 'Claude Code', userId: ids.member!, origin: 'device' } as const;
+    const { apiKey } = await gateway.apiKeys.issue(device);
+    await remove(apiKey.id);
+    const { status, json } = await restore(apiKey.id);
+    expect([status, json.detail]).toEqual([409, 'A sign-in that has ended does not come back: sign in again']);
+    expect(gateway.apiKeys.get(apiKey.id)).toHaveProperty('deletedAt');
+  });
+
   it('takes a place among the own keys of its owner again, or none', async () => {
     await gateway.keyPolicies.create({ name: 'one key', roles: ['member'], maxKeys: 1 });
     const own = { name: 'mine', userId: ids.member!, origin: 'self' } as const;

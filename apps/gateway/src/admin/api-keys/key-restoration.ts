@@ -21,8 +21,10 @@ export class KeyRestoration {
 
   /** @throws ControlPlaneError `caller_record_conflict` for a key that cannot come back as things are */
   async restore(id: string, caller: SignedIn): Promise<ApiKey> {
-    const { userId, deletedAt } = this.managed.findAlsoDeleted(id, caller);
+    const { userId, deletedAt, origin } = this.managed.findAlsoDeleted(id, caller);
     if (deletedAt === undefined) throw conflict('This key is not deleted');
+    // Its access token may be in other hands, and would be good again.
+    if (origin === 'device') throw conflict('A sign-in that has ended does not come back: sign in again');
     const owner = this.users.get(userId);
     if (!owner || owner.deletedAt !== undefined) throw conflict('The owner of this key is deleted: restore them first');
     requireRestored(await this.apiKeys.restore(id, this.rights.mostKeys(this.memberships.ownerOf(owner))));
