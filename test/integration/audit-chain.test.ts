@@ -108,6 +108,18 @@ describe('the way into the chain', () => {
     expect(await log.verifier.verify()).toMatchObject({ verified: true, entries: 500 });
   });
 
+  it('chains an entry once that came into its outbox twice, as after a lost answer of the store', async () => {
+    const { outbox } = redisKeys.audit();
+    await log.trail.note(event(1));
+    const [[, fields] = ['', []]] = await redis.xrange(outbox, '-', '+');
+    await redis.xadd(outbox, '*', 'entry', String(fields[1]));
+    await log.trail.note(event(2));
+    expect(await log.chain.drain()).toBe(2);
+    expect((await chainedEntries(redis)).map(({ detail }) => detail)).toEqual([{ number: 1 }, { number: 2 }]);
+    expect(await redis.xlen(outbox)).toBe(0);
+    expect(await log.verifier.verify()).toMatchObject({ verified: true, entries: 2 });
+  });
+
   it('takes what somebody else put into an outbox for what it is, and repeats none of it', async () => {
     await log.trail.note(event(1));
     const [[, fields] = ['', []]] = await redis.xrange(redisKeys.audit().outbox, '-', '+');

@@ -59,8 +59,9 @@ export class AuditChain {
         entries.filter(({ entry }) => handedOver.has(entry.id)),
         isWhole ? [...handedOver] : [],
       );
-      if (waiting.length > 0 && (await this.append(head, waiting))) {
-        chained += waiting.length;
+      const entriesOnce = eachOnce(waiting);
+      if (waiting.length > 0 && (await this.append(head, entriesOnce))) {
+        chained += entriesOnce.length;
         await this.forget(waiting, []);
       }
       if (waiting.length === 0 && isWhole) return chained;
@@ -105,4 +106,11 @@ export class AuditChain {
     const ids = [...new Set([...entries.map(({ entry }) => entry.id), ...handedOver])];
     if (ids.length > 0) await this.connection.srem(this.keys.handedOver, ...ids);
   }
+}
+
+/** The driver sends a command again whose answer got lost: its entry is in the outbox twice then. */
+function eachOnce(waiting: readonly WaitingEntry[]): WaitingEntry[] {
+  const byId = new Map<string, WaitingEntry>();
+  for (const one of waiting) if (!byId.has(one.entry.id)) byId.set(one.entry.id, one);
+  return [...byId.values()];
 }
