@@ -10,7 +10,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 export const withLookAlikes = (text: string): string =>
   text
     .replace(/[<>[\]()*`#!~|\\@]/g, (sign) => lookAlikes[sign] ?? sign)
-    .replace(/(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/gu, '＿')
+    .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (run) => '＿'.repeat(run.length))
     .replace(/&(?=#?\w{1,32};)/g, '＆')
     .replace(/^[-+]/, (sign) => (sign === '-' ? '－' : '＋'))
     .replace(/^(\d+)\./, '$1．');

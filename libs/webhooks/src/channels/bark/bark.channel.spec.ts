@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { describeVendor } from '../../testing/describe-vendor';
-import { answer, type Receiver, receive } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { object, requireShape, text, words } from '../../testing/receivers/shape';
-import { anyTelling, digest, one, tellingOf, degraded } from '../../testing/tellings';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { answer, type Receiver, receive } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { object, requireShape, text, words } from '../../conformance/receivers/shape';
+import { anyTelling, digest, one, tellingOf, degraded } from '../../conformance/tellings';
 import { channels, decodeChannelSettings } from '../channels';
 
 /** bark-server, "API V2". */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asObject, asText, objectsOf } from '@app/protocols';
-import { describeVendor } from '../../testing/describe-vendor';
-import { answer, type Receiver } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { list, object, requireShape, text } from '../../testing/receivers/shape';
-import { one } from '../../testing/tellings';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { answer, type Receiver } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { list, object, requireShape, text } from '../../conformance/receivers/shape';
+import { one } from '../../conformance/tellings';
 import { channels } from '../channels';
 
 /** Discord, "Execute Webhook" and "Embed limits". */

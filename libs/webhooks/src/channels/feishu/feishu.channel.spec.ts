@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { asObject, asText } from '@app/protocols';
-import { describeVendor } from '../../testing/describe-vendor';
-import { answer, type Receiver, receive } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { list, object, requireShape, type Shape, text, words } from '../../testing/receivers/shape';
-import { NOW, one } from '../../testing/tellings';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { answer, type Receiver, receive } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { list, object, requireShape, type Shape, text, words } from '../../conformance/receivers/shape';
+import { NOW, one } from '../../conformance/tellings';
 import { channels } from '../channels';
 
 const SECRET = 'Gr8jRJwVnZ';

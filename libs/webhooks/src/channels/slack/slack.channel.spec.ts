@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeVendor } from '../../testing/describe-vendor';
-import { answer, type Receiver } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { list, object, requireShape, type Shape, text, words } from '../../testing/receivers/shape';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { answer, type Receiver } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { list, object, requireShape, type Shape, text, words } from '../../conformance/receivers/shape';
 import { channels } from '../channels';
 
 /** Slack, "Block Kit": text object, header (150), section (3,000, ten fields of 2,000), context (ten elements), 50 blocks. */

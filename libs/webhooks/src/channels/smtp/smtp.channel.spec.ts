@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { anyTelling, digest, one } from '../../testing/tellings';
+import { anyTelling, digest, one } from '../../conformance/tellings';
 import type { MailMessage, Telling } from '../channel';
 import { channels, decodeChannelSettings } from '../channels';
 import { escapeHtml } from '../../message/escape-html';

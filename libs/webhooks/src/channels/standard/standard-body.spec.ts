@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cooling, degraded, digest, one, tellingOf } from '../../testing/tellings';
+import { cooling, degraded, digest, one, tellingOf } from '../../conformance/tellings';
 import { cutData } from './cut-data';
 import { LARGEST_BODY, standardBody } from './standard-body';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeVendor } from '../../testing/describe-vendor';
-import { answer, type Receiver } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { list, object, requireShape, text, words } from '../../testing/receivers/shape';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { answer, type Receiver } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { list, object, requireShape, text, words } from '../../conformance/receivers/shape';
 import { channels } from '../channels';
 
 /** Adaptive Cards 1.4 within the message that the trigger of Teams takes. Rich texts have no markdown. */

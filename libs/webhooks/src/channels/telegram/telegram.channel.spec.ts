@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asObject, asText } from '@app/protocols';
-import { describeVendor } from '../../testing/describe-vendor';
-import { answer, type Receiver } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { object, requireShape, text, words } from '../../testing/receivers/shape';
-import { one } from '../../testing/tellings';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { answer, type Receiver } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { object, requireShape, text, words } from '../../conformance/receivers/shape';
+import { one } from '../../conformance/tellings';
 import { channels, decodeChannelSettings } from '../channels';
 
 /** Bot API, `sendMessage` and "HTML style". */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asObject, asText } from '@app/protocols';
-import { describeVendor } from '../../testing/describe-vendor';
-import { requirePlainMarkdown } from '../../testing/receivers/look-alike-lines';
-import { answer, type Receiver } from '../../testing/receivers/receiver';
-import { require } from '../../testing/receivers/require';
-import { object, requireShape, text, words } from '../../testing/receivers/shape';
+import { describeVendor } from '../../conformance/describe-vendor';
+import { requirePlainMarkdown } from '../../conformance/receivers/look-alike-lines';
+import { answer, type Receiver } from '../../conformance/receivers/receiver';
+import { require } from '../../conformance/receivers/require';
+import { object, requireShape, text, words } from '../../conformance/receivers/shape';
 import { channels } from '../channels';
 
 /** WeCom, "Group robots": markdown of at most 4,096 bytes. */
