@@ -25,6 +25,9 @@ const placeOf = (accountId: string, version: string): SecretPlace => ({
 
 /** What processes share of tokens, in Redis: the lock and the attempts in clear, tokens sealed. */
 export class RedisRenewalStore implements RenewalStore {
+  /** Owners of locks that this process could not let go of. */
+  private readonly leftLocked = new Map<string, string>();
+
   constructor(private readonly parts: RedisRenewalStoreParts) {}
 
   async known(accountId: string): Promise<StoredRenewal | undefined> {
@@ -38,16 +41,20 @@ export class RedisRenewalStore implements RenewalStore {
   async lock(accountId: string): Promise<RenewalLock | undefined> {
     const { connection } = this.parts;
     const { lock } = redisKeys.credentialRenewal(accountId);
-    const owner = randomBase62(20);
+    const owner = this.leftLocked.get(accountId) ?? randomBase62(20);
+    // Taken out before anything is awaited: of two askers of this process only one is its owner.
+    this.leftLocked.delete(accountId);
     const keep = async (): Promise<boolean> =>
       (await runScript(connection, lockScripts.keep, [lock], [owner, LOCK_MS])) === 1;
-    // The driver may have sent the command twice: then the first one took the lock.
+    // Left behind when Redis went away, or taken by the first of two commands where the driver sent it twice.
     const isMine = (await connection.set(lock, owner, 'PX', LOCK_MS, 'NX')) === 'OK' || (await keep());
     if (!isMine) return undefined;
     return {
       keep,
       release: async () => {
-        await runScript(connection, lockScripts.release, [lock], [owner]).catch(() => undefined);
+        await runScript(connection, lockScripts.release, [lock], [owner]).catch(() => {
+          this.leftLocked.set(accountId, owner);
+        });
       },
     };
   }
