@@ -17,7 +17,7 @@ export interface SendMailOptions {
  * Tells an SMTP server, over a connection of its own. Where one of several recipients is taken it is delivered: another attempt would
  * tell those again.
  * @returns the reply code as status and the reply as body
- * @throws Error without an answer: no connection, no TLS where it is required, timeout; TypeError for line breaks in headers
+ * @throws Error without an answer: no connection, no TLS where it is required, timeout; RangeError for line breaks in headers
  */
 export async function sendMail(message: MailMessage, options: SendMailOptions): Promise<HttpAnswer> {
   requireCleanHeaders(message);

@@ -13,10 +13,10 @@ export interface Signed {
 
 /**
  * The three headers of Standard Webhooks 1.0.0. One signature a secret, separated by spaces: while secrets change, both are given.
- * @throws TypeError for an id that must not be signed, UnusableSecret
+ * @throws RangeError for an id that must not be signed, UnusableSecret
  */
 export function signBody(signed: Signed, secrets: readonly string[]): Readonly<Record<string, string>> {
-  if (!safeId.test(signed.id)) throw new TypeError('the id of a delivery is letters, digits, _ and - only');
+  if (!safeId.test(signed.id)) throw new RangeError('the id of a delivery is letters, digits, _ and - only');
   const content = Buffer.from(`${signed.id}.${signed.timestamp}.${signed.body}`);
   return {
     'webhook-id': signed.id,

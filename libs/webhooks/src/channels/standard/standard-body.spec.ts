@@ -28,6 +28,15 @@ describe('the body for programs', () => {
     expect(body.data.events.length + body.data.omitted).toBe(301);
   });
 
+  it('is within its size with the longest of everything', () => {
+    const data = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`name${index}`, '漢'.repeat(900)]));
+    const groupIds = Array.from({ length: 90 }, () => '\u0001'.repeat(80));
+    const event = { ...cooling, summary: '\u0000'.repeat(5_000), data, groupIds };
+    expect(Buffer.byteLength(JSON.stringify(standardBody(tellingOf(event))))).toBeLessThanOrEqual(LARGEST_BODY);
+    const many = standardBody(tellingOf(event, ...Array.from({ length: 90 }, () => event)));
+    expect(Buffer.byteLength(JSON.stringify(many))).toBeLessThanOrEqual(LARGEST_BODY);
+  });
+
   it('says so where data is missing', () => {
     const data = { small: 1, long: 'x'.repeat(2_000) };
     expect(standardBody(tellingOf({ ...cooling, data }))).toMatchObject({

@@ -105,6 +105,6 @@ describe('what a receiver answers', () => {
 
 describe('the id of a delivery', () => {
   it.each(['a.b', '', 'a b', 'a\r\nx: y'])('is not signed as %j', (deliveryId) => {
-    expect(() => channels.standard.compose({ ...one, deliveryId }, settings)).toThrow(TypeError);
+    expect(() => channels.standard.compose({ ...one, deliveryId }, settings)).toThrow(RangeError);
   });
 });
