@@ -69,7 +69,9 @@ describe('refresh tokens that each refresh replaces', () => {
     const answer = await askIn(messages, house, key, claude);
     expect(textOf(messages, answer)).toContain('Hello');
     expect((await house.explain(answer)).attempts.map(({ accountId }) => accountId)).toEqual([spoiltId, secondId]);
-    expect((await house.account(spoiltId)).state).toMatchObject({ status: 'needs_reauth', cooldowns: [] });
+    expect((await house.account(spoiltId)).state).toMatchObject({
+      ...{ status: 'needs_reauth', cooldowns: [], reauthorisation: { reason: 'invalid_grant' } },
+    });
     // It is not asked again, by nobody.
     expect((await house.explain(await askIn(messages, house, key, claude))).attempts).toHaveLength(1);
     expect(await grants(spoilt.client_id)).toBe(1);
@@ -171,5 +173,16 @@ describe('a token', () => {
     const answer = await askIn(gemini, house, key, { model: 'gemini-2.5-pro' });
     expect(answer.status).toBe(500);
     expect(JSON.parse(answer.body.toString('utf8'))).toMatchObject({ error: { code: 500, status: 'INTERNAL' } });
+  });
+
+  it('rests its own account, and none that is asked at the same host', async () => {
+    const client = await oauthClient(url, 'resting');
+    const accountId = await house.addAccount('resting', claudeAccount(client));
+    const key = { ...(await house.addKey({ accountId })), accountId };
+    await house.sandbox.setAccountFaults({ [client.client_id]: '503' });
+    for (let turn = 0; turn < 4; turn += 1) expect((await askIn(messages, house, key, claude)).status).not.toBe(200);
+    const { cooldowns } = (await house.account(accountId)).state;
+    expect(cooldowns.map(({ scope, cause }) => [scope, cause])).toEqual([['account', 'unavailable']]);
+    expect(cooldowns[0]?.evidence).toMatchObject({ code: 'sign_in_unavailable' });
   });
 });

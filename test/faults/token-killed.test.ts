@@ -88,7 +88,9 @@ it(
     expect(first.status, first.body.toString('utf8')).toBe(200);
     service.isLenient = false;
     expect((await ask(house.gateway, strict)).status).not.toBe(200);
-    expect((await house.account(strict.accountId)).state.status).toBe('needs_reauth');
+    expect((await house.account(strict.accountId)).state).toMatchObject({
+      ...{ status: 'needs_reauth', reauthorisation: { reason: 'ambiguous_rotation' } },
+    });
     const { credentialState } = await house.admin<{ credentialState: string }>(
       'GET',
       `/admin/accounts/${strict.accountId}`,

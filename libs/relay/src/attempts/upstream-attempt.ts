@@ -99,8 +99,11 @@ function notAuthorised(error: unknown): AttemptResult {
     });
     return { kind: 'failure', failure: { error: refusal, cause: { verdict, status: 401 }, answer: undefined } };
   }
-  if (error instanceof GatewayError && error.code === 'upstream_unreachable')
-    return { kind: 'failure', failure: { error, cause: { egress: 'unreachable' }, answer: undefined } };
+  if (error instanceof GatewayError && error.code === 'upstream_unreachable') {
+    // Nothing is wrong with the host that other accounts are asked at, too.
+    const verdict = { failure: 'unavailable', scope: 'account', code: 'sign_in_unavailable' } as const;
+    return { kind: 'failure', failure: { error, cause: { verdict, status: 503 }, answer: undefined } };
+  }
   throw error;
 }
 

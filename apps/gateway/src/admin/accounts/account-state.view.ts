@@ -1,5 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type CooldownCause, type CooldownScope, type UpstreamWindow, cooldownCauses } from '@app/accounts';
+import {
+  type CooldownCause,
+  type CooldownScope,
+  type ReauthorisationReason,
+  type UpstreamWindow,
+  cooldownCauses,
+  reauthorisationReasons,
+} from '@app/accounts';
 
 /** The first that applies: `unreadable` or ended (`needs_reauth`) credentials, `expired`, `paused` by an administrator, `cooling` as a whole, else `available`. */
 export const accountStatuses = ['available', 'paused', 'cooling', 'expired', 'unreadable', 'needs_reauth'] as const;
@@ -65,6 +72,17 @@ export class SpentView {
   costUsd!: string;
 }
 
+export class ReauthorisationView {
+  @ApiProperty({
+    enum: reauthorisationReasons,
+    description: '`ambiguous_rotation`: an answer that may have held another refresh token never arrived.',
+  })
+  reason!: ReauthorisationReason;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  since!: string;
+}
+
 export class AccountStateView {
   @ApiProperty({ enum: accountStatuses, example: 'available' })
   status!: AccountStatus;
@@ -74,6 +92,9 @@ export class AccountStateView {
 
   @ApiProperty({ type: [UpstreamWindowView], description: "The upstream's own limits, as its answers report them." })
   windows!: readonly UpstreamWindowView[];
+
+  @ApiPropertyOptional({ type: ReauthorisationView, description: 'Why its credentials have ended (`needs_reauth`).' })
+  reauthorisation?: ReauthorisationView;
 
   @ApiPropertyOptional({ type: Number, description: 'Time to the first byte of recent answers, in milliseconds.' })
   firstByteMs?: number;

@@ -17,13 +17,14 @@ export class AccountViews {
 
   of(account: Account): AccountAnswer {
     const credentialState = this.accounts.credentialState(account.id);
+    const reauthorisation = this.accounts.reauthorisationOf(account.id);
     const state = this.states.stateOf(account.id);
     const running = this.states.runningOn?.(account.id);
     const now = this.clock.now();
     return viewOfAccount(
       account,
       credentialState,
-      viewOfAccountState({ account, credentialState, state, running, now }),
+      viewOfAccountState({ account, credentialState, reauthorisation, state, running, now }),
     );
   }
 }

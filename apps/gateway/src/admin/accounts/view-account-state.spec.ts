@@ -31,6 +31,7 @@ describe('viewOfAccountState', () => {
     ['paused', { account: paused, state: cooling }],
     ['expired', { account: expired, state: cooling }],
     ['unreadable', { account: expired, credentialState: 'unreadable', state: cooling }],
+    ['needs_reauth', { account: expired, credentialState: 'needs_reauth', state: cooling }],
   ])('gives the status %s for %j', (status, change) => {
     expect(viewOfAccountState({ ...facts, ...change }).status).toBe(status);
   });

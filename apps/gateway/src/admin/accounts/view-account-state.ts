@@ -1,4 +1,4 @@
-import type { Account, AccountState, Cooldown, CredentialState, UpstreamWindow } from '@app/accounts';
+import type { Account, AccountState, Cooldown, CredentialState, Reauthorisation, UpstreamWindow } from '@app/accounts';
 import { formatDollars } from '@app/common';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import type { AccountStateView, AccountStatus, CooldownView, UpstreamWindowView } from './account-state.view';
@@ -6,6 +6,7 @@ import type { AccountStateView, AccountStatus, CooldownView, UpstreamWindowView 
 export interface AccountFacts {
   readonly account: Account;
   readonly credentialState: CredentialState;
+  readonly reauthorisation?: Reauthorisation | undefined;
   /** Undefined: nothing is to be said. */
   readonly state: AccountState | undefined;
   readonly running: number | undefined;
@@ -19,6 +20,7 @@ export function viewOfAccountState(facts: AccountFacts): AccountStateView {
   return withChanges<AccountStateView>(
     { status: statusOf(facts, cooldowns), cooldowns: cooldowns.map(viewOfCooldown), windows: viewsOfWindows(state) },
     {
+      reauthorisation: facts.reauthorisation,
       firstByteMs: state?.firstByteMs,
       running,
       spent: state?.spent && { day: state.spent.day, costUsd: formatDollars(BigInt(state.spent.nanoDollars)) },
