@@ -172,6 +172,21 @@ describe('the members of an account group', () => {
     expect((await asOwner({ method: 'DELETE', url: `/admin/account-groups/${id}` })).status).toBe(204);
   });
 
+  it('get settings for Claude Code from an owner only: they may name programs to run', async () => {
+    if (!gateway.users.findByUsername('admin')) await createUser(gateway.users, 'admin', 'admin');
+    const asAdmin = await signedInAs(gateway.application, 'admin');
+    const { json } = await create({ name: 'settings of clients', managedSettings: { model: 'small' } });
+    const url = `/admin/account-groups/${String(json.id)}`;
+    for (const managedSettings of [{ hooks: {} }, null]) {
+      const { status } = await asAdmin({ method: 'PATCH', url, body: { managedSettings } });
+      expect(status).toBe(403);
+    }
+    const body = { name: 'of an admin', managedSettings: {} };
+    expect((await asAdmin({ method: 'POST', url: '/admin/account-groups', body })).status).toBe(403);
+    expect((await asAdmin({ method: 'PATCH', url, body: { description: 'seen' } })).status).toBe(200);
+    expect(gateway.accountGroups.get(String(json.id))?.managedSettings).toEqual({ model: 'small' });
+  });
+
   it('get settings for Claude Code as an administrator wrote them, until they are cleared', async () => {
     const managedSettings = { env: { A: '1' }, permissions: { deny: ['Read(./.env)'] }, nothing: null, list: [[{}]] };
     const { json, status } = await create({ name: 'team', managedSettings });

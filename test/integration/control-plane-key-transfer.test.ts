@@ -91,10 +91,11 @@ describe('a key that is handed over', () => {
   it('loses none of it when the first step is repeated, and none within one partition', async () => {
     const [apiKey, next] = [await issue(), await farAway()];
     await gateway.redis.hset(spentKey(ids.member!, apiKey.id), { '2026-11-21': '35' });
-    const handover = { keyId: apiKey.id, fromUserId: ids.member!, toUserId: next };
+    const from = { keyId: apiKey.id, userId: ids.member! };
+    const handover = { from, to: { keyId: apiKey.id, userId: next } };
     for (let times = 0; times < 3; times += 1) await carrySpending(gateway.redis, handover);
     expect(await spent(next, apiKey.id)).toEqual({ '2026-11-21': '35' });
-    await carrySpending(gateway.redis, { ...handover, toUserId: ids.member! });
+    await carrySpending(gateway.redis, { from, to: from });
     expect(await spent(ids.member!, apiKey.id)).toEqual({ '2026-11-21': '35' });
   });
 

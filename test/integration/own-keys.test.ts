@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiKey, NewKeyPolicy } from '@app/api-keys';
+import { partitionOf, redisKeys } from '@app/redis';
 import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
 import { type Answer, type Call, createUser, signedInAs } from '../support/control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
@@ -45,6 +46,17 @@ const policy = (fields: Partial<NewKeyPolicy>): Promise<unknown> =>
   gateway.keyPolicies.create({ name: 'members', roles: ['member'], maxKeys: 5, ...fields });
 
 describe('a key that a person issues', () => {
+  it('has spent what the last one in its place has: deleting and issuing again is no way to a fresh budget', async () => {
+    await policy({ maxKeys: 1, maxLimits: { dailyCostUsd: 5 } });
+    const spentBy = (id: unknown): string => redisKeys.spentByKey(partitionOf(memberId), String(id));
+    const first = await issue();
+    await gateway.redis.hset(spentBy(first.json.id), { '2026-11-21': '4900000000', reservedTokens: '7' });
+    await asMember({ method: 'DELETE', url: `/me/api-keys/${String(first.json.id)}` });
+    const second = await issue();
+    expect(second.status).toBe(201);
+    expect(await gateway.redis.hgetall(spentBy(second.json.id))).toEqual({ '2026-11-21': '4900000000' });
+  });
+
   it('is theirs, says that they issued it, and tells nothing of its place', async () => {
     const { status, json } = await issue({ groupId: ids.team, permissions: ['claude'], tags: ['mine'] });
     expect(status).toBe(201);

@@ -32,6 +32,7 @@ import { SessionsController } from '../me/sessions.controller';
 import { OwnApiKeyLifeController } from '../me/own-api-key-life.controller';
 import { OwnApiKeyPolicyController } from '../me/own-api-key-policy.controller';
 import { OwnApiKeyRights } from '../me/own-api-key-rights';
+import { OwnKeySpending } from '../me/own-key-spending';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
 import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
@@ -78,6 +79,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     SessionAnswers,
     AccountViews,
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
+    OwnKeySpending,
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],
     RefusedAccess,
     SignInNotes,

@@ -33,6 +33,7 @@ import { NewOwnApiKey, OwnApiKeyChange } from './own-api-key.dto';
 import { ownApiKey } from './own-api-key';
 import { changeOwnApiKey, rightsIn } from './own-api-key-change';
 import { OwnApiKeyRights } from './own-api-key-rights';
+import { OwnKeySpending } from './own-key-spending';
 
 /** The keys of a signed-in person, who issues them within their policies. */
 @ControlPlaneController('me/api-keys', 'Own profile and keys')
@@ -41,6 +42,7 @@ export class OwnApiKeysController {
     private readonly apiKeys: ApiKeys,
     private readonly bindings: KeyBindings,
     private readonly rights: OwnApiKeyRights,
+    private readonly spending: OwnKeySpending,
   ) {}
 
   @Get()
@@ -68,7 +70,10 @@ export class OwnApiKeysController {
     this.bindings.requireGood(wanted, body);
     const mostKeys = this.rights.mostKeys(user);
     const issued = await this.apiKeys.issueOwn(wanted, mostKeys);
-    if (issued) return viewOfIssuedApiKey(issued);
+    if (issued) {
+      await this.spending.takeOver(issued.apiKey);
+      return viewOfIssuedApiKey(issued);
+    }
     const message =
       mostKeys === 0
         ? 'You may have no keys of your own'

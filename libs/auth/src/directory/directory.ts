@@ -68,7 +68,10 @@ export interface Directory {
     mayBind: (person: DirectoryPerson) => Promise<boolean>,
   ): Promise<DirectoryVerdict>;
 
-  /** Those of the known people who still are in the directory, by entry id, whatever they are called and wherever they are now. */
+  /**
+   * Those of the known people who still are in the directory, by entry id, whatever they are called and wherever they are now. Of a server
+   * without entry ids: as long as they are where they were.
+   */
   find(known: readonly KnownPerson[]): Promise<ReadonlyMap<string, DirectoryPerson>>;
 
   /** Goes the whole way on every server, without a password of anybody but the service's own, and says what happened on each step. */

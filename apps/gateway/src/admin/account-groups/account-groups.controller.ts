@@ -10,7 +10,9 @@ import {
 import { type AccountGroup, AccountGroups, Accounts, type NewAccountGroup } from '@app/accounts';
 import { ApiKeys, KeyPolicies } from '@app/api-keys';
 import { Users } from '@app/auth';
+import type { SignedIn } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
+import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../../control-plane/paging/page';
 import { PageQuery } from '../../control-plane/paging/page-query';
@@ -51,7 +53,8 @@ export class AccountGroupsController {
   @ApiOperation({ summary: 'Create an account group' })
   @ApiCreatedResponse({ type: AccountGroupView })
   @ApiConflictResponse({ type: ProblemDto, description: 'The name is taken' })
-  async create(@Body() body: NewAccountGroupRequest): Promise<AccountGroupView> {
+  async create(@Body() body: NewAccountGroupRequest, @Caller() caller: SignedIn): Promise<AccountGroupView> {
+    requireMaySetClients(body, caller);
     const { name, description, strategy = 'priority', managedSettings } = body;
     const directoryGroups = directoryGroupsFrom(body.directoryGroups);
     const optional = { description, directoryGroups, managedSettings };
@@ -78,7 +81,12 @@ export class AccountGroupsController {
     type: ProblemDto,
     description: 'The name is taken, or somebody changed it at the same moment',
   })
-  async change(@Param('id') id: string, @Body() body: AccountGroupChange): Promise<AccountGroupView> {
+  async change(
+    @Param('id') id: string,
+    @Body() body: AccountGroupChange,
+    @Caller() caller: SignedIn,
+  ): Promise<AccountGroupView> {
+    requireMaySetClients(body, caller);
     const { name, description, strategy, managedSettings } = body;
     const directoryGroups = directoryGroupsFrom(body.directoryGroups);
     const changes = { name, description, strategy, directoryGroups, managedSettings };
@@ -123,4 +131,10 @@ export class AccountGroupsController {
   private views(): (group: AccountGroup) => AccountGroupView {
     return groupViews(this.accounts.list(), memberCounts(this.users, this.memberships));
   }
+}
+
+/** Settings of clients may name programs to run, on the machines of owners, too: with them an admin could do what only an owner may. */
+function requireMaySetClients({ managedSettings }: Pick<AccountGroupChange, 'managedSettings'>, { user }: SignedIn): void {
+  if (managedSettings === undefined || user.role === 'owner') return;
+  throw new ControlPlaneError('policy_permission_denied', 'Settings of clients are for an owner to change');
 }

@@ -27,7 +27,8 @@ export class KeyTransfer {
     if (apiKey.userId === userId) throw fieldRefused('userId', 'is the id of its owner');
     this.bindings.requireGood({ ...apiKey, userId }, { accountId: apiKey.accountId ?? null });
     // First what it has spent: should the second step fail, a repetition does the first once more and nothing is forgotten.
-    await carrySpending(this.redis, { keyId: id, fromUserId: apiKey.userId, toUserId: userId });
+    const from = { userId: apiKey.userId, keyId: id };
+    await carrySpending(this.redis, { from, to: { userId, keyId: id } });
     if (this.managed.find(id, caller) !== apiKey) throw changedMeanwhile();
     requireWritten(await this.apiKeys.handOver(apiKey, userId));
     const handedOver = this.apiKeys.get(id);

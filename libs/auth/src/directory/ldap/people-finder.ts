@@ -53,7 +53,7 @@ export class PeopleFinder {
       const batch = known.slice(start, start + BATCH);
       const byId = await this.byIds(batch.map(({ entryId }) => entryId));
       for (const one of batch) {
-        const entry = byId.get(one.entryId) ?? (await this.byDnOrName(one));
+        const entry = byId.get(one.entryId) ?? (await this.byKnownDn(one));
         if (entry) people.set(one.entryId, await this.personOf(entry, one.username));
       }
     }
@@ -74,12 +74,13 @@ export class PeopleFinder {
     return byId;
   }
 
-  /** For people of a server that showed no ids when they were met; an entry that has another id is somebody else. */
-  private async byDnOrName({ entryId, dn, username }: KnownPerson): Promise<PersonEntry | undefined> {
-    for (const entry of [await this.byDn(dn), await this.byUsername(username)]) {
-      if (entry && !isAnotherEntry(entryId, entry.ids)) return entry;
-    }
-    return undefined;
+  /**
+   * For people of a server that showed no ids when they were met; an entry that has another id is somebody else. Nobody is looked for by
+   * name: without an id, who has the name today may be the next to be called so.
+   */
+  private async byKnownDn({ entryId, dn }: KnownPerson): Promise<PersonEntry | undefined> {
+    const entry = await this.byDn(dn);
+    return entry && !isAnotherEntry(entryId, entry.ids) ? entry : undefined;
   }
 
   private async byDn(dn: string): Promise<PersonEntry | undefined> {
