@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { GatewayProcess } from '../support/gateway-process';
 import { startGateway } from '../support/gateway-process';
+import type { HttpAnswer } from '../support/http-call';
 import { askIn } from '../support/protocols/ask-in-protocol';
 import { messages } from '../support/protocols/client-protocol';
 import { type ProtocolHouse, startProtocolHouse } from '../support/protocols/protocol-house';
@@ -11,6 +12,7 @@ import { until } from '../support/supervisor/until';
 const runs = Number(process.env.TOKEN_RUNS ?? 2);
 const REQUESTS = 100;
 const SHORT_LIFE_MS = 2_000;
+const MOST_TRIES = 10;
 const claude = { model: 'claude-sonnet-4-5' };
 
 let house: ProtocolHouse;
@@ -29,6 +31,15 @@ const grants = async (client: string): Promise<number> =>
   (await house.sandbox.ledger()).filter(
     ({ clientRequestMarker, path }) => clientRequestMarker === client && path.endsWith('token'),
   ).length;
+
+/** On a machine that does other things as well, admission may not hear of Redis in time; clients ask again then, and so does this one. */
+async function askAgain(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask();
+    const isStoreAway = answer.status === 503 && String(answer.body).includes('cannot reach its store');
+    if (!isStoreAway || tries === MOST_TRIES) return answer;
+  }
+}
 
 const cases = [
   ...Array.from({ length: runs }, (_, run) => ({ run, answerMs: run % 2 === 0 ? 2 : 80 })),
@@ -52,7 +63,7 @@ it.each(cases)(
     const before = await grants(brief.client_id);
     const endsAt = performance.now() + SHORT_LIFE_MS;
     await until(() => performance.now() > endsAt, 'the token has ended');
-    const crowd = gateways.flatMap((gateway) => Array.from({ length: REQUESTS }, () => ask(gateway)));
+    const crowd = gateways.flatMap((gateway) => Array.from({ length: REQUESTS }, () => askAgain(() => ask(gateway))));
     const answers = await Promise.all(crowd);
     expect(
       answers.filter(({ status }) => status !== 200).map(({ status, body }) => `${status} ${String(body)}`),
