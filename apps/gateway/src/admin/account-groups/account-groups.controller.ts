@@ -134,7 +134,10 @@ export class AccountGroupsController {
 }
 
 /** Settings of clients may name programs to run, on the machines of owners, too: with them an admin could do what only an owner may. */
-function requireMaySetClients({ managedSettings }: Pick<AccountGroupChange, 'managedSettings'>, { user }: SignedIn): void {
+function requireMaySetClients(
+  { managedSettings }: Pick<AccountGroupChange, 'managedSettings'>,
+  { user }: SignedIn,
+): void {
   if (managedSettings === undefined || user.role === 'owner') return;
   throw new ControlPlaneError('policy_permission_denied', 'Settings of clients are for an owner to change');
 }
