@@ -32,11 +32,12 @@ const grants = async (client: string): Promise<number> =>
     ({ clientRequestMarker, path }) => clientRequestMarker === client && path.endsWith('token'),
   ).length;
 
-/** On a machine that does other things as well, a gateway may not hear of Redis in time and say so; clients ask again then, and so does this one. */
+/** On a machine that does other things as well, admission may not hear of Redis in time; clients ask again then, and so does this one. */
 async function askAgain(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask();
-    if (answer.status !== 503 || tries === MOST_TRIES) return answer;
+    const isStoreAway = answer.status === 503 && String(answer.body).includes('cannot reach its store');
+    if (!isStoreAway || tries === MOST_TRIES) return answer;
   }
 }
 
