@@ -44,6 +44,17 @@ describe('SharedRenewal', () => {
     expect(world.requests).toEqual([]);
   });
 
+  it('reads again where the store did not answer, and gives up on one that stays away', async () => {
+    const world = new TokenWorld(rotating());
+    const read = world.store.read.bind(world.store);
+    let failures = 2;
+    world.store.read = () => ((failures -= 1) >= 0 ? Promise.reject(new Error('Command timed out')) : read());
+    expect(await world.token()).toBe('token-1');
+    failures = Number.POSITIVE_INFINITY;
+    await expect(world.token(undefined, world.another())).rejects.toMatchObject({ code: 'gateway_unavailable' });
+    expect(world.requests).toHaveLength(1);
+  });
+
   it('goes on when the lock of a process that died has ended', async () => {
     const world = new TokenWorld(rotating());
     world.store.owner = {};

@@ -23,6 +23,8 @@ type Ask = (credentials: Credentials) => Promise<GrantedToken>;
 
 /** Longer than the lock of a process that has died. */
 const LONGEST_WAIT_MS = 35_000;
+/** How long somebody who only wants to read goes on where the store does not answer: everybody in this process waits for that one read. */
+const STORE_PATIENCE_MS = 3_000;
 const PAUSE_MS = { least: 25, most: 50 };
 
 /**
@@ -42,7 +44,7 @@ export class SharedRenewal {
     const giveUpAt = clock.monotonic() + LONGEST_WAIT_MS;
     try {
       for (;;) {
-        const token = this.decided(await store.read(accountId), replacing);
+        const token = this.decided(await this.readPatiently(accountId), replacing);
         if (token) return token;
         const lock = await store.lock(accountId);
         const renewed = lock && (await this.renewed(lock, accountId, ask, replacing));
@@ -71,6 +73,20 @@ export class SharedRenewal {
       const lock = await store.lock(accountId);
       if (lock) return this.replay(accountId).finally(() => lock.release());
       await this.pause();
+    }
+  }
+
+  /** One command that timed out on a busy machine must not refuse all requests that wait for the account. */
+  private async readPatiently(accountId: string): Promise<StoredRenewal | undefined> {
+    const { store, clock } = this.parts;
+    const giveUpAt = clock.monotonic() + STORE_PATIENCE_MS;
+    for (;;) {
+      try {
+        return await store.read(accountId);
+      } catch (error) {
+        if (clock.monotonic() >= giveUpAt) throw error;
+        await this.pause();
+      }
     }
   }
 
