@@ -18,7 +18,7 @@ const everythingDue = (): Promise<void> => new Promise((resolve) => setImmediate
 
 describe('HashQueue', () => {
   it('runs two at once and starts the third when one ends', async () => {
-    const queue = new HashQueue();
+    const queue = new HashQueue(2);
     const jobs = [controlledWork(), controlledWork(), controlledWork()];
     const results = jobs.map(({ work }) => queue.run(work));
     await everythingDue();
@@ -32,7 +32,7 @@ describe('HashQueue', () => {
   });
 
   it('lets twenty wait and turns the next one away', async () => {
-    const queue = new HashQueue();
+    const queue = new HashQueue(2);
     const jobs = Array.from({ length: 22 }, controlledWork);
     const results = jobs.map(({ work }) => queue.run(work));
     const refusal = await queue.run(() => Promise.resolve('never')).catch((error: unknown) => error);
@@ -44,7 +44,7 @@ describe('HashQueue', () => {
   });
 
   it('frees the place of work that failed', async () => {
-    const queue = new HashQueue();
+    const queue = new HashQueue(2);
     const failures = Array.from({ length: 5 }, () => queue.run(() => Promise.reject(new Error('no'))));
     expect((await Promise.allSettled(failures)).every(({ status }) => status === 'rejected')).toBe(true);
     expect(await queue.run(() => Promise.resolve('still works'))).toBe('still works');
