@@ -45,7 +45,7 @@ describe('POST /auth/login', () => {
     });
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['set-cookie']).toMatch(
-      /^trunkline_refresh=ses_\w{20}\.[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Strict$/i,
+      /^trunkline_refresh=ses_\w{20}\.[\w-]{43}\.[\w-]{22}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Strict$/i,
     );
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisKeys } from '@app/redis';
 import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
@@ -76,6 +77,31 @@ describe('POST /auth/refresh', () => {
     expect(answer.status).toBe(401);
     expect(answer.headers['set-cookie']).toMatch(/^trunkline_refresh=; Max-Age=0;/i);
     expect((await refresh(third)).status).toBe(401);
+  });
+
+  it('leaves a session alone of which somebody knows the id, and makes up a cookie', async () => {
+    const { cookie, token } = await openSession();
+    const [, mark = ''] = /\.([\w-]{22})$/.exec(cookie) ?? [];
+    const sessionId = /ses_\w{20}/.exec(cookie)?.[0] ?? '';
+    const other = `trunkline_refresh=${sessionId}.${'b'.repeat(43)}`;
+    for (const made of [other, `${other}.${mark}`, `${other}.${'c'.repeat(22)}`, cookie.slice(0, -23)]) {
+      expect((await refresh(made)).status).toBe(401);
+      expect((await logout(made)).status).toBe(204);
+    }
+    expect((await me(token)).status).toBe(200);
+    expect((await refresh(cookie)).status).toBe(200);
+  });
+
+  it('ends a session of the time before there were marks as before', async () => {
+    const { cookie, token } = await openSession();
+    const former = cookie.slice(0, -23);
+    const digest = createHash('sha256').update(former.replace('trunkline_refresh=', '')).digest('hex');
+    await gateway.redis.hset(sessionKeyOf(cookie), 'current', digest);
+    await gateway.redis.hdel(sessionKeyOf(cookie), 'seal');
+    const second = cookieOf(await refresh(former));
+    const third = cookieOf(await refresh(second));
+    expect((await refresh(former)).status).toBe(401);
+    expect([(await refresh(third)).status, (await me(token)).status]).toEqual([401, 401]);
   });
 
   it('lets a session go after twelve hours without a refresh, and after seven days at the latest', async () => {
@@ -185,7 +211,7 @@ describe('an address with https', () => {
     try {
       const answer = await signIn(secure.application, 'owner');
       expect(answer.headers['set-cookie']).toMatch(
-        /^__Host-trunkline_refresh=ses_\w{20}\.[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Strict$/i,
+        /^__Host-trunkline_refresh=ses_\w{20}\.[\w-]{43}\.[\w-]{22}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Strict$/i,
       );
       const headers = { origin: 'https://trunkline.example.com', 'sec-fetch-site': 'same-origin' };
       const plain = cookieOf(answer).replace('__Host-', '');

@@ -111,7 +111,7 @@ describe('a sign-in', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.json).toEqual({
       access_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) as string,
-      refresh_token: expect.stringMatching(/^dev_\w{20}\.[\w-]{43}$/) as string,
+      refresh_token: expect.stringMatching(/^dev_\w{20}\.[\w-]{43}\.[\w-]{22}$/) as string,
       token_type: 'Bearer',
       expires_in: 3_600,
       email: 'ada',

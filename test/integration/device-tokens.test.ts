@@ -56,6 +56,14 @@ describe('a refresh token', () => {
     expect(team.gateway.log()).toContain('used twice');
   });
 
+  it('that somebody made up for a session ends nothing', async () => {
+    const { refreshToken } = await team.signIn('ada');
+    const sessionId = String(refreshToken).split('.')[0] ?? '';
+    const made = [`${sessionId}.${'b'.repeat(43)}`, `${sessionId}.${'b'.repeat(43)}.${'c'.repeat(22)}`];
+    for (const text of made) expect((await team.device.refresh(text)).status).toBe(401);
+    expect((await team.device.refresh(refreshToken)).status).toBe(200);
+  });
+
   it('lives thirty days without use, and no device longer than ninety', async () => {
     const { refreshToken, keyId } = await team.signIn('ada');
     const key = sessionKeyOf(refreshToken);

@@ -118,8 +118,8 @@ describe.skipIf(missingForSlapd.length > 0)('the sync with the directory', () =>
     const leavers = ['ben', 'cleo'];
     for (const name of leavers) await house.slapd.set(dnOf(name), locked);
     const { json } = await house.sync();
-    expect(json).toEqual({ outcome: 'blocked', blocked: { wouldSuspend: 2, active: 5 } });
-    expect(await statusOfDirectory()).toMatchObject({ blocked: { wouldSuspend: 2, active: 5 } });
+    expect(json).toEqual({ outcome: 'blocked', blocked: { wouldSuspend: 2, wouldLose: 2, active: 5 } });
+    expect(await statusOfDirectory()).toMatchObject({ blocked: { wouldSuspend: 2, wouldLose: 2, active: 5 } });
     expect(house.gateways[0].log()).toContain('too many people would be suspended');
     for (const name of leavers) expect(await house.keyStatus(0, keys.get(name)!)).toBe(200);
     const body = { allowMassChange: true };
@@ -130,6 +130,22 @@ describe.skipIf(missingForSlapd.length > 0)('the sync with the directory', () =>
     expect(await statusOfDirectory()).not.toHaveProperty('blocked');
     for (const name of leavers) await house.slapd.set(dnOf(name), { pwdAccountLockedTime: [] });
     expect((await house.sync()).json).toMatchObject({ counts: { restored: 2 } });
+  });
+
+  it('stops where too many would be left without a group, which nobody is suspended by', async () => {
+    const staff = 'cn=staff,ou=groups,dc=example,dc=test';
+    await house.slapd.add(group('staff', ['ben', 'cleo', 'dora'].map(dnOf)));
+    expect((await house.sync()).json).toMatchObject({ outcome: 'done' });
+    expect(userNamed('ben').directory?.groups).toContain(staff);
+    await house.slapd.set(staff, { member: [dnOf('emil')] });
+    expect((await house.sync()).json).toEqual({
+      outcome: 'blocked',
+      blocked: { wouldSuspend: 0, wouldLose: 3, active: 5 },
+    });
+    expect(userNamed('ben').directory?.groups).toContain(staff);
+    await house.slapd.remove(staff);
+    expect((await house.sync({ allowMassChange: true })).json).toMatchObject({ outcome: 'done' });
+    expect(userNamed('ben').directory?.groups).toEqual([]);
   });
 
   it('takes a directory that does not answer for no answer, and lets nobody in when it has been away too long', async () => {

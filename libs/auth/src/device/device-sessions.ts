@@ -1,11 +1,12 @@
 import { createId } from '@app/common';
 import { type RedisConnection, deviceScripts, redisKeys, runScript } from '@app/redis';
 import {
-  type RefreshToken,
   createNonce,
   digestOfRefreshToken,
   firstRefreshToken,
+  parseRefreshToken,
   successorOf,
+  wasGivenOut,
 } from '../sessions/refresh-token';
 import type { User } from '../users/user';
 
@@ -31,7 +32,6 @@ export const DEVICE_SESSION_DAYS = 90;
 const ABSOLUTE_MS = DEVICE_SESSION_DAYS * DAY_MS;
 /** How long the token before the current one is still good: an answer that got lost, two processes that share the token. */
 const GRACE_MS = 10_000;
-const tokenPattern = /^(dev_[0-9A-Za-z]{20})\.[0-9A-Za-z_-]{43}$/;
 
 /** Devices that are signed in, by their refresh tokens. One hash in Redis each, which the server lets go when it is idle or old. */
 export class DeviceSessions {
@@ -39,41 +39,42 @@ export class DeviceSessions {
 
   /** @returns the first refresh token */
   async open({ id: userId, epoch }: Pick<User, 'id' | 'epoch'>, keyId: string): Promise<string> {
-    const token = firstRefreshToken(createId('dev'));
+    const seal = createNonce();
+    const token = firstRefreshToken(createId('dev'), seal);
     await runScript(
       this.connection,
       deviceScripts.openSession,
       [redisKeys.deviceSession(token.sessionId)],
-      [userId, epoch, keyId, digestOfRefreshToken(token), IDLE_MS, ABSOLUTE_MS],
+      [userId, epoch, keyId, digestOfRefreshToken(token), IDLE_MS, ABSOLUTE_MS, seal],
     );
     return token.text;
   }
 
-  /** Exchanges a refresh token for the next one. A token that was exchanged earlier ends the session: one of its holders is a thief. */
+  /**
+   * Exchanges a refresh token for the next one. A token that was exchanged earlier ends the session: one of its holders is a thief. One
+   * that the session never gave out ends nothing.
+   */
   async rotate(presented: string): Promise<DeviceRotation> {
-    const token = parseToken(presented);
+    const token = parseRefreshToken(presented, 'dev');
     if (!token) return { outcome: 'absent' };
     const nonce = createNonce();
-    const successor = digestOfRefreshToken(successorOf(token, nonce));
+    const seal = await this.connection.hget(redisKeys.deviceSession(token.sessionId), 'seal');
+    const successor = digestOfRefreshToken(successorOf(token, nonce, seal));
+    const times = [IDLE_MS, ABSOLUTE_MS, GRACE_MS];
     const [outcome, userId, epoch, keyId, nonceInForce] = await runScript(
       this.connection,
       deviceScripts.rotateSession,
       [redisKeys.deviceSession(token.sessionId)],
-      [digestOfRefreshToken(token), successor, nonce, IDLE_MS, ABSOLUTE_MS, GRACE_MS],
+      [digestOfRefreshToken(token), successor, nonce, ...times, wasGivenOut(token, seal) ? 1 : 0],
     );
     if (userId === undefined || keyId === undefined || !/^\d{1,15}$/.test(epoch ?? '')) return { outcome: 'absent' };
     const session = { id: token.sessionId, userId, epoch: Number(epoch), keyId };
     if (outcome === 'reused') return { outcome, session };
     if (outcome !== 'rotated' || nonceInForce === undefined) return { outcome: 'absent' };
-    return { outcome, session, refreshToken: successorOf(token, nonceInForce).text };
+    return { outcome, session, refreshToken: successorOf(token, nonceInForce, seal).text };
   }
 
   async end(id: string): Promise<void> {
     await this.connection.del(redisKeys.deviceSession(id));
   }
-}
-
-function parseToken(text: string): RefreshToken | undefined {
-  const sessionId = tokenPattern.exec(text)?.[1];
-  return sessionId === undefined ? undefined : { sessionId, text };
 }

@@ -2,12 +2,12 @@ import { createId } from '@app/common';
 import { type RedisConnection, redisKeys, runScript, signInScripts } from '@app/redis';
 import type { User } from '../users/user';
 import {
-  type RefreshToken,
   createNonce,
   digestOfRefreshToken,
   firstRefreshToken,
   parseRefreshToken,
   successorOf,
+  wasGivenOut,
 } from './refresh-token';
 import {
   type Session,
@@ -61,9 +61,10 @@ export class Sessions {
     { address, userAgent }: SessionOrigin = {},
   ): Promise<OpenedSession> {
     const session: Session = { id: createId('ses'), userId, epoch };
-    const token = firstRefreshToken(session.id);
+    const seal = createNonce();
+    const token = firstRefreshToken(session.id, seal);
     const listed = await this.list.add(userId, session.id, ABSOLUTE_MS);
-    const details = { provider, address, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) };
+    const details = { seal, provider, address, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) };
     const fields = Object.entries(details).flatMap(([name, value]) => (value ? [name, value] : []));
     await runScript(
       this.connection,
@@ -75,21 +76,27 @@ export class Sessions {
     return { session, refreshToken: token.text };
   }
 
-  /** Exchanges a refresh token for the next one. A token that was exchanged earlier ends the whole session: one of its holders is a thief. */
+  /**
+   * Exchanges a refresh token for the next one. A token that was exchanged earlier ends the whole session: one of its holders is a thief.
+   * One that the session never gave out ends nothing: whoever knows a session's id could end it.
+   */
   async rotate(presented: string): Promise<RotationOutcome> {
-    const token = parseRefreshToken(presented);
+    const token = parseRefreshToken(presented, 'ses');
     if (!token) return { outcome: 'absent' };
     const nonce = createNonce();
+    const seal = await this.connection.hget(redisKeys.session(token.sessionId), 'seal');
+    const successor = digestOfRefreshToken(successorOf(token, nonce, seal));
+    const times = [IDLE_MS, ABSOLUTE_MS, GRACE_MS];
     const [outcome, userId, epoch, nonceInForce] = await runScript(
       this.connection,
       signInScripts.rotateSession,
       [redisKeys.session(token.sessionId)],
-      [digestOfRefreshToken(token), digestOfSuccessor(token, nonce), nonce, IDLE_MS, ABSOLUTE_MS, GRACE_MS],
+      [digestOfRefreshToken(token), successor, nonce, ...times, wasGivenOut(token, seal) ? 1 : 0],
     );
     if (outcome === 'reused' && userId !== undefined) return { outcome, sessionId: token.sessionId, userId };
     const session = decodeSession(token.sessionId, userId, epoch);
     if (outcome !== 'rotated' || !session || nonceInForce === undefined) return { outcome: 'absent' };
-    return { outcome, session, refreshToken: successorOf(token, nonceInForce).text };
+    return { outcome, session, refreshToken: successorOf(token, nonceInForce, seal).text };
   }
 
   async get(id: string): Promise<Session | undefined> {
@@ -150,6 +157,3 @@ export class Sessions {
 /** The list is in the order in which sessions were put there, which two sign-ins at once may leave in another. */
 const byCreation = (first: SessionDetails, second: SessionDetails): number =>
   first.createdAt.localeCompare(second.createdAt) || first.id.localeCompare(second.id);
-
-const digestOfSuccessor = (token: RefreshToken, nonce: string): string =>
-  digestOfRefreshToken(successorOf(token, nonce));

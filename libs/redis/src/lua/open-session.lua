@@ -1,6 +1,6 @@
 #!lua
 -- Opens a session with its first refresh token. Sending it again only moves the expiry.
--- KEYS  session (hash: userId, epoch, current, openedAt, provider, maybe address and userAgent, and after a rotation previous, nonce, rotatedAt)
+-- KEYS  session (hash: userId, epoch, current, openedAt, seal, provider, maybe address and userAgent, and after a rotation previous, nonce, rotatedAt)
 -- ARGV  user id, user's epoch, digest of the refresh token, idle limit in ms, absolute limit in ms, then names and values of further fields
 -- returns  time of expiry, milliseconds of the server's clock
 local time = redis.call('TIME')

@@ -2,7 +2,8 @@
 -- Replaces the refresh token of a device, as rotate-session.lua does for browsers. What a session is good for is its relay key, so the
 -- key is named also where the session ends.
 -- KEYS  session (see open-device-session.lua)
--- ARGV  digest of the presented token, digest of its successor, nonce the successor was made with, idle limit, absolute limit, grace (ms)
+-- ARGV  digest of the presented token, digest of its successor, nonce the successor was made with, idle limit, absolute limit, grace (ms),
+--       1 when the session gave the presented token out at some time
 -- returns  {'rotated', user id, user's epoch, key id, nonce of the successor in force} | {'reused', user id, user's epoch, key id} | {'absent'}
 local presented, successor, nonce = ARGV[1], ARGV[2], ARGV[3]
 local idle, absolute, grace = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -20,5 +21,6 @@ end
 if presented == previous and nonce_in_force and rotated_at and now - rotated_at <= grace then
   return { 'rotated', user_id, epoch, key_id, nonce_in_force }
 end
+if ARGV[7] ~= '1' then return { 'absent' } end
 redis.call('DEL', KEYS[1])
 return { 'reused', user_id, epoch, key_id }

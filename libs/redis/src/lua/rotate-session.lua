@@ -1,8 +1,9 @@
 #!lua
 -- Replaces the refresh token of a session. The token before the current one is answered with the same successor for a short grace
--- (two tabs, an answer that got lost, this call sent again); any other token was used before or made up, and ends the session.
+-- (two tabs, an answer that got lost, this call sent again); any other token that the session gave out was used before, and ends it.
 -- KEYS  session (see open-session.lua)
--- ARGV  digest of the presented token, digest of its successor, nonce the successor was made with, idle limit, absolute limit, grace (ms)
+-- ARGV  digest of the presented token, digest of its successor, nonce the successor was made with, idle limit, absolute limit, grace (ms),
+--       1 when the session gave the presented token out at some time
 -- returns  {'rotated', user id, user's epoch, nonce of the successor in force} | {'reused', user id} | {'absent'}
 local presented, successor, nonce = ARGV[1], ARGV[2], ARGV[3]
 local idle, absolute, grace = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -20,5 +21,6 @@ end
 if presented == previous and nonce_in_force and rotated_at and now - rotated_at <= grace then
   return { 'rotated', user_id, epoch, nonce_in_force }
 end
+if ARGV[7] ~= '1' then return { 'absent' } end
 redis.call('DEL', KEYS[1])
 return { 'reused', user_id }

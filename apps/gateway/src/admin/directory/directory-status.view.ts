@@ -29,6 +29,12 @@ export class SyncBlockedView {
   @ApiProperty({ type: Number })
   wouldSuspend!: number;
 
+  @ApiProperty({
+    type: Number,
+    description: 'Those who would be suspended, have a lower role or be in no directory group any more.',
+  })
+  wouldLose!: number;
+
   @ApiProperty({ type: Number, description: 'People of the directory who may do something now.' })
   active!: number;
 }

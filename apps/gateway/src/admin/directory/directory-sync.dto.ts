@@ -38,8 +38,10 @@ export function viewOfSync(result: SyncResult): DirectorySyncView {
   switch (result.outcome) {
     case 'done':
       return result;
-    case 'blocked':
-      return { outcome: 'blocked', blocked: { wouldSuspend: result.wouldSuspend, active: result.active } };
+    case 'blocked': {
+      const { outcome, ...blocked } = result;
+      return { outcome, blocked };
+    }
     case 'unavailable':
       return { outcome: 'unavailable', error: { step: result.step, message: result.message } };
     default:

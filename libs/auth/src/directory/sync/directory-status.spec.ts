@@ -9,7 +9,7 @@ describe('decodeDirectoryStatus', () => {
     const status = {
       ...{ id: 'directory', firstRunAt: moment, lastRunAt: moment, lastSuccessAt: moment },
       lastError: { step: 'connect', message: 'refused' },
-      blocked: { wouldSuspend: 4, active: 5 },
+      blocked: { wouldSuspend: 4, wouldLose: 4, active: 5 },
       counts: { checked: 5, changed: 1, suspended: 0, restored: 0 },
     };
     expect(decodeDirectoryStatus(JSON.parse(JSON.stringify(status)))).toEqual(status);

@@ -19,8 +19,8 @@ export interface DirectoryStatus {
   readonly lastSuccessAt?: string;
   /** Of the last run, where it failed. */
   readonly lastError?: { readonly step: string; readonly message: string };
-  /** Of the last run, where it would have suspended too many at once. */
-  readonly blocked?: { readonly wouldSuspend: number; readonly active: number };
+  /** Of the last run, where too many at once would have been suspended, lost their role or been left without groups (`wouldLose`: all of these). */
+  readonly blocked?: { readonly wouldSuspend: number; readonly wouldLose: number; readonly active: number };
   /** Of the last run that was taken over. */
   readonly counts?: SyncCounts;
 }
@@ -42,7 +42,7 @@ const fields: Readonly<Record<Exclude<keyof DirectoryStatus, 'id'>, (value: unkn
   lastRunAt: isMoment,
   lastSuccessAt: isMoment,
   lastError: membersAre(isText, 'step', 'message'),
-  blocked: membersAre(isCount, 'wouldSuspend', 'active'),
+  blocked: membersAre(isCount, 'wouldSuspend', 'wouldLose', 'active'),
   counts: membersAre(isCount, 'checked', 'changed', 'suspended', 'restored'),
 };
 

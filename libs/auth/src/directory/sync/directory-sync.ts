@@ -15,13 +15,13 @@ import type { HeldLock, SyncLock } from './sync-lock';
 export type SyncResult =
   | { readonly outcome: 'off' | 'not-due' | 'under-way' }
   | { readonly outcome: 'unavailable'; readonly step: string; readonly message: string }
-  | { readonly outcome: 'blocked'; readonly wouldSuspend: number; readonly active: number }
+  | { readonly outcome: 'blocked'; readonly wouldSuspend: number; readonly wouldLose: number; readonly active: number }
   | { readonly outcome: 'done'; readonly counts: SyncCounts };
 
 export interface SyncRequest {
   /** Only the first asker of a tick makes the run. */
   readonly whenDue?: boolean;
-  /** Somebody has looked at it: suspend as many people as the directory says. */
+  /** Somebody has looked at it: take from as many people as the directory says. */
   readonly allowMassChange?: boolean;
 }
 
@@ -79,8 +79,10 @@ export class DirectorySync {
     }
     const plans = plannedChanges(known, found, settings.roleMap);
     const wouldSuspend = plans.filter(({ suspends }) => suspends).length;
+    const wouldLose = plans.filter(({ loses }) => loses).length;
     const active = known.filter(isActive).length;
-    if (!allowMassChange && isMassChange(wouldSuspend, active)) return { outcome: 'blocked', wouldSuspend, active };
+    if (!allowMassChange && isMassChange(wouldLose, active))
+      return { outcome: 'blocked', wouldSuspend, wouldLose, active };
     return { outcome: 'done', counts: await this.carryOut(plans) };
   }
 
@@ -127,11 +129,11 @@ export class DirectorySync {
       await statuses.write({ ...former, lastSuccessAt: lastRunAt, counts: result.counts });
       if (result.counts.changed > 0) logger.info(result.counts, 'directory sync: people changed');
     } else if (result.outcome === 'blocked') {
-      const { wouldSuspend, active } = result;
-      await statuses.write({ ...former, blocked: { wouldSuspend, active } });
+      const { wouldSuspend, wouldLose, active } = result;
+      await statuses.write({ ...former, blocked: { wouldSuspend, wouldLose, active } });
       logger.error(
-        { wouldSuspend, active },
-        'directory sync: too many people would be suspended at once, nothing is changed',
+        { wouldSuspend, wouldLose, active },
+        'directory sync: too many people would be suspended or lose what they may do at once, nothing is changed',
       );
     } else if (result.outcome === 'unavailable') {
       const { step, message } = result;

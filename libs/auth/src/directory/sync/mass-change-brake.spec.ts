@@ -12,8 +12,8 @@ describe('isMassChange', () => {
     [2, 2, true],
     [20, 100, false],
     [21, 100, true],
-  ])('%i of %i: %s', (wouldSuspend, active, expected) => {
-    expect(isMassChange(wouldSuspend, active)).toBe(expected);
+  ])('%i of %i: %s', (wouldLose, active, expected) => {
+    expect(isMassChange(wouldLose, active)).toBe(expected);
   });
 
   it('never stops one person from leaving', () => {
@@ -22,9 +22,9 @@ describe('isMassChange', () => {
 
   it('stops more where it stops some', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat(), (wouldSuspend, active) => {
-        fc.pre(isMassChange(wouldSuspend, active));
-        expect(isMassChange(wouldSuspend + 1, active)).toBe(true);
+      fc.property(fc.nat(), fc.nat(), (wouldLose, active) => {
+        fc.pre(isMassChange(wouldLose, active));
+        expect(isMassChange(wouldLose + 1, active)).toBe(true);
       }),
     );
   });

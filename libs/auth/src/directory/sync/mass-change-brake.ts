@@ -3,10 +3,10 @@ const FEWEST = 2;
 const SHARE = 0.2;
 
 /**
- * Whether so many people would lose their access in one run that it looks like a mistake in the directory or in our settings for it,
+ * Whether so many people would lose their access, their role or all of their groups in one run that it looks like a mistake in the directory or in our settings for it,
  * such as a wrong search base, and not like people leaving.
  * @param active people of the directory who may do something now
  */
-export function isMassChange(wouldSuspend: number, active: number): boolean {
-  return wouldSuspend >= FEWEST && wouldSuspend > active * SHARE;
+export function isMassChange(wouldLose: number, active: number): boolean {
+  return wouldLose >= FEWEST && wouldLose > active * SHARE;
 }

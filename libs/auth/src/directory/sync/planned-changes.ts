@@ -1,3 +1,4 @@
+import { mayDo, permissionsOf } from '../../permissions';
 import { isActive } from '../../users/is-active';
 import type { User } from '../../users/user';
 import type { DirectoryPerson } from '../directory';
@@ -10,6 +11,8 @@ export interface PlannedChange {
   /** Applied to the record as it is when it is written. */
   readonly apply: (user: User) => User;
   readonly suspends: boolean;
+  /** The person is suspended, or has a lower role after it, or is in no group any more. */
+  readonly loses: boolean;
   readonly restores: boolean;
 }
 
@@ -25,7 +28,16 @@ export function plannedChanges(
   return people.map((user) => {
     const person = user.directory && found.get(user.directory.entryId);
     const apply = (current: User): User => (person ? withPerson(current, person, roleMap) : withoutEntry(current));
-    const [before, after] = [isActive(user), isActive(apply(user))];
-    return { id: user.id, apply, suspends: before && !after, restores: !before && after };
+    const changed = apply(user);
+    const [before, after] = [isActive(user), isActive(changed)];
+    const suspends = before && !after;
+    const loses = suspends || (before && (isDemoted(user, changed) || isWithoutGroups(user, changed)));
+    return { id: user.id, apply, suspends, loses, restores: !before && after };
   });
 }
+
+const isDemoted = (before: User, after: User): boolean =>
+  permissionsOf(before.role).some((permission) => !mayDo(after.role, permission));
+
+const isWithoutGroups = (before: User, after: User): boolean =>
+  before.directory?.groups.length !== 0 && after.directory?.groups.length === 0;
