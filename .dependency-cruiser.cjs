@@ -6,8 +6,8 @@ const mayImport = {
   telemetry: ['common', 'config'],
   redis: ['common', 'config', 'telemetry'],
   vault: ['common', 'config', 'telemetry', 'redis'],
-  queue: ['common', 'config', 'telemetry'],
-  events: ['common', 'config', 'telemetry'],
+  queue: ['common', 'config', 'telemetry', 'redis'],
+  events: ['common', 'config', 'telemetry', 'redis'],
   egress: ['common', 'config', 'telemetry'],
   auth: ['common', 'protocols', 'config', 'telemetry', 'redis', 'vault', 'queue', 'events', 'egress'],
   'api-keys': ['common', 'protocols', 'config', 'telemetry', 'redis', 'vault', 'queue', 'events', 'egress'],
@@ -73,6 +73,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '^libs/egress/' },
       to: { path: 'node_modules/undici' },
+    },
+    {
+      name: 'bullmq-only-in-queue',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/queue/' },
+      to: { path: 'node_modules/bullmq' },
     },
     {
       name: 'no-test-code-in-the-house',

@@ -20,6 +20,7 @@ export {
 export { accountStateScripts } from './scripts/account-state-scripts';
 export { auditScripts } from './scripts/audit-scripts';
 export { deviceScripts } from './scripts/device-scripts';
+export { eventScripts } from './scripts/event-scripts';
 export { lockScripts } from './scripts/lock-scripts';
 export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';

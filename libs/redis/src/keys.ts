@@ -75,6 +75,15 @@ export const redisKeys = {
     /** The access token that belongs to a version of the secret, sealed. */
     token: (version: string) => `${PREFIX}:{account-credentials}:token:${accountId}:${version}`,
   }),
+  /** What is told to the outside world, on one slot: see libs/events. */
+  events: () => ({
+    /** Stream: events in the order in which they were published. */
+    log: `${PREFIX}:{events}:log`,
+    /** String: id of the last entry that every endpoint has been given. */
+    cursor: `${PREFIX}:{events}:cursor`,
+    /** String that ends by itself: this has been said. */
+    once: (name: string) => `${PREFIX}:{events}:once:${name}`,
+  }),
   /** Hash: request id → why it went where it went, for a portion of time. */
   explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,

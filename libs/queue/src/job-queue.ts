@@ -1,0 +1,14 @@
+import { Queue } from 'bullmq';
+import type { RedisConnection } from '@app/redis';
+import { type JobMap, QUEUE_PREFIX, type QueueName } from './job-map';
+
+export type JobQueue<Name extends QueueName> = Queue<JobMap[Name], unknown>;
+
+/** @param connection of the purpose `background`; it is shared, and not closed with the queue */
+export function createJobQueue<Name extends QueueName>(name: Name, connection: RedisConnection): JobQueue<Name> {
+  return new Queue<JobMap[Name], unknown, string>(name, {
+    connection,
+    prefix: QUEUE_PREFIX,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 1_000, age: 14 * 24 * 60 * 60 } },
+  });
+}
