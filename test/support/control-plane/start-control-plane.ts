@@ -28,6 +28,7 @@ import {
   createTeamDirectory,
 } from '@app/auth';
 import type { DirectoryFields, Settings } from '@app/config';
+import { EventLog } from '@app/events';
 import { createPlatformAdapters } from '@app/platforms';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
@@ -157,6 +158,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: Metrics, useValue: new Metrics() },
     { provide: PriceList, useValue: new PriceList() },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },
+    { provide: EventLog, useValue: new EventLog(redis, clock) },
     { provide: TotalsReader, useValue: new TotalsReader(redis) },
     { provide: UsageRecords, useValue: new UsageRecords(redis) },
     GatewayExceptionFilter,

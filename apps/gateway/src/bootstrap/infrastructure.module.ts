@@ -18,6 +18,7 @@ import {
 } from '@app/auth';
 import { systemClock } from '@app/common';
 import { Egress } from '@app/egress';
+import { EventLog } from '@app/events';
 import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
@@ -72,6 +73,7 @@ export class InfrastructureModule {
       { provide: Metrics, useValue: parts.metrics },
       { provide: PriceList, useValue: parts.prices },
       { provide: Explanations, useValue: parts.explanations },
+      { provide: EventLog, useValue: parts.events },
       { provide: Egress, useValue: parts.egress },
       { provide: RequestLedger, useValue: parts.ledger },
       { provide: RelayService, useValue: parts.relay },

@@ -15,6 +15,7 @@ import {
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
+import { EventLog } from '@app/events';
 import {
   ModelCatalogue,
   type PlatformAdapters,
@@ -66,6 +67,8 @@ export interface Infrastructure {
   readonly explanations: Explanations;
   readonly prices: PriceList;
   readonly pool: Pool;
+  /** Events of this process wait for a Redis that is away; nobody waits for them. */
+  readonly events: EventLog;
   readonly metrics: Metrics;
   readonly poller: CollectionPoller;
   close(): Promise<void>;
@@ -79,6 +82,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const redis = connectRedis(settings.redisUrl, 'requests', logger);
   const marks = connectRedis(settings.redisUrl, 'marks', logger);
   const messages = connectRedis(settings.redisUrl, 'background', logger);
+  const background = connectRedis(settings.redisUrl, 'background', logger);
   await Promise.all([redisReady(redis, FIRST_CONTACT_MS), redisReady(marks, FIRST_CONTACT_MS)]);
   const vault = new CredentialVault(settings.masterKeys);
   await checkVaultCanary(vault, redis);
@@ -174,6 +178,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     },
     auditReader: new AuditReader(redis),
     auditVerifier: new AuditVerifier(redis, auditKey),
+    events: new EventLog(background, clock),
     probe: new AccountProbe(upstreamParts),
     ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
     models: new AvailableModels(accounts, adapters, prices),
@@ -186,6 +191,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       redis.disconnect();
       marks.disconnect();
       messages.disconnect();
+      background.disconnect();
     },
   };
 }
