@@ -1,0 +1,18 @@
+import type { DomainEvent } from '@app/common';
+import type { ChannelName } from '../channels/channel';
+import type { ChannelSettings } from '../channels/channels';
+import type { DisabledReason, WebhookEndpoint } from '../endpoints/webhook-endpoint';
+
+/** What deliveries need to know of endpoints. */
+export interface DeliveryEndpoints {
+  get(id: string): WebhookEndpoint | undefined;
+  values(): Iterable<WebhookEndpoint>;
+  /** Whether the endpoint is enabled and wants to be told of it. */
+  matches(endpoint: WebhookEndpoint, event: DomainEvent): boolean;
+  /** As its channel decodes them. Undefined: there are none, or they cannot be read. */
+  channelSettingsOf(id: string): ChannelSettings[ChannelName] | undefined;
+  /** Brings this process up to what is stored now. */
+  sync(): Promise<void>;
+  /** Switches the endpoint off. Does nothing where it is gone, or off already. */
+  disable(id: string, reason: DisabledReason): Promise<void>;
+}
