@@ -7,7 +7,7 @@ import { startRedisCluster } from '../support/redis-cluster';
 import { type TwoAccountStates, cooling, startTwoAccountStates, striking } from '../support/two-account-states';
 
 const { records, revision, changes } = redisKeys.collection('account-states');
-const keysFor = (fourth: string): string[] => [records, revision, changes, fourth];
+const keysFor = (fourth: string): string[] => [records, revision, changes, fourth, redisKeys.accountFacts()];
 
 let two: TwoAccountStates;
 beforeAll(async () => {

@@ -53,7 +53,7 @@ export class AccountStates {
     const until = await runScript(
       this.connection,
       accountStateScripts.cool,
-      [...this.recordKeys(), redisKeys.accountStrikes(id)],
+      [...this.recordKeys(), redisKeys.accountStrikes(id), redisKeys.accountFacts()],
       [
         ...[id, scope, cause, ...('until' in lasts ? [lasts.until, ''] : ['', lasts.ms])],
         ...[strikes?.threshold ?? 0, strikes?.withinMs ?? 0, randomBase62(12), JSON.stringify(evidence), HALF_OPEN_MS],
@@ -100,7 +100,7 @@ export class AccountStates {
   }
 
   private async end(id: string, scriptArguments: readonly (string | number)[]): Promise<void> {
-    const keys = [...this.recordKeys(), redisKeys.accountStrikes(id)];
+    const keys = [...this.recordKeys(), redisKeys.accountStrikes(id), redisKeys.accountFacts()];
     await runScript(this.connection, accountStateScripts.recover, keys, [id, ...scriptArguments]);
     this.tellOthers(id);
     await this.readBack();

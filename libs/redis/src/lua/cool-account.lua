@@ -1,13 +1,13 @@
 #!lua
 -- Leaves an account (or a host) alone for a while, or counts a strike towards that. A cooldown is extended, never shortened.
 -- KEYS  1 records (hash id -> text), 2 revision (counter), 3 changes (sorted set id -> revision),
---       4 strikes (sorted set cause, bar, scope, bar, strike id -> time)
+--       4 strikes (sorted set cause, bar, scope, bar, strike id -> time), 5 facts (stream: what is to be told of it)
 -- ARGV  1 id, 2 scope, 3 cause, 4 until in ms since the epoch ('' = see 5), 5 ms from now by the clock of Redis,
 --       6 strikes that it takes (0 = none), 7 ms within which, 8 strike id, 9 evidence (JSON object),
 --       10 ms after the end of a cooldown during which one more failure is enough
 -- returns  until in ms since the epoch | 0 a strike was counted, and it takes more of them
 local id, cooldown_key = ARGV[1], ARGV[3] .. '|' .. ARGV[2]
-local MOST_COOLDOWNS, MOST_STRIKES, LONGEST_SPAN = 32, 200, 60000
+local MOST_COOLDOWNS, MOST_STRIKES, LONGEST_SPAN, MOST_FACTS = 32, 200, 60000, 10000
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
@@ -64,4 +64,18 @@ state.cooldowns = cooldowns
 if not is_table(state.windows) then state.windows = {} end
 redis.call('HSET', KEYS[1], id, cjson.encode(state))
 redis.call('ZADD', KEYS[3], redis.call('INCR', KEYS[2]), id)
+-- One that stands already and is extended is no news.
+if held_until <= now and new_until > now then
+  local fact = {
+    kind = 'cooling',
+    id = id,
+    at = now,
+    scope = ARGV[2],
+    cause = ARGV[3],
+    ['until'] = new_until,
+    heldUntil = held_until,
+    evidence = cjson.decode(ARGV[9]),
+  }
+  redis.call('XADD', KEYS[5], 'MAXLEN', '~', MOST_FACTS, '*', 'fact', cjson.encode(fact))
+end
 return new_until
