@@ -7,6 +7,7 @@ import { Calendar, PriceList } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
+import { createRecordTasks } from './events/record-tasks';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
 import type { RepeatedTask } from './repeater';
@@ -27,5 +28,6 @@ export function createTasks(
     createDirectorySyncTask(settings, redis, auditKey, logger),
     createRefreshTokensTask(settings, redis, auditKey, logger),
     ...createAuditTasks(settings, redis, auditKey, logger),
+    ...createRecordTasks(redis, logger),
   ];
 }

@@ -12,4 +12,5 @@ export { findAuditKey, openAuditKey } from './key/open-audit-key';
 export { RepeatedEvents } from './notes/repeated-events';
 export type { AuditFilter } from './reading/audit-filter';
 export { AuditReader } from './reading/audit-reader';
+export { type AuditPortion, AuditTail } from './reading/audit-tail';
 export { auditedCollections } from './redaction/audited-collections';

@@ -85,6 +85,8 @@ export const redisKeys = {
     log: `${PREFIX}:{events}:log`,
     /** String: id of the last entry that every endpoint has been given. */
     cursor: `${PREFIX}:{events}:cursor`,
+    /** String: sequence number of the last entry of the audit log that was looked at for what it tells. */
+    auditCursor: `${PREFIX}:{events}:audit-cursor`,
     /** String that ends by itself: this has been said. */
     once: (name: string) => `${PREFIX}:{events}:once:${name}`,
   }),

@@ -17,6 +17,7 @@ export { plainLine } from './message/plain-line';
 export type { Delivery, DeliveryAttempt, DeliveryState } from './deliveries/delivery';
 export type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from './deliveries/delivery-desk';
 export type { DeliveryEndpoints } from './deliveries/delivery-endpoints';
+export { plainLine } from './message/plain-line';
 export { type SendMailOptions, sendMail } from './sending/send-mail';
 export { type SendHttp, type SendMail, type Sender, createSender } from './sending/sender';
 export { tell } from './sending/tell';
