@@ -13,7 +13,6 @@ export {
 export { type ChannelSettings, channels, decodeChannelSettings } from './channels/channels';
 export { createPrivateSecret, createSharedSecret } from './channels/standard/create-signing-secret';
 export { UnusableSecret, publicKeyOf } from './channels/standard/signing-secret';
-export { plainLine } from './message/plain-line';
 export type { Delivery, DeliveryAttempt, DeliveryState } from './deliveries/delivery';
 export type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from './deliveries/delivery-desk';
 export type { DeliveryEndpoints } from './deliveries/delivery-endpoints';
