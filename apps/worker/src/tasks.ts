@@ -8,6 +8,7 @@ import { Reaper, TotalsWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
 import { createRecordTasks } from './events/record-tasks';
+import { createUsageNoticesTask } from './events/usage/create-usage-notices-task';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
 import type { RepeatedTask } from './repeater';
@@ -27,6 +28,7 @@ export function createTasks(
     createPurgeTask(redis, auditKey),
     createDirectorySyncTask(settings, redis, auditKey, logger),
     createRefreshTokensTask(settings, redis, auditKey, logger),
+    createUsageNoticesTask(settings, redis),
     ...createAuditTasks(settings, redis, auditKey, logger),
     ...createRecordTasks(redis, logger),
   ];

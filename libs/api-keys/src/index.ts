@@ -17,6 +17,7 @@ export type { EffectiveKey } from './policies/effective-key';
 export { isOwnKey } from './policies/is-own-key';
 export type { KeyBounds } from './policies/key-bounds';
 export type { KeyOwner } from './policies/key-owner';
+export { KeyOwners } from './policies/key-owners';
 export { KeyRights, type PolicySource } from './policies/key-rights';
 export type { RightsObjection } from './policies/rights-objections';
 export { requireUsable } from './require-usable';

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
 import { SettingsError } from './settings-error';
 import type { VariableName } from './variables';
 
@@ -43,6 +44,28 @@ export const parseWholeNumber: Parser<number> = (name, text) => {
 export const parseBoolean: Parser<boolean> = (name, text) => {
   if (text !== 'true' && text !== 'false') throw wrong(name, 'must be true or false', text);
   return text === 'true';
+};
+
+/** Whole percentages from 1 to 100 in any order; come back rising, each once. */
+export const parsePercents: Parser<readonly number[]> = (name, text) => {
+  const parts = text.split(',').map((part) => part.trim());
+  if (!parts.every((part) => /^(?:[1-9]\d?|100)$/.test(part)))
+    throw wrong(name, 'must be percentages from 1 to 100, separated by commas', text);
+  return [...new Set(parts.map(Number))].sort((first, second) => first - second);
+};
+
+/** A folder; comes back absolute. */
+export const parseFolder: Parser<string> = (_name, text) => resolve(text);
+
+/** An https address, or an http one of this machine, without credentials and fragment. */
+export const parseDownloadUrl: Parser<URL> = (name, text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isThisMachine = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (!url || (url.protocol !== 'https:' && !isThisMachine))
+    throw new SettingsError(`${name} must be an address that begins with https://, or with http:// on this machine`);
+  if (url.username !== '' || url.password !== '' || url.hash !== '')
+    throw new SettingsError(`${name} must be an address without user name, password and fragment`);
+  return url;
 };
 
 /** Whole hours up to a year to milliseconds; 0: not at all. */

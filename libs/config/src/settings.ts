@@ -51,6 +51,15 @@ export interface Settings {
   /** How long entries of the audit log are kept; 0: for ever. */
   readonly auditRetentionDays: number;
   /** What a reader of /metrics has to show, unless it comes from this machine. */
+  /** Percent of a budget of a key or person, rising. */
+  readonly budgetThresholdsPercent: readonly number[];
+  /** Where prices are fetched from; absent: they stay as shipped. */
+  readonly pricesUrl: URL | undefined;
+  /** A fetched list is refused where a price has moved by more than this. */
+  readonly pricesMaxChangePercent: number;
+  /** Absolute; absent: nobody looks at backups. */
+  readonly backupFolder: string | undefined;
+  readonly backupMaxAgeMs: number;
   readonly metricsToken: string | undefined;
   /** How long a client may take to send a whole request. */
   readonly clientRequestTimeoutMs: number;

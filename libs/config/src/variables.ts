@@ -116,6 +116,31 @@ export const variables = [
     fallback: '',
     meaning: 'Bearer token for /metrics, at least 16 characters; without one only this machine may read it.',
     secret: true,
+  {
+    name: 'BUDGET_THRESHOLDS_PERCENT',
+    fallback: '50,80,95,100',
+    meaning: 'Shares of a budget of a key or person that are told of when they are reached, in percent.',
+  },
+  {
+    name: 'PRICES_URL',
+    fallback: '',
+    meaning: 'Price list in the format of config/prices.json that is fetched every day; empty: prices stay as shipped.',
+  },
+  {
+    name: 'PRICES_MAX_CHANGE_PERCENT',
+    fallback: '50',
+    meaning: 'A fetched list is refused where a price has moved by more than this.',
+  },
+  {
+    name: 'BACKUP_FOLDER',
+    fallback: '',
+    meaning: 'Folder where backups are put: the worker tells when the newest one is too old; empty: it does not look.',
+  },
+  {
+    name: 'BACKUP_MAX_AGE_HOURS',
+    fallback: '26',
+    meaning: 'How old the newest backup may be.',
+  },
   },
   {
     name: 'CLIENT_REQUEST_TIMEOUT_SECONDS',

@@ -55,6 +55,12 @@ export class EventLog {
     );
   }
 
+  /** Whether something has been said under one of these names, and its time is not over. */
+  async hasSaid(names: readonly string[]): Promise<boolean> {
+    if (names.length === 0) return false;
+    return (await this.connection.exists(...names.map((name) => this.keys.once(name)))) > 0;
+  }
+
   /** What has not been handed over, the oldest first. */
   async waiting(most: number): Promise<LoggedEvent[]> {
     const rows = await this.connection.xrange(this.keys.log, `(${await this.cursor()}`, '+', 'COUNT', most);

@@ -1,2 +1,4 @@
+export type { Spender } from './notices/budget-states';
+export { type SpenderDirectory, UsageNotices } from './notices/usage-notices';
 export { Reaper } from './reaper/reaper';
 export { TotalsWriter } from './totals/totals-writer';

@@ -23,7 +23,8 @@ export interface AdmissionTerms {
 export const WAITER_MS = 5_000;
 const NANO_PER_DOLLAR = 1e9;
 
-const budgets = [
+/** Budgets of calendar periods. */
+export const budgets = [
   { name: 'daily', limit: 'dailyCostUsd', period: 'day' },
   { name: 'weekly', limit: 'weeklyCostUsd', period: 'week' },
   { name: 'monthly', limit: 'monthlyCostUsd', period: 'month' },
@@ -85,7 +86,7 @@ function budgetsOf(limits: Limits, calendar: Calendar, now: number): object[] {
   return [...byPeriod, { name: 'total', limit: nanoDollars(totalCostUsd), fields: [] }];
 }
 
-const nanoDollars = (dollars: number): number => Math.round(dollars * NANO_PER_DOLLAR);
+export const nanoDollars = (dollars: number): number => Math.round(dollars * NANO_PER_DOLLAR);
 
 function isLimiting(limits: Limits | undefined): boolean {
   return limits !== undefined && Object.keys(limits).some((name) => name !== 'queue');
