@@ -36,6 +36,7 @@ describe('readSettings', () => {
       publicUrl: undefined,
       trustedProxies: [],
       egressAllowCidrs: [],
+      webhookAllowCidrs: [],
       timezone: 'UTC',
       logLevel: 'info',
       sandboxPort: 3900,
@@ -80,6 +81,7 @@ describe('readSettings', () => {
       TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7,fd00::/8',
       UPSTREAM_IDLE_TIMEOUT_SECONDS: '0.5',
       TIMEZONE: 'Europe/Berlin',
+      WEBHOOK_ALLOW_CIDRS: '127.0.0.1',
     });
       WEBHOOK_ALLOW_CIDRS: '127.0.0.1',
       BUDGET_THRESHOLDS_PERCENT: '100, 50,50',
@@ -92,6 +94,7 @@ describe('readSettings', () => {
       trustedProxies: ['10.0.0.0/8', '192.0.2.7/32', 'fd00::/8'],
       upstreamIdleTimeoutMs: 500,
       timezone: 'Europe/Berlin',
+      webhookAllowCidrs: ['127.0.0.1/32'],
     });
       webhookAllowCidrs: ['127.0.0.1/32'],
       budgetThresholdsPercent: [50, 100],
@@ -153,6 +156,7 @@ describe('readSettings', () => {
     ],
     ['a prefix that is too long', { TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES must be CIDRs/],
     ['a name among CIDRs', { EGRESS_ALLOW_CIDRS: 'localhost' }, /^EGRESS_ALLOW_CIDRS must be CIDRs/],
+    ['a word where webhooks may go', { WEBHOOK_ALLOW_CIDRS: 'all' }, /^WEBHOOK_ALLOW_CIDRS must be CIDRs/],
     ['a time zone that nobody knows', { TIMEZONE: 'Mars/Olympus' }, /^TIMEZONE must be an IANA time zone/],
     ['an offset for a time zone', { TIMEZONE: '+01:00' }, /^TIMEZONE must be an IANA time zone/],
     ['a log level that nobody knows', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of fatal, error/],

@@ -64,6 +64,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     publicUrl: optional('PUBLIC_URL', parseHttpUrl),
     trustedProxies: value('TRUSTED_PROXIES', parseCidrs),
     egressAllowCidrs: value('EGRESS_ALLOW_CIDRS', parseCidrs),
+    webhookAllowCidrs: value('WEBHOOK_ALLOW_CIDRS', parseCidrs),
     timezone: value('TIMEZONE', parseTimezone),
     logLevel: value('LOG_LEVEL', parseChoice(logLevels)),
     sandboxPort: value('SANDBOX_PORT', parsePort),

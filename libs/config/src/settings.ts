@@ -25,6 +25,7 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly egressAllowCidrs: readonly string[];
+  readonly webhookAllowCidrs: readonly string[];
   /** IANA name: where a day begins and ends in usage totals. */
   readonly timezone: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';

@@ -58,6 +58,11 @@ export const variables = [
     fallback: '',
     meaning: 'Private ranges that upstream base URLs may reach; none by default.',
   },
+  {
+    name: 'WEBHOOK_ALLOW_CIDRS',
+    fallback: '',
+    meaning: 'Private ranges that webhooks and their mail servers may reach; none by default.',
+  },
   { name: 'TIMEZONE', fallback: 'UTC', meaning: 'IANA time zone in which a day of usage begins and ends.' },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
   { name: 'SANDBOX_PORT', fallback: '3900', meaning: 'Port of the upstream simulator started by npm run sandbox.' },

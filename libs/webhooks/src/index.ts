@@ -17,6 +17,24 @@ export type { Delivery, DeliveryAttempt, DeliveryState } from './deliveries/deli
 export type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from './deliveries/delivery-desk';
 export type { DeliveryEndpoints } from './deliveries/delivery-endpoints';
 export { plainLine } from './message/plain-line';
+export { type EventPattern, eventPatterns, isEventPattern } from './endpoints/event-pattern';
+export { matches } from './endpoints/matches';
+export { isClockTime, isQuietHours, isTimezone } from './endpoints/quiet-hours';
+export { type SealedSettings, type Signature, type SigningKind, signingKinds } from './endpoints/sealed-settings';
+export {
+  type DisabledReason,
+  type QuietHours,
+  type WebhookEndpoint,
+  disabledReasons,
+} from './endpoints/webhook-endpoint';
+export {
+  type Creation,
+  MOST_ENDPOINTS,
+  type NewSettings,
+  type NewWebhookEndpoint,
+  type RotationOutcome,
+  WebhookEndpoints,
+} from './endpoints/webhook-endpoints';
 export { type SendMailOptions, sendMail } from './sending/send-mail';
 export { type SendHttp, type SendMail, type Sender, createSender } from './sending/sender';
 export { tell } from './sending/tell';

@@ -1,5 +1,6 @@
-import type { EventType, Severity } from '@app/common';
+import type { Severity } from '@app/common';
 import type { ChannelName } from '../channels/channel';
+import type { EventPattern } from './event-pattern';
 
 /** Hours in which nobody is to be woken. What comes in them waits for their end and is told as one digest; `critical` never waits. */
 export interface QuietHours {
@@ -12,7 +13,8 @@ export interface QuietHours {
 }
 
 /** Why an endpoint was switched off by the relay: it answered 410, or nothing but failures for five days. */
-export type DisabledReason = 'gone' | 'failing';
+export const disabledReasons = ['gone', 'failing'] as const;
+export type DisabledReason = (typeof disabledReasons)[number];
 
 /** Where events are told. Its channel's settings lie sealed in a record of their own, because they hold secrets. */
 export interface WebhookEndpoint {
@@ -21,7 +23,7 @@ export interface WebhookEndpoint {
   readonly name: string;
   readonly channel: ChannelName;
   /** Types, or families of them such as `account.*`; `*`: all. Never empty. */
-  readonly events: readonly (EventType | `${string}.*` | '*')[];
+  readonly events: readonly EventPattern[];
   /** Events of these account groups, and those of no group; absent: all. */
   readonly groupIds?: readonly string[];
   readonly minimumSeverity: Severity;

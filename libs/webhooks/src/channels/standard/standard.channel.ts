@@ -13,7 +13,7 @@ export interface StandardSettings {
   readonly secrets: readonly string[];
 }
 
-const MOST_SECRETS = 4;
+export const MOST_SECRETS = 4;
 
 /** Standard Webhooks 1.0.0, for programs. */
 export const standardChannel: Channel<StandardSettings> = {
