@@ -50,12 +50,12 @@ describe('readSettings', () => {
       queueTimeoutMs: 30_000,
       explanationKeptMs: 86_400_000,
       auditRetentionDays: 365,
-      metricsToken: undefined,
       budgetThresholdsPercent: [50, 80, 95, 100],
       pricesUrl: undefined,
       pricesMaxChangePercent: 50,
       backupFolder: undefined,
       backupMaxAgeMs: 26 * 3_600_000,
+      metricsToken: undefined,
       clientRequestTimeoutMs: 120_000,
       drainTimeoutMs: 120_000,
       directory: {},
@@ -82,28 +82,26 @@ describe('readSettings', () => {
       UPSTREAM_IDLE_TIMEOUT_SECONDS: '0.5',
       TIMEZONE: 'Europe/Berlin',
       WEBHOOK_ALLOW_CIDRS: '127.0.0.1',
-    });
-      WEBHOOK_ALLOW_CIDRS: '127.0.0.1',
       BUDGET_THRESHOLDS_PERCENT: '100, 50,50',
       PRICES_URL: 'https://prices.example.org/list.json?ref=main',
       PRICES_MAX_CHANGE_PERCENT: '200',
       BACKUP_FOLDER: 'backups',
       BACKUP_MAX_AGE_HOURS: '2',
+    });
     expect(settings).toMatchObject({
       publicUrl: 'https://relay.example.org',
       trustedProxies: ['10.0.0.0/8', '192.0.2.7/32', 'fd00::/8'],
       upstreamIdleTimeoutMs: 500,
       timezone: 'Europe/Berlin',
       webhookAllowCidrs: ['127.0.0.1/32'],
-    });
-      webhookAllowCidrs: ['127.0.0.1/32'],
       budgetThresholdsPercent: [50, 100],
       pricesUrl: new URL('https://prices.example.org/list.json?ref=main'),
       pricesMaxChangePercent: 200,
       backupFolder: resolve('backups'),
       backupMaxAgeMs: 7_200_000,
-  });
+    });
     expect(read({ PRICES_URL: 'http://127.0.0.1:80/prices' }).pricesUrl?.hostname).toBe('127.0.0.1');
+  });
 
   it.each([
     'redis://localhost',
@@ -163,8 +161,6 @@ describe('readSettings', () => {
     ['no attempt', { FAILOVER_ATTEMPTS: '0' }, /^FAILOVER_ATTEMPTS must be a whole number from 1 to 999999/],
     ['half a day', { AUDIT_RETENTION_DAYS: '0.5' }, /^AUDIT_RETENTION_DAYS must be a number of days up to 36525/],
     ['half an hour', { EXPLANATION_HOURS: '0.5' }, /^EXPLANATION_HOURS must be a number of hours up to 8784/],
-    ['a short token', { METRICS_TOKEN: 'secret' }, /^METRICS_TOKEN must have at least 16 characters$/],
-    ['a timeout in words', { DRAIN_TIMEOUT_SECONDS: '2m' }, /^DRAIN_TIMEOUT_SECONDS must be a number of seconds/],
     ['a share of more than all', { BUDGET_THRESHOLDS_PERCENT: '50,101' }, /^BUDGET_THRESHOLDS_PERCENT must be perc/],
     ['a list of shares with a gap', { BUDGET_THRESHOLDS_PERCENT: '50,,80' }, /^BUDGET_THRESHOLDS_PERCENT must be perc/],
     ['prices in clear', { PRICES_URL: 'http://prices.example.org' }, /^PRICES_URL must be an address that begins/],
@@ -172,6 +168,8 @@ describe('readSettings', () => {
     ['prices for a password', { PRICES_URL: 'https://u:hunter2@h/' }, /^PRICES_URL must be an address without user/],
     ['no change at all', { PRICES_MAX_CHANGE_PERCENT: '0' }, /^PRICES_MAX_CHANGE_PERCENT must be a whole number/],
     ['a backup of no age', { BACKUP_MAX_AGE_HOURS: '0' }, /^BACKUP_MAX_AGE_HOURS must be a whole number/],
+    ['a short token', { METRICS_TOKEN: 'secret' }, /^METRICS_TOKEN must have at least 16 characters$/],
+    ['a timeout in words', { DRAIN_TIMEOUT_SECONDS: '2m' }, /^DRAIN_TIMEOUT_SECONDS must be a number of seconds/],
     ['no timeout at all', { UPSTREAM_IDLE_TIMEOUT_SECONDS: '0' }, /^UPSTREAM_IDLE_TIMEOUT_SECONDS must be a number/],
     ['a user name with a space', { TRUNKLINE_OWNER_USERNAME: 'a b' }, /^TRUNKLINE_OWNER_USERNAME must be/],
     ['missing master keys', { MASTER_KEYS: '' }, /^MASTER_KEYS must be set/],

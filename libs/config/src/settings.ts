@@ -51,7 +51,6 @@ export interface Settings {
   readonly explanationKeptMs: number;
   /** How long entries of the audit log are kept; 0: for ever. */
   readonly auditRetentionDays: number;
-  /** What a reader of /metrics has to show, unless it comes from this machine. */
   /** Percent of a budget of a key or person, rising. */
   readonly budgetThresholdsPercent: readonly number[];
   /** Where prices are fetched from; absent: they stay as shipped. */
@@ -61,6 +60,7 @@ export interface Settings {
   /** Absolute; absent: nobody looks at backups. */
   readonly backupFolder: string | undefined;
   readonly backupMaxAgeMs: number;
+  /** What a reader of /metrics has to show, unless it comes from this machine. */
   readonly metricsToken: string | undefined;
   /** How long a client may take to send a whole request. */
   readonly clientRequestTimeoutMs: number;

@@ -117,11 +117,6 @@ export const variables = [
     meaning: 'How many days entries of the audit log are kept; 0: for ever.',
   },
   {
-    name: 'METRICS_TOKEN',
-    fallback: '',
-    meaning: 'Bearer token for /metrics, at least 16 characters; without one only this machine may read it.',
-    secret: true,
-  {
     name: 'BUDGET_THRESHOLDS_PERCENT',
     fallback: '50,80,95,100',
     meaning: 'Shares of a budget of a key or person that are told of when they are reached, in percent.',
@@ -146,6 +141,11 @@ export const variables = [
     fallback: '26',
     meaning: 'How old the newest backup may be.',
   },
+  {
+    name: 'METRICS_TOKEN',
+    fallback: '',
+    meaning: 'Bearer token for /metrics, at least 16 characters; without one only this machine may read it.',
+    secret: true,
   },
   {
     name: 'CLIENT_REQUEST_TIMEOUT_SECONDS',
