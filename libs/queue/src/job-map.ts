@@ -13,3 +13,6 @@ export const queueNames = ['webhook-deliveries', 'schedules', 'account-tests'] a
 
 /** All queues share a hash slot, as BullMQ asks of a cluster. */
 export const QUEUE_PREFIX = '{tl-queues}';
+
+/** Where BullMQ keeps a part of a queue, or a job of it. */
+export const queueKey = (name: QueueName, part: string): string => `${QUEUE_PREFIX}:${name}:${part}`;

@@ -1,5 +1,7 @@
 export { type ConnectionPurpose, connectRedis, redisReady } from './connection';
+export { RedisClock } from './redis-clock';
 export type { RedisConnection } from './redis-connection';
+export { duplicateConnection } from './duplicate-connection';
 export { PARTITION_COUNT, partitionOf, redisKeys } from './keys';
 export { CollectionPoller } from './records/collection-poller';
 export {
