@@ -7,6 +7,7 @@ import { Calendar, PriceList } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
+import { createAccountEventTasks } from './events/create-account-event-tasks';
 import { createRecordTasks } from './events/record-tasks';
 import { createUsageNoticesTask } from './events/usage/create-usage-notices-task';
 import { createPurgeTask } from './purge-task';
@@ -31,5 +32,6 @@ export function createTasks(
     createUsageNoticesTask(settings, redis),
     ...createAuditTasks(settings, redis, auditKey, logger),
     ...createRecordTasks(redis, logger),
+    ...createAccountEventTasks(settings, redis, logger),
   ];
 }

@@ -5,9 +5,11 @@ export {
   type EntraCredentials,
   type GoogleServiceAccount,
   type OauthCredentials,
+  type SealedCredentials,
   decodeCredentials,
 } from './account-credentials';
 export { Accounts, type CredentialState, type NewAccount } from './accounts';
+export { credentialVersion } from './credential-version';
 export type { CredentialVersions, VersionedCredentials } from './credential-versions';
 export {
   type Reauthorisation,

@@ -78,6 +78,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     queueTimeoutMs: value('QUEUE_TIMEOUT_SECONDS', parseSeconds),
     explanationKeptMs: value('EXPLANATION_HOURS', parseHours),
     auditRetentionDays: value('AUDIT_RETENTION_DAYS', parseDays),
+    quotaWarningPercents: value('QUOTA_WARNING_PERCENT', parsePercents),
     budgetThresholdsPercent: value('BUDGET_THRESHOLDS_PERCENT', parsePercents),
     pricesUrl: optional('PRICES_URL', parseDownloadUrl),
     pricesMaxChangePercent: value('PRICES_MAX_CHANGE_PERCENT', parseCount),

@@ -51,6 +51,8 @@ export interface Settings {
   readonly explanationKeptMs: number;
   /** How long entries of the audit log are kept; 0: for ever. */
   readonly auditRetentionDays: number;
+  /** Percent of a quota of an account at which to warn, rising. */
+  readonly quotaWarningPercents: readonly number[];
   /** Percent of a budget of a key or person, rising. */
   readonly budgetThresholdsPercent: readonly number[];
   /** Where prices are fetched from; absent: they stay as shipped. */

@@ -117,6 +117,11 @@ export const variables = [
     meaning: 'How many days entries of the audit log are kept; 0: for ever.',
   },
   {
+    name: 'QUOTA_WARNING_PERCENT',
+    fallback: '80,95',
+    meaning: 'Shares of a quota of an account (five hours, a week, its own cost) at which to warn, in percent.',
+  },
+  {
     name: 'BUDGET_THRESHOLDS_PERCENT',
     fallback: '50,80,95,100',
     meaning: 'Shares of a budget of a key or person that are told of when they are reached, in percent.',

@@ -26,5 +26,6 @@ export { eventScripts } from './scripts/event-scripts';
 export { lockScripts } from './scripts/lock-scripts';
 export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';
+export { noticeScripts } from './scripts/notice-scripts';
 export { signInScripts } from './scripts/sign-in-scripts';
 export { WakeUps } from './wake-ups';

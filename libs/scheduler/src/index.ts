@@ -1,5 +1,5 @@
 export { AccountScheduler } from './account-scheduler';
-export { type Binding, mayEverUse } from './binding';
+export { type Binding, type Scope, mayEverUse } from './binding';
 export type { Choice } from './choice';
 export {
   type AccountFacts,
@@ -18,3 +18,5 @@ export { type SlotTimes, slotTimes } from './slots/slot-times';
 export type { Waiting } from './slots/waiter';
 export { AccountHealth, type HealthParts } from './health/account-health';
 export type { FailureVerdict, WhatHappened } from './health/what-happened';
+export { PoolRefusals } from './refusals/pool-refusals';
+export { type RefusedRequest, WHOLE_POOL, saturations } from './refusals/saturation';

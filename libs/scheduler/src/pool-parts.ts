@@ -1,6 +1,7 @@
 import type { Account, AccountGroup, AccountState, Accounts } from '@app/accounts';
 import type { Clock, Platform } from '@app/common';
 import type { AccountFacts, Availability } from './eligibility';
+import type { PoolRefusals } from './refusals/pool-refusals';
 import type { AccountSlots } from './slots/account-slots';
 import type { RankingFacts } from './strategies/rank-accounts';
 import type { UseOrder } from './use-order';
@@ -23,6 +24,8 @@ export interface PoolParts {
   readonly health: HealthSource;
   readonly slots: Pick<AccountSlots, 'take' | 'wait' | 'hold' | 'running' | 'hints' | 'forget'>;
   readonly clock: Clock;
+  /** Is told of requests that nothing could serve. */
+  readonly refusals?: Pick<PoolRefusals, 'note'>;
   /** Where the account's requests go, for what is known of an address. */
   originOf(account: Account): string;
   /** What a model costs there, in any unit that is the same for all; undefined: not known. */

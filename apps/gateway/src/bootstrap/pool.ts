@@ -2,7 +2,7 @@ import { type Account, type AccountGroups, type AccountState, AccountStates, typ
 import type { Clock } from '@app/common';
 import type { PlatformAdapters } from '@app/platforms';
 import { type RedisConnection, WakeUps, redisKeys } from '@app/redis';
-import { AccountHealth, AccountScheduler, AccountSlots } from '@app/scheduler';
+import { AccountHealth, AccountScheduler, AccountSlots, PoolRefusals } from '@app/scheduler';
 import type { Logger } from '@app/telemetry';
 import { type Calendar, type PriceList, WaitingLine } from '@app/usage';
 
@@ -45,8 +45,9 @@ export function createPool(connections: PoolConnections, parts: PoolParts): Pool
   const states = new AccountStates(connections.requests, clock);
   const health = new AccountHealth({ states, clock, random: Math.random, onError: onHealthError });
   const slots = new AccountSlots(connections, () => clock.monotonic());
+  const refusals = new PoolRefusals(connections.requests, onHealthError);
   const scheduler = new AccountScheduler({
-    ...{ accounts, groups, health, slots, clock, platforms: adapters },
+    ...{ accounts, groups, health, slots, refusals, clock, platforms: adapters },
     originOf,
     priceOf: (account, model) => {
       const price = prices.find(account.platform, account.modelMapping?.[model] ?? model)?.prices;
@@ -75,13 +76,14 @@ export function createPool(connections: PoolConnections, parts: PoolParts): Pool
     },
     start: async () => {
       health.start();
+      refusals.start();
       await Promise.all([slots.start(), lineSignals.start(), stateSignals.start()]);
     },
     stop: async () => {
       slots.stop();
       lineSignals.stop();
       stateSignals.stop();
-      await health.stop();
+      await Promise.all([health.stop(), refusals.stop()]);
     },
   };
 }

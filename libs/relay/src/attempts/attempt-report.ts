@@ -44,6 +44,7 @@ export class AttemptReports {
     if (result.kind === 'failure') {
       const { cause } = result.failure;
       if (!('untranslatable' in cause)) health.failed(account, origin, envelope.model, cause, requestId);
+      if (answer?.status === 429) health.sawWindows(account.id, adapter.readWindows(answer.headers, clock.now()));
       return;
     }
     const { headers } = result.answer;

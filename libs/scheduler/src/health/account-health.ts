@@ -71,6 +71,11 @@ export class AccountHealth {
     for (const window of windows) this.noteWindow(account, window, state);
   }
 
+  /** A refusal says how windows stand, too; how long it lasts it has said by itself. */
+  sawWindows(accountId: string, windows: readonly UpstreamWindow[]): void {
+    for (const window of windows) this.reports.addWindow(accountId, window, this.parts.states.get(accountId));
+  }
+
   /** @param day such as `2026-11-21` */
   spent(accountId: string, nanoDollars: bigint, day: string): void {
     this.reports.addSpent(accountId, nanoDollars, day);
