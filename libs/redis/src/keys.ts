@@ -53,10 +53,10 @@ export const redisKeys = {
   }),
   /** Beside the collection `account-states`, on its slot. Sorted set: what failed lately, and did not lead to a cooldown yet. */
   accountStrikes: (stateId: string) => `${PREFIX}:{account-states}:strikes:${stateId}`,
-  /** Hash: account id → number of the last batch that a process reported. */
-  accountReports: (processId: string) => `${PREFIX}:{account-states}:reports:${processId}`,
   /** Stream: where a cooldown began, and where some ended, as it is to be told. */
   accountFacts: () => `${PREFIX}:{account-states}:facts`,
+  /** Hash: state id, blank, cause, bar, scope → a time for which it is left alone, as it is told; `:cursor`, `:revision`: of all of them. */
+  accountSpells: () => `${PREFIX}:{account-states}:spells`,
   /** Hash: account id → number of the last batch that a process reported. */
   accountReports: (processId: string) => `${PREFIX}:{account-states}:reports:${processId}`,
   /** Hashes, on one slot: times in which nothing of a group could serve models of a family; and those that are over and yet to be told. */
@@ -64,8 +64,6 @@ export const redisKeys = {
     open: `${PREFIX}:{pool-saturation}:open`,
     ended: `${PREFIX}:{pool-saturation}:ended`,
   }),
-  /** Hash: state id, blank, cause, bar, scope → a time for which it is left alone, as it is told; `:cursor`, `:revision`: of all of them. */
-  accountSpells: () => `${PREFIX}:{account-states}:spells`,
   /** Channel: id of an account that somebody waits for and that may have something free. */
   accountSlotReleases: () => `${PREFIX}:account-slot-releases`,
   /** Channel: id of an account, or of a host, whose state has changed. */
