@@ -21,6 +21,7 @@ export {
 } from './scripts/account-slot-scripts';
 export { accountStateScripts } from './scripts/account-state-scripts';
 export { auditScripts } from './scripts/audit-scripts';
+export { type DueDelivery, deliveryScripts } from './scripts/delivery-scripts';
 export { deviceScripts } from './scripts/device-scripts';
 export { eventScripts } from './scripts/event-scripts';
 export { lockScripts } from './scripts/lock-scripts';

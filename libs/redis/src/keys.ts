@@ -97,6 +97,37 @@ export const redisKeys = {
     /** String that ends by itself: this has been said. */
     once: (name: string) => `${PREFIX}:{events}:once:${name}`,
   }),
+  /** Deliveries of webhooks, on one slot: see libs/webhooks/src/deliveries. */
+  webhooks: () => ({
+    /** Sorted set: delivery id → when somebody has to look for it, milliseconds of the server's clock. */
+    due: `${PREFIX}:{webhooks}:due`,
+    /** Hash: delivery id → number of its next job. */
+    jobs: `${PREFIX}:{webhooks}:jobs`,
+    /** String: number of the last delivery. */
+    sequence: `${PREFIX}:{webhooks}:sequence`,
+    /** Set: endpoints that may have deliveries. */
+    endpoints: `${PREFIX}:{webhooks}:endpoints`,
+    delivery: (id: string) => `${PREFIX}:{webhooks}:delivery:${id}`,
+    /** String that ends by itself: what was made of an event for an endpoint. */
+    taken: (deliveryId: string) => `${PREFIX}:{webhooks}:taken:${deliveryId}`,
+    /** String that ends by itself: the delivery that told this to an endpoint. */
+    said: (endpointId: string, subject: string) => `${PREFIX}:{webhooks}:said:${endpointId}:${subject}`,
+    /** Hash: number of the digest's last delivery, and how much of it is used. */
+    digest: (endpointId: string, endsAt: number) => `${PREFIX}:{webhooks}:digest:${endpointId}:${endsAt}`,
+    endpoint: (id: string) => ({
+      /** Sorted sets: delivery id → sequence number. */
+      all: `${PREFIX}:{webhooks}:all:${id}`,
+      waiting: `${PREFIX}:{webhooks}:waiting:${id}`,
+      delivered: `${PREFIX}:{webhooks}:delivered:${id}`,
+      dead: `${PREFIX}:{webhooks}:dead:${id}`,
+      /** Sorted set: delivery id → when its attempt counts as lost. */
+      underWay: `${PREFIX}:{webhooks}:under-way:${id}`,
+      /** Sorted set: delivery id → when it was due. Those that the endpoint had no room for. */
+      line: `${PREFIX}:{webhooks}:line:${id}`,
+      /** Hash: since when there were only failures, and the last one. */
+      failing: `${PREFIX}:{webhooks}:failing:${id}`,
+    }),
+  }),
   /** Hash: request id → why it went where it went, for a portion of time. */
   explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,

@@ -13,9 +13,25 @@ export {
 export { type ChannelSettings, channels, decodeChannelSettings } from './channels/channels';
 export { createPrivateSecret, createSharedSecret } from './channels/standard/create-signing-secret';
 export { UnusableSecret, publicKeyOf } from './channels/standard/signing-secret';
-export type { Delivery, DeliveryAttempt, DeliveryState } from './deliveries/delivery';
+export { AttemptLanes } from './deliveries/attempt-lanes';
+export { Deliveries } from './deliveries/deliveries';
+export {
+  type DeadReason,
+  type Delivery,
+  type DeliveryAttempt,
+  type DeliveryState,
+  deadReasons,
+  deliveryStates,
+} from './deliveries/delivery';
+export { DeliveryAttempts } from './deliveries/delivery-attempts';
 export type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from './deliveries/delivery-desk';
 export type { DeliveryEndpoints } from './deliveries/delivery-endpoints';
+export type { DeliveryJobs } from './deliveries/delivery-jobs';
+export { DeliveryLog } from './deliveries/delivery-log';
+export { DeliveryStore } from './deliveries/delivery-store';
+export { DueDeliveries } from './deliveries/due-deliveries';
+export { EventDistribution } from './deliveries/event-distribution';
+export { SwitchOff } from './deliveries/switch-off';
 export { plainLine } from './message/plain-line';
 export { type EventPattern, eventPatterns, isEventPattern } from './endpoints/event-pattern';
 export { matches } from './endpoints/matches';
@@ -36,5 +52,6 @@ export {
   WebhookEndpoints,
 } from './endpoints/webhook-endpoints';
 export { type SendMailOptions, sendMail } from './sending/send-mail';
+export { createNetworkSender } from './sending/network-sender';
 export { type SendHttp, type SendMail, type Sender, createSender } from './sending/sender';
 export { tell } from './sending/tell';

@@ -1,4 +1,3 @@
-import type { DomainEvent } from '@app/common';
 import type { ChannelName } from '../channels/channel';
 import type { ChannelSettings } from '../channels/channels';
 import type { DisabledReason, WebhookEndpoint } from '../endpoints/webhook-endpoint';
@@ -7,8 +6,6 @@ import type { DisabledReason, WebhookEndpoint } from '../endpoints/webhook-endpo
 export interface DeliveryEndpoints {
   get(id: string): WebhookEndpoint | undefined;
   values(): Iterable<WebhookEndpoint>;
-  /** Whether the endpoint is enabled and wants to be told of it. */
-  matches(endpoint: WebhookEndpoint, event: DomainEvent): boolean;
   /** As its channel decodes them. Undefined: there are none, or they cannot be read. */
   channelSettingsOf(id: string): ChannelSettings[ChannelName] | undefined;
   /** Brings this process up to what is stored now. */

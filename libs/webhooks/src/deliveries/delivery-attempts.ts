@@ -1,0 +1,128 @@
+import { type Clock, randomBase62 } from '@app/common';
+import { failed } from '../answers/failed';
+import type { TellingOutcome } from '../channels/channel';
+import type { WebhookEndpoint } from '../endpoints/webhook-endpoint';
+import { tell } from '../sending/tell';
+import type { Sender } from '../sending/sender';
+import { type NextState, afterAttempt } from './after-attempt';
+import type { AttemptLanes } from './attempt-lanes';
+import type { DeadReason, DeliveryAttempt, DeliveryEvents } from './delivery';
+import type { DeliveryEndpoints } from './delivery-endpoints';
+import type { DeliveryJobs } from './delivery-jobs';
+import type { BegunAttempt, DeliveryStore, EndedAttempt } from './delivery-store';
+import type { SwitchOff } from './switch-off';
+
+const MOST_ATTEMPTS_KEPT = 20;
+const FAILING_FOR_MS = 5 * 24 * 60 * 60 * 1_000;
+
+export interface DeliveryAttemptsOptions {
+  readonly endpoints: DeliveryEndpoints;
+  readonly store: DeliveryStore;
+  readonly jobs: DeliveryJobs;
+  readonly sender: Sender;
+  readonly lanes: AttemptLanes;
+  readonly switchOff: SwitchOff;
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Where people find the relay. */
+  readonly relayUrl: string | undefined;
+}
+
+/** What one attempt is about. */
+interface Subject {
+  readonly deliveryId: string;
+  readonly endpointId: string;
+  readonly endpoint: WebhookEndpoint | undefined;
+  readonly begun: BegunAttempt;
+}
+
+/** Makes attempts: one for each call, and none where the delivery is not due, is under way elsewhere, or has no room. */
+export class DeliveryAttempts {
+  constructor(private readonly options: DeliveryAttemptsOptions) {}
+
+  /** Rejects where Redis fails; the delivery is looked for again then. */
+  async run(deliveryId: string): Promise<void> {
+    const { store, lanes } = this.options;
+    const endpointId = await store.endpointOf(deliveryId);
+    if (endpointId === undefined) return store.drop(deliveryId);
+    const leave = lanes.enter(endpointId);
+    if (leave === undefined) return store.putOff(deliveryId);
+    try {
+      const endpoint = await this.endpointOf(endpointId);
+      const concurrency = endpoint?.concurrency ?? 1;
+      const begun = await store.begin(deliveryId, endpointId, { attemptId: randomBase62(12), concurrency });
+      if (begun) await this.attempt({ deliveryId, endpointId, endpoint, begun });
+    } finally {
+      leave();
+    }
+  }
+
+  /** Whoever seems to be gone or switched off is looked for again: this process may be a quarter of a second behind. */
+  private async endpointOf(id: string): Promise<WebhookEndpoint | undefined> {
+    const { endpoints } = this.options;
+    const known = endpoints.get(id);
+    if (known?.enabled === true) return known;
+    await endpoints.sync();
+    return endpoints.get(id);
+  }
+
+  private async attempt(subject: Subject): Promise<void> {
+    const { endpoint, begun } = subject;
+    const { events, attemptCount } = begun;
+    if (endpoint === undefined) return this.giveUp(subject, 'endpoint-absent');
+    if (!endpoint.enabled) return this.giveUp(subject, 'endpoint-disabled');
+    if (events === undefined) return this.giveUp(subject, 'unreadable');
+    const { clock, random, switchOff } = this.options;
+    const startedAt = clock.monotonic();
+    const outcome = await this.tell(subject.deliveryId, endpoint, events, begun.now);
+    const durationMs = Math.round(clock.monotonic() - startedAt);
+    if (outcome.outcome === 'gone') await switchOff.run(endpoint.id, 'gone');
+    const next = afterAttempt({
+      ...{ outcome, events, attemptCount: attemptCount + 1, endedAt: begun.now + durationMs },
+      ...{ quietHours: endpoint.quietHours, random: random() },
+    });
+    const attempts = [...begun.attempts, attemptOf(outcome, begun.now, durationMs)].slice(-MOST_ATTEMPTS_KEPT);
+    const hasFailed = outcome.outcome === 'failed';
+    const failingForMs = await this.end(subject, { ...next, attempts, attemptCount: attemptCount + 1, hasFailed });
+    if (failingForMs >= FAILING_FOR_MS) await switchOff.run(endpoint.id, 'failing');
+  }
+
+  private async tell(
+    deliveryId: string,
+    { id, channel }: WebhookEndpoint,
+    events: DeliveryEvents,
+    now: number,
+  ): Promise<TellingOutcome> {
+    const { endpoints, sender, relayUrl } = this.options;
+    const settings = endpoints.channelSettingsOf(id);
+    if (settings === undefined) return failed('the settings of the channel cannot be read');
+    return tell(sender, channel, settings, {
+      ...{ deliveryId, events, now },
+      ...(relayUrl === undefined ? {} : { relayUrl }),
+    });
+  }
+
+  /** Nobody was asked, so the endpoint has not failed. */
+  private async giveUp(subject: Subject, deadReason: DeadReason): Promise<void> {
+    const { attempts, attemptCount } = subject.begun;
+    await this.end(subject, { state: 'dead', deadReason, attempts, attemptCount, hasFailed: false });
+  }
+
+  /** @returns for how many milliseconds the endpoint has only failed */
+  private async end(
+    { deliveryId, endpointId, endpoint, begun: { attemptId } }: Subject,
+    end: NextState & Pick<EndedAttempt, 'attempts' | 'attemptCount' | 'hasFailed'>,
+  ): Promise<number> {
+    const { store, jobs } = this.options;
+    const concurrency = endpoint?.concurrency ?? 1;
+    const { failingForMs, next } = await store.end({ deliveryId, endpointId, attemptId, concurrency, ...end });
+    if (next.length > 0) await jobs.hand(next);
+    return failingForMs;
+  }
+}
+
+function attemptOf(outcome: TellingOutcome, startedAt: number, durationMs: number): DeliveryAttempt {
+  const reason = outcome.outcome === 'failed' ? { reason: outcome.reason } : {};
+  return { at: new Date(startedAt).toISOString(), outcome: outcome.outcome, ...reason, durationMs };
+}

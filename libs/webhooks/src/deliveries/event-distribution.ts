@@ -1,0 +1,46 @@
+import type { DomainEvent } from '@app/common';
+import type { EventSink } from '@app/events';
+import type { DueDelivery } from '@app/redis';
+import { matches } from '../endpoints/matches';
+import type { WebhookEndpoint } from '../endpoints/webhook-endpoint';
+import type { DeliveryEndpoints } from './delivery-endpoints';
+import { deliveryIdOf } from './delivery-id';
+import type { DeliveryJobs } from './delivery-jobs';
+import type { DeliveryStore } from './delivery-store';
+import { digestRoomOf } from './digest-room';
+import { quietUntil } from './quiet-until';
+
+/** Makes of each event a delivery for every endpoint that wants to be told of it. An event that comes twice changes nothing. */
+export class EventDistribution implements EventSink {
+  constructor(
+    private readonly endpoints: DeliveryEndpoints,
+    private readonly store: DeliveryStore,
+    private readonly jobs: DeliveryJobs,
+  ) {}
+
+  async accept(event: DomainEvent): Promise<void> {
+    // An endpoint that was made before the event is told of it, whatever this process knew.
+    await this.endpoints.sync();
+    const wanting = [...this.endpoints.values()].filter((one) => matches(one, event) && !isAbout(one, event));
+    const now = wanting.some(({ quietHours }) => quietHours) ? await this.store.now() : 0;
+    const due: DueDelivery[] = [];
+    for (const endpoint of wanting) {
+      if (await this.take(endpoint, event, now)) due.push([deliveryIdOf(event.id, endpoint.id), 0]);
+    }
+    if (due.length > 0) await this.jobs.hand(due);
+  }
+
+  /** @returns whether it has to be told now */
+  private async take(endpoint: WebhookEndpoint, event: DomainEvent, now: number): Promise<boolean> {
+    const { id: endpointId, quietHours, dedupeSeconds, channel } = endpoint;
+    const mayWait = quietHours !== undefined && event.severity !== 'critical';
+    const endsAt = mayWait ? quietUntil(quietHours, now) : undefined;
+    if (endsAt === undefined) return this.store.create({ endpointId, event, dedupeSeconds });
+    await this.store.gather({ endpointId, event, dedupeSeconds }, endsAt, digestRoomOf(channel));
+    return false;
+  }
+}
+
+/** Nobody is told that they are not told any more. */
+const isAbout = ({ id }: WebhookEndpoint, { type, data }: DomainEvent): boolean =>
+  type === 'webhook.endpoint_disabled' && data.endpointId === id;
