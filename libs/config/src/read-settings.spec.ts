@@ -57,6 +57,7 @@ describe('readSettings', () => {
       backupFolder: undefined,
       backupMaxAgeMs: 26 * 3_600_000,
       metricsToken: undefined,
+      workerPort: 0,
       clientRequestTimeoutMs: 120_000,
       drainTimeoutMs: 120_000,
       directory: {},

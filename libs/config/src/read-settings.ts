@@ -85,6 +85,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     backupFolder: optional('BACKUP_FOLDER', parseFolder),
     backupMaxAgeMs: value('BACKUP_MAX_AGE_HOURS', parseCount) * 3_600_000,
     metricsToken: optional('METRICS_TOKEN', parseToken),
+    workerPort: value('WORKER_PORT', parsePort),
     clientRequestTimeoutMs: value('CLIENT_REQUEST_TIMEOUT_SECONDS', parseSeconds),
     drainTimeoutMs: value('DRAIN_TIMEOUT_SECONDS', parseSeconds),
     directory: readDirectoryFields(environment),

@@ -64,6 +64,8 @@ export interface Settings {
   readonly backupMaxAgeMs: number;
   /** What a reader of /metrics has to show, unless it comes from this machine. */
   readonly metricsToken: string | undefined;
+  /** Where a worker says how it fares; 0: nowhere. */
+  readonly workerPort: number;
   /** How long a client may take to send a whole request. */
   readonly clientRequestTimeoutMs: number;
   /** How long a stopping process waits for open requests. */

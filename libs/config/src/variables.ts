@@ -153,6 +153,11 @@ export const variables = [
     secret: true,
   },
   {
+    name: 'WORKER_PORT',
+    fallback: '0',
+    meaning: 'Port on HOST where a worker answers /livez, /readyz and /metrics; 0: none, so several fit on a machine.',
+  },
+  {
     name: 'CLIENT_REQUEST_TIMEOUT_SECONDS',
     fallback: '120',
     meaning: 'How long a client may take to send a whole request.',

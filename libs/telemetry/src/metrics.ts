@@ -1,6 +1,4 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
+import { NamedMetrics } from './named-metrics';
 
 /** What a finished request adds to the figures. Labels are bounded: no user, key or model is one. */
 export interface RequestFigures {
@@ -33,9 +31,8 @@ export interface DirectoryFigures {
   readonly isStale: boolean;
 }
 
-/** Prometheus figures of one process. The one place where they are named. */
-export class Metrics {
-  private readonly registry = new Registry();
+/** Prometheus figures of a gateway. The one place where they are named. */
+export class Metrics extends NamedMetrics {
   private readonly refusals = this.counter('refusals_total', "The relay's own refusals, by error code.", ['code']);
   private readonly attempts = this.counter(
     'attempts_total',
@@ -58,15 +55,6 @@ export class Metrics {
     'Waits for a slot: of key or user (line), or of an account.',
     ['for'],
   );
-
-  /** The registry's own text format. */
-  get contentType(): string {
-    return this.registry.contentType;
-  }
-
-  text(): Promise<string> {
-    return this.registry.metrics();
-  }
 
   finished(figures: RequestFigures): void {
     const { operation, outcome, durationSeconds, firstByteSeconds, lineWaitSeconds, accountWaitSeconds } = figures;
@@ -130,27 +118,5 @@ export class Metrics {
       '1: the last success is too long ago, and people of the directory are let in no more.',
       ({ isStale }) => Number(isStale),
     );
-  }
-
-  private counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {
-    return new Counter({ name: `trunkline_${name}`, help, labelNames, registers: [this.registry] });
-  }
-
-  private histogram<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Histogram<Label> {
-    return new Histogram({ name: `trunkline_${name}`, help, labelNames, buckets: seconds, registers: [this.registry] });
-  }
-
-  private gauge<Label extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly Label[],
-    collect: (gauge: Gauge<Label>) => void,
-  ): void {
-    new Gauge({
-      ...{ name: `trunkline_${name}`, help, labelNames, registers: [this.registry] },
-      collect() {
-        collect(this);
-      },
-    });
   }
 }

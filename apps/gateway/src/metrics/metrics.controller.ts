@@ -1,9 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '@app/config';
-import { Metrics } from '@app/telemetry';
+import { Metrics, mayReadMetrics } from '@app/telemetry';
 import { SETTINGS } from '../bootstrap/tokens';
 import { Public } from '../control-plane/access/route-access';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
@@ -25,21 +24,14 @@ export class MetricsController {
     return this.metrics.text();
   }
 
-  private requireReader(request: FastifyRequest): void {
-    const { metricsToken } = this.settings;
-    if (metricsToken !== undefined) {
-      if (isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`)) return;
+  private requireReader({ headers, raw }: FastifyRequest): void {
+    const { authorization } = headers;
+    const isForwarded = headers['x-forwarded-for'] !== undefined;
+    const reader = { authorization, remoteAddress: raw.socket.remoteAddress, isForwarded };
+    const answer = mayReadMetrics(reader, this.settings.metricsToken);
+    if (answer === 'wrong-token')
       throw new ControlPlaneError('caller_session_invalid', 'Show the metrics token as a bearer token');
-    }
-    const isFromHere = isLoopback(request.raw.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined;
-    if (!isFromHere)
+    if (answer === 'from-elsewhere')
       throw new ControlPlaneError('policy_permission_denied', 'Set METRICS_TOKEN to read metrics from elsewhere');
   }
-}
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-const isSame = (first: string, second: string): boolean => timingSafeEqual(digest(first), digest(second));
-
-function isLoopback(address = ''): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
 }
