@@ -16,6 +16,7 @@ import {
   signedInAs,
 } from '../support/control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
+import { type AuthorizationService, startAuthorizationService } from '../support/tokens/authorization-service';
 
 const CANARY = 'canary-7f3e';
 /** Renewing a session changes nothing that anybody would look for: the sign-in before it stands in the log. */
@@ -23,6 +24,7 @@ const WITHOUT_ENTRY = ['POST /auth/refresh'];
 
 let server: RedisServer;
 let gateway: ControlPlane;
+let service: AuthorizationService;
 let asOwner: (request: Call) => Promise<Answer>;
 const secrets: string[] = [PASSWORD, CANARY];
 /** What each route that was called and did not refuse has left in the log. */
@@ -30,7 +32,8 @@ const entriesByRoute = new Map<string, readonly ChainedText[]>();
 
 beforeAll(async () => {
   server = await startRedisServer();
-  gateway = await startControlPlane({ redisUrl: server.url });
+  service = await startAuthorizationService();
+  gateway = await startControlPlane({ redisUrl: server.url, publicUrl: 'https://relay.example.com' });
   vi.spyOn(gateway.application.get<AccountTest>(ACCOUNT_TEST), 'probe').mockResolvedValue({} as never);
   await createUser(gateway.users, 'owner', 'owner');
   asOwner = await signedInAs(gateway.application, 'owner');
@@ -38,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.stop();
-  await server.stop();
+  await Promise.all([server.stop(), service.stop()]);
 });
 
 const idOf = ({ json }: Answer): string => String(json.id);
@@ -72,6 +75,7 @@ async function visitEverything(): Promise<void> {
   await visitUsers();
   await visitKeys();
   await visitPool();
+  await visitConnecting();
   await visitOwn();
   await visitAs('PATCH /admin/directory', '', { enabled: false });
   await visitAs('POST /admin/directory/test', '', {});
@@ -135,8 +139,20 @@ async function visitPool(): Promise<void> {
   for (const action of ['pause', 'resume', 'reset', 'test']) {
     await visitAs(`POST /admin/accounts/:id/${action}`, id, action === 'test' ? {} : undefined);
   }
+  await visitAs('PUT /admin/accounts/:id/test-schedule', id, { cron: '0 6 * * *', prompt: 'Are you there?' });
+  await visitAs('DELETE /admin/accounts/:id/test-schedule', id);
   await visitAs('DELETE /admin/accounts/:id', id);
   await visitAs('DELETE /admin/account-groups/:id', group);
+}
+
+async function visitConnecting(): Promise<void> {
+  const { authorizationUrl, tokenUrl, client } = service;
+  secrets.push(client.clientSecret);
+  const body = { name: 'connected', platform: 'claude', authorizationUrl, tokenUrl, ...client };
+  const { json } = await visitAs('POST /admin/accounts/connect', '', body);
+  const { code, state } = service.agree(String(json.authorizationUrl));
+  secrets.push(code, state, 'canary-refresh-1', 'canary-access-1');
+  await visitAs('POST /admin/accounts/connect/complete', '', { code, state });
 }
 
 /** What people do with their own sessions and password, by somebody who needs neither afterwards. */

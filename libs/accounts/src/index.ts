@@ -20,6 +20,12 @@ export {
 export { familyOf, isSameGrant } from './same-grant';
 export { type AccountGroup, type Strategy, strategies } from './account-group';
 export { AccountGroups, type NewAccountGroup } from './account-groups';
+export { AccountTestHistory } from './tests/account-test-history';
+export { type AccountTestRun, type TestTrigger, testTriggers } from './tests/account-test-run';
+export type { AccountTestSchedule } from './tests/account-test-schedule';
+export { AccountTestSchedules, type NewAccountTestSchedule } from './tests/account-test-schedules';
+export { cronFault, nextTick } from './tests/cron';
+export { isTimeZone } from './tests/time-zone';
 export type { AccountState, UpstreamWindow } from './states/account-state';
 export { type AccountReport, AccountStates } from './states/account-states';
 export { type Cooling, HALF_OPEN_MS, type Strikes, cooldownKey } from './states/cooling';

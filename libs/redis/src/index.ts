@@ -20,6 +20,7 @@ export {
   slotGroupsPerRenewal,
 } from './scripts/account-slot-scripts';
 export { accountStateScripts } from './scripts/account-state-scripts';
+export { accountTestScripts } from './scripts/account-test-scripts';
 export { auditScripts } from './scripts/audit-scripts';
 export { type DueDelivery, deliveryScripts } from './scripts/delivery-scripts';
 export { deviceScripts } from './scripts/device-scripts';

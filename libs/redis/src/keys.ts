@@ -86,6 +86,8 @@ export const redisKeys = {
     /** The access token that belongs to a version of the secret, sealed. */
     token: (version: string) => `${PREFIX}:{account-credentials}:token:${accountId}:${version}`,
   }),
+  /** List: runs of an account's tests, the newest first. Beside the collection `account-tests`, on its slot. */
+  accountTestRuns: (accountId: string) => `${PREFIX}:{account-tests}:runs:${accountId}`,
   /** What is told to the outside world, on one slot: see libs/events. */
   events: () => ({
     /** Stream: events in the order in which they were published. */

@@ -6,6 +6,9 @@ export { type SealerSource, createSealerSource } from './translation/account-sea
 export type { ClientReply } from './client-reply';
 export type { ExplainedAttempt, Explanation } from './explanation/explanation';
 export { AvailableModels, type AvailableModel } from './models/available-models';
-export { AccountProbe, type ProbeResult } from './probe/account-probe';
+export { AccountProbe, type ProbeParts, type ProbeQuestion } from './probe/account-probe';
+export { PROBE_KEY_ID } from './probe/probe-request';
+export type { ProbeResult } from './probe/probe-result';
+export { testRunOf } from './probe/test-run';
 export type { RelayRequest, RelayUser } from './relay-request';
 export { type RelayParts, type RelayResult, RelayService } from './relay.service';

@@ -4,7 +4,7 @@ import { Global, Module, type NestApplicationOptions, type Type } from '@nestjs/
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
-import { AccountGroups, type AccountState, Accounts } from '@app/accounts';
+import { AccountGroups, type AccountState, AccountTestHistory, AccountTestSchedules, Accounts } from '@app/accounts';
 import { CredentialVault } from '@app/vault';
 import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
 import { AuditChain, AuditReader, AuditTrail, AuditVerifier, openAuditKey } from '@app/audit';
@@ -101,6 +101,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const vault = new CredentialVault([{ id: 'k1', secret: secrets.vaultSecret }]);
   const accounts = new Accounts(redis, vault, clock);
   const accountGroups = new AccountGroups(redis, clock);
+  const accountTestSchedules = new AccountTestSchedules(redis, clock);
   const accountStates = new Map<string, AccountState>();
   const apiKeys = new ApiKeys(redis, clock);
   const keyPolicies = new KeyPolicies(redis, clock);
@@ -108,7 +109,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const auditTrail = new AuditTrail(redis, clock, auditKey);
 
   const settings = {
-    ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl },
+    ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl, timezone: 'UTC' },
     ...{ trustedProxies: options.trustedProxies ?? [], clientRequestTimeoutMs: 10_000 },
   } as Settings;
   const users = new Users(redis, clock);
@@ -130,6 +131,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: REDIS, useValue: redis },
     { provide: Accounts, useValue: accounts },
     { provide: AccountGroups, useValue: accountGroups },
+    { provide: AccountTestSchedules, useValue: accountTestSchedules },
+    { provide: AccountTestHistory, useValue: new AccountTestHistory(redis, clock) },
     { provide: ACCOUNT_STATES, useValue: { stateOf: (id: string) => accountStates.get(id), runningOn: () => 2 } },
     { provide: ACCOUNT_TEST, useValue: { probe: () => Promise.reject(new Error('no upstream here')) } },
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
@@ -185,7 +188,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
-    directory.configuration.collection,
+    ...[directory.configuration.collection, accountTestSchedules.collection],
   ];
   for (const collection of records) collection.keepJournal(auditTrail);
   const poller = new CollectionPoller([...records, directory.statuses.collection]);

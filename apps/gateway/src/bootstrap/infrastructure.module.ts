@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { AccountGroups, Accounts } from '@app/accounts';
+import { AccountGroups, AccountTestHistory, AccountTestSchedules, Accounts } from '@app/accounts';
 import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
 import { AuditChain, AuditReader, AuditTrail, AuditVerifier } from '@app/audit';
 import {
@@ -67,6 +67,8 @@ export class InfrastructureModule {
       { provide: AuditVerifier, useValue: parts.auditVerifier },
       { provide: Accounts, useValue: parts.accounts },
       { provide: AccountGroups, useValue: parts.accountGroups },
+      { provide: AccountTestSchedules, useValue: parts.accountTestSchedules },
+      { provide: AccountTestHistory, useValue: parts.accountTestHistory },
       { provide: ACCOUNT_STATES, useValue: accountStateSource(parts) },
       { provide: ACCOUNT_RESET, useValue: parts.pool },
       { provide: ACCOUNT_TEST, useValue: parts.probe },

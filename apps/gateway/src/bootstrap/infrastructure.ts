@@ -1,4 +1,4 @@
-import { AccountGroups, Accounts } from '@app/accounts';
+import { AccountGroups, AccountTestHistory, AccountTestSchedules, Accounts } from '@app/accounts';
 import { ApiKeys, KeyPolicies, KeyRights } from '@app/api-keys';
 import { AuditChain, AuditDrainer, AuditReader, AuditTrail, AuditVerifier, openAuditKey } from '@app/audit';
 import {
@@ -56,6 +56,8 @@ export interface Infrastructure {
   readonly auditVerifier: AuditVerifier;
   readonly accounts: Accounts;
   readonly accountGroups: AccountGroups;
+  readonly accountTestSchedules: AccountTestSchedules;
+  readonly accountTestHistory: AccountTestHistory;
   readonly adapters: PlatformAdapters;
   readonly egress: Egress;
   readonly ledger: RequestLedger;
@@ -102,6 +104,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const keyRights = new KeyRights(keyPolicies, clock);
   const accounts = new Accounts(redis, vault, clock);
   const accountGroups = new AccountGroups(redis, clock);
+  const accountTestSchedules = new AccountTestSchedules(redis, clock);
   const adapters = createPlatformAdapters(settings);
   const egress = new Egress({
     ...settings,
@@ -141,7 +144,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
-    directory.configuration.collection,
+    ...[directory.configuration.collection, accountTestSchedules.collection],
   ];
   const auditKey = await openAuditKey(redis, vault);
   const auditTrail = new AuditTrail(redis, clock, auditKey);
@@ -174,8 +177,10 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       auditChain,
       accounts,
       accountGroups,
+      accountTestSchedules,
       adapters,
     },
+    accountTestHistory: new AccountTestHistory(redis, clock),
     auditReader: new AuditReader(redis),
     auditVerifier: new AuditVerifier(redis, auditKey),
     events: new EventLog(background, clock),

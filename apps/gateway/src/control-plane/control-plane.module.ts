@@ -6,6 +6,8 @@ import { AccountGroupsController } from '../admin/account-groups/account-groups.
 import { AccountHealthController } from '../admin/accounts/account-health.controller';
 import { AccountViews } from '../admin/accounts/account-views';
 import { AccountsController } from '../admin/accounts/accounts.controller';
+import { AccountTestsController } from '../admin/accounts/tests/account-tests.controller';
+import { ManualAccountTests } from '../admin/accounts/tests/manual-account-tests';
 import { ApiKeyBatchController } from '../admin/api-keys/api-key-batch.controller';
 import { ApiKeyLifeController } from '../admin/api-keys/api-key-life.controller';
 import { ApiKeysController } from '../admin/api-keys/api-keys.controller';
@@ -60,6 +62,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     OwnApiKeyPolicyController,
     AccountsController,
     AccountHealthController,
+    AccountTestsController,
     AccountGroupsController,
     KeyPoliciesController,
     ApiKeyBatchController,
@@ -77,7 +80,7 @@ import { KeyRotation } from './api-keys/key-rotation';
   ],
   providers: [
     SessionAnswers,
-    AccountViews,
+    ...[AccountViews, ManualAccountTests],
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     OwnKeySpending,
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],

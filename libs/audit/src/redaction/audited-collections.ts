@@ -13,7 +13,10 @@ export const auditedCollections: Readonly<Record<string, SecretFields>> = {
   'account-credentials': 'whole record',
   // What clients are told to put into their environment may be a token.
   'account-groups': ['managedSettings.env'],
+  'account-tests': [],
   settings: ['bindPassword'],
+  'webhook-endpoints': [],
+  'webhook-settings': ['sealed'],
 };
 
 /** A collection that nobody has thought about is secret as a whole. */

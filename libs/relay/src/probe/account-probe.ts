@@ -1,42 +1,39 @@
 import type { Account } from '@app/accounts';
-import { type Clock, GatewayError, createRequestId } from '@app/common';
-import { type Metered, type Protocol, kitOf, parseJson } from '@app/protocols';
+import { type Clock, GatewayError } from '@app/common';
+import type { Metered } from '@app/protocols';
 import { type PriceList, type RequestEnd, type RequestLedger, writeUsageRecord } from '@app/usage';
 import type { AttemptParts } from '../attempts/attempt-parts';
-import { describeFailure } from '../attempts/describe-failure';
 import { type OutgoingRequest, outgoingRequest } from '../attempts/outgoing-request';
 import { askAccount } from '../attempts/upstream-attempt';
 import { upstreamRequestIdOf } from '../attempts/upstream-request-id';
-import type { AttemptResult, UpstreamAnswer } from '../attempts/upstream-answer';
+import type { AttemptResult } from '../attempts/upstream-answer';
 import type { RelayRequest } from '../relay-request';
+import { PROBE_KEY_ID, probeRequest } from './probe-request';
+import { type ProbeResult, probeResult } from './probe-result';
+import { type HealthListener, tellHealth } from './tell-health';
 
-/** What a live question to one account came to. */
-export interface ProbeResult {
-  readonly ok: boolean;
-  readonly model: string;
-  /** What was spoken to the upstream. */
-  readonly protocol: Protocol;
-  readonly tookMs: number;
-  /** Absent: there was no answer. */
-  readonly status?: number;
-  /** What went wrong, as in explanations of requests. */
-  readonly failure?: string;
-  /** What the upstream said of it. */
-  readonly message?: string;
-}
-
-type ProbeParts = Omit<AttemptParts, 'scheduler' | 'health' | 'failover'> & {
+export type ProbeParts = Omit<AttemptParts, 'scheduler' | 'health' | 'failover'> & {
   readonly ledger: RequestLedger;
   readonly prices: PriceList;
   readonly clock: Clock;
+  /** Absent: nothing follows from an answer. */
+  readonly health?: HealthListener;
 };
 
-/** Key of the usage records that probes leave: they reach an upstream, and cost what they cost. */
-export const PROBE_KEY_ID = 'account-test';
+export interface ProbeQuestion {
+  /** Absent: the first that the account names, or that its platform is known to have. */
+  readonly model?: string | undefined;
+  readonly prompt?: string | undefined;
+}
+
+interface Asked {
+  readonly result: AttemptResult;
+  readonly tookMs: number;
+  readonly firstByteMs: number | undefined;
+}
+
 const LONGEST_MS = 60_000;
 const nothingReported: Metered = { entries: [], source: 'estimated' };
-const question = (model: string): Buffer =>
-  Buffer.from(JSON.stringify({ model, max_tokens: 32, messages: [{ role: 'user', content: 'Reply with one word.' }] }));
 
 /** Asks one account a short question, whatever state it is in: no cooldown, no switch and no limit of it counts. */
 export class AccountProbe {
@@ -44,25 +41,25 @@ export class AccountProbe {
 
   /**
    * @param userId who asks, for the books
-   * @param model absent: the first that the account names, or that its platform is known to have
-   * @throws GatewayError `policy_model_unknown` where there is none to ask for
+   * @throws GatewayError `policy_model_unknown` where there is no model to ask for
    */
-  async probe(account: Account, userId: string, model = this.defaultModel(account)): Promise<ProbeResult> {
+  async probe(account: Account, userId: string, question: ProbeQuestion = {}): Promise<ProbeResult> {
+    const { clock, health, adapters } = this.parts;
+    const model = question.model ?? this.defaultModel(account);
     if (model === undefined)
       throw new GatewayError('policy_model_unknown', 'Say which model to ask for: this account names none');
-    const request = requestFor(userId, model, this.parts.clock.now());
+    const at = clock.now();
+    const request = probeRequest(userId, model, question.prompt, at);
     const outgoing = outgoingRequest(account, request, undefined, this.parts);
-    const since = this.parts.clock.monotonic();
-    const result = await this.ask(account, request, outgoing);
-    const facts = { model, protocol: outgoing.protocol, tookMs: Math.round(this.parts.clock.monotonic() - since) };
-    const answer = result.kind === 'answer' ? result.answer : result.failure.answer;
-    if (result.kind === 'answer' && result.answer.status < 400)
-      return { ok: true, ...facts, status: result.answer.status };
-    return {
-      ...{ ok: false, ...facts },
-      ...(answer ? { status: answer.status, message: messageOf(answer) } : { message: errorOf(result) }),
-      failure: result.kind === 'failure' ? describeFailure(result.failure.cause) : 'invalid-request',
-    };
+    const { result, tookMs, firstByteMs } = await this.ask(account, request, outgoing);
+    const adapter = adapters[account.platform];
+    if (health)
+      tellHealth(health, { account, adapter, request, firstByteMs: firstByteMs ?? tookMs, now: clock.now() }, result);
+    const { protocol } = outgoing;
+    return probeResult(result, {
+      ...{ at, model, protocol, tookMs },
+      ...(firstByteMs === undefined ? {} : { firstByteMs }),
+    });
   }
 
   private defaultModel({ models, modelMapping, platform }: Account): string | undefined {
@@ -70,7 +67,7 @@ export class AccountProbe {
     return named ?? this.parts.prices.modelsOn(platform).find(({ model }) => !model.includes('*'))?.model;
   }
 
-  private async ask(account: Account, request: RelayRequest, outgoing: OutgoingRequest): Promise<AttemptResult> {
+  private async ask(account: Account, request: RelayRequest, outgoing: OutgoingRequest): Promise<Asked> {
     const { adapters, ledger, prices, clock } = this.parts;
     const { requestId, startedAt, operation, envelope, user } = request;
     const facts = { requestId, startedAt, operation, model: envelope.model, userId: user.id, keyId: PROBE_KEY_ID };
@@ -83,45 +80,37 @@ export class AccountProbe {
       ...(outgoing.model === undefined ? {} : { model: outgoing.model }),
     };
     const since = clock.monotonic();
+    const elapsedMs = (): number => Math.round(clock.monotonic() - since);
+    let firstByteMs: number | undefined;
     let result: AttemptResult | undefined;
     try {
       result = await askAccount(
         {
           ...{ account, adapter: adapters[account.platform], attempt, operation, outgoing, timeLimitMs: LONGEST_MS },
           onSend: () => ledger.markAttempt(open, attempt),
-          onStart: () => undefined,
+          onStart: ({ started }) => {
+            const begun = (): void => {
+              firstByteMs = elapsedMs();
+            };
+            started.then(begun, () => undefined);
+          },
         },
         this.parts,
       );
-      return result;
+      return { result, tookMs: elapsedMs(), firstByteMs };
     } finally {
       const answer = result?.kind === 'answer' ? result.answer : undefined;
+      // Nobody reads a stream that was not asked for.
+      const said = result?.kind === 'failure' ? result.failure.answer : answer;
+      if (said?.kind === 'stream') said.abandon();
       const end: RequestEnd = {
         outcome: answer && answer.status < 400 ? 'completed' : 'upstream-failed',
         status: answer?.status ?? 0,
         metered: answer?.kind === 'whole' ? answer.metered : nothingReported,
-        ...{ durationMs: Math.round(clock.monotonic() - since), firstByteMs: null },
+        ...{ durationMs: elapsedMs(), firstByteMs: firstByteMs ?? null },
         upstreamRequestId: (answer && upstreamRequestIdOf(answer, adapters)) ?? null,
       };
       ledger.settle(open, open.attempt ? writeUsageRecord(facts, attempt, end, prices) : undefined);
     }
   }
 }
-
-function requestFor(userId: string, model: string, now: number): RelayRequest {
-  const body = question(model);
-  const key = { id: PROBE_KEY_ID, name: 'Account test', userId, digest: '', hint: '', enabled: true, debug: false };
-  return {
-    ...{ requestId: createRequestId(), startedAt: now, operation: 'generate', permission: 'claude', framing: 'sse' },
-    ...{ apiKey: { ...key, createdAt: new Date(now).toISOString() }, user: { id: userId }, showsAccount: true },
-    ...{ headers: {}, query: '', body, envelope: kitOf('anthropic-messages').readEnvelope(body, {}) },
-  };
-}
-
-function messageOf(answer: UpstreamAnswer): string {
-  if (answer.kind === 'stream') return 'The upstream began a stream with an error';
-  const { refusal, protocol, status, body } = answer;
-  return (refusal ?? kitOf(protocol).readError(status, parseJson(body.toString('utf8')))).message;
-}
-
-const errorOf = (result: AttemptResult): string => (result.kind === 'failure' ? result.failure.error.message : '');

@@ -9,10 +9,11 @@ import { NotedAs } from '../../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
-import { ACCOUNT_RESET, ACCOUNT_TEST, type AccountReset, type AccountTest } from './account-state-source';
-import { AccountTestRequest, AccountTestView } from './account-test.dto';
+import { ACCOUNT_RESET, type AccountReset } from './account-state-source';
+import { AccountTestRequest, AccountTestView, viewOfAccountTest } from './account-test.dto';
 import { AccountViews } from './account-views';
 import { type AccountAnswer, AccountView } from './account.view';
+import { ManualAccountTests } from './tests/manual-account-tests';
 
 /** What whoever watches over the accounts does with them, without changing what they are. */
 @ControlPlaneController('admin/accounts', 'Accounts')
@@ -21,7 +22,7 @@ export class AccountHealthController {
   constructor(
     private readonly accounts: Accounts,
     @Inject(ACCOUNT_RESET) private readonly cooldowns: AccountReset,
-    @Inject(ACCOUNT_TEST) private readonly test: AccountTest,
+    private readonly tests: ManualAccountTests,
     private readonly views: AccountViews,
   ) {}
 
@@ -64,16 +65,17 @@ export class AccountHealthController {
   @ApiOperation({
     summary: 'Ask an account a short question',
     description:
-      'Whatever state it is in, and nothing follows from the answer. It costs what a short answer costs, and is in the books.',
+      'Whatever state it is in, and nothing follows from the answer but a place in its history. It costs what a short answer costs, and ' +
+      'is in the books.',
   })
   @ApiOkResponse({ type: AccountTestView })
   async ask(
     @Param('id') id: string,
-    @Body() { model }: AccountTestRequest,
+    @Body() question: AccountTestRequest,
     @Caller() { user }: SignedIn,
   ): Promise<AccountTestView> {
     try {
-      return await this.test.probe(this.existing(id), user.id, model);
+      return viewOfAccountTest(await this.tests.run(this.existing(id), user.id, question));
     } catch (error) {
       if (error instanceof GatewayError && error.code === 'policy_model_unknown')
         throw fieldRefused('model', 'is needed: the account names no model');

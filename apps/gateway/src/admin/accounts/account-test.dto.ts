@@ -1,14 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
-import { MayBeAbsent } from '../../control-plane/validation/optional';
+import type { ProbeResult } from '@app/relay';
+import { TestModelField, TestPromptField } from './tests/question-fields';
+import { TestTokensView } from './tests/test-run.view';
 
 export class AccountTestRequest {
-  @ApiPropertyOptional({ type: String, maxLength: 200, description: 'Absent: one that the account serves.' })
-  @MayBeAbsent()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
+  @TestModelField()
   model?: string;
+
+  @TestPromptField()
+  prompt?: string;
 }
 
 export class AccountTestView {
@@ -21,8 +21,14 @@ export class AccountTestView {
   @ApiProperty({ type: String, description: 'What was spoken to the upstream.', example: 'anthropic-messages' })
   protocol!: string;
 
-  @ApiProperty({ type: Number })
+  @ApiPropertyOptional({ type: Number, description: 'Milliseconds until the answer began; absent: none did.' })
+  firstByteMs?: number;
+
+  @ApiProperty({ type: Number, description: 'Milliseconds in all.' })
   tookMs!: number;
+
+  @ApiPropertyOptional({ type: TestTokensView })
+  tokens?: TestTokensView;
 
   @ApiPropertyOptional({ type: Number, description: "Status of the upstream's answer; absent: there was none." })
   status?: number;
@@ -36,4 +42,8 @@ export class AccountTestView {
 
   @ApiPropertyOptional({ type: String, description: 'What the upstream said of it.' })
   message?: string;
+}
+
+export function viewOfAccountTest({ at: _at, ...result }: ProbeResult): AccountTestView {
+  return result;
 }

@@ -1,0 +1,20 @@
+import { createRequestId } from '@app/common';
+import { kitOf } from '@app/protocols';
+import type { RelayRequest } from '../relay-request';
+
+/** Key of the usage records that probes leave: they reach an upstream, and cost what they cost. */
+export const PROBE_KEY_ID = 'account-test';
+const USUAL_PROMPT = 'Reply with one word.';
+const MOST_TOKENS = 32;
+
+/** @param now milliseconds since the epoch */
+export function probeRequest(userId: string, model: string, prompt: string | undefined, now: number): RelayRequest {
+  const messages = [{ role: 'user', content: prompt ?? USUAL_PROMPT }];
+  const body = Buffer.from(JSON.stringify({ model, max_tokens: MOST_TOKENS, messages }));
+  const key = { id: PROBE_KEY_ID, name: 'Account test', userId, digest: '', hint: '', enabled: true, debug: false };
+  return {
+    ...{ requestId: createRequestId(), startedAt: now, operation: 'generate', permission: 'claude', framing: 'sse' },
+    ...{ apiKey: { ...key, createdAt: new Date(now).toISOString() }, user: { id: userId }, showsAccount: true },
+    ...{ headers: {}, query: '', body, envelope: kitOf('anthropic-messages').readEnvelope(body, {}) },
+  };
+}
