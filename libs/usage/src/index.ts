@@ -11,6 +11,8 @@ export { Calendar, type Period } from './admission/calendar';
 export { RequestKeys } from './admission/request-keys';
 export type { AdmissionTerms, Reserve } from './admission/terms';
 export { WaitingLine } from './admission/waiting-line';
+export type { ReachedLimit } from './notices/limit-notice';
+export { LimitNotices } from './notices/limit-notices';
 export { OpenRequest } from './open-request';
 export { type Admission, RequestLedger } from './request-ledger';
 export { dayKey } from './totals/day-key';

@@ -29,6 +29,7 @@ import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRe
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
+import { createNotices } from './notices';
 import { type Pool, createPool } from './pool';
 
 const FIRST_CONTACT_MS = 10_000;
@@ -121,6 +122,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const memberships = new Memberships(accountGroups);
   countRequestsUnderWay(ledger, { apiKeys, users, keyPolicies, accountGroups, memberships, keyRights });
   const metrics = new Metrics();
+  const events = new EventLog(background, clock);
+  const notices = createNotices({ events, users, memberships, clock, logger });
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
     ...{ accounts, adapters, egress, ledger, prices, clock },
@@ -132,7 +135,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     sealers: createSealerSource(vault),
   };
   const relay = new RelayService({
-    ...{ ...upstreamParts, calendar, metrics, explanations, ...pool },
+    ...{ ...upstreamParts, calendar, metrics, explanations, limitNotices: notices.limitNotices, ...pool },
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,
@@ -156,6 +159,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   await poller.start();
   await pool.start();
   ledger.start();
+  notices.start();
   return {
     ...{
       settings,
@@ -183,7 +187,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     accountTestHistory: new AccountTestHistory(redis, clock),
     auditReader: new AuditReader(redis),
     auditVerifier: new AuditVerifier(redis, auditKey),
-    events: new EventLog(background, clock),
+    events,
     probe: new AccountProbe(upstreamParts),
     ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
     models: new AvailableModels(accounts, adapters, prices),
@@ -191,7 +195,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     usageRecords: new UsageRecords(redis),
     close: async () => {
       poller.stop();
-      await Promise.all([pool.stop(), explanations.flush(), auditDrainer.stop()]);
+      await Promise.all([pool.stop(), explanations.flush(), auditDrainer.stop(), notices.stop()]);
       await egress.close();
       redis.disconnect();
       marks.disconnect();

@@ -2,6 +2,7 @@ import { type Clock, GatewayError, ObservedWaits } from '@app/common';
 import type {
   AdmissionTerms,
   Calendar,
+  LimitNotices,
   OpenRequest,
   PriceList,
   RequestLedger,
@@ -20,6 +21,8 @@ export interface AdmissionParts {
   readonly prices: PriceList;
   readonly calendar: Calendar;
   readonly clock: Clock;
+  /** Absent: nobody is told of refusals by limits. */
+  readonly limitNotices?: Pick<LimitNotices, 'note'>;
 }
 
 /** A request that is on the books and holds its slots. */
@@ -68,7 +71,11 @@ export class AdmissionDesk {
         wait.waitedMs = Math.round(clock.monotonic() - startedAt);
       }
     }
-    if (admission.kind === 'refused') throw limitRefusal(admission, this.parts.calendar, clock.now());
+    if (admission.kind === 'refused') {
+      const refusal = limitRefusal(admission, this.parts.calendar, clock.now());
+      this.parts.limitNotices?.note({ ...admission, key: request.apiKey, until: refusal.state?.resetsAt });
+      throw refusal;
+    }
     if (reply.hasLeft) {
       ledger.settle(admission.request, undefined);
       throw new GatewayError('caller_left', 'The client closed the request');
@@ -110,6 +117,7 @@ export class AdmissionDesk {
     const expectedMs = first.place * 2 > queue.size ? this.waits.ninetiethPercentile(apiKey.id) : undefined;
     if (expectedMs !== undefined && expectedMs > queue.timeoutMs) {
       await ledger.leaveLine(facts);
+      this.noteQueue(request, terms);
       throw tooLong(expectedMs, queue.timeoutMs);
     }
     const leaving = new AbortController();
@@ -122,9 +130,9 @@ export class AdmissionDesk {
         const leftMs = startedAt + queue.timeoutMs - clock.monotonic();
         if (hasLeft() || leftMs <= 0) {
           await ledger.leaveLine(facts);
-          throw hasLeft()
-            ? new GatewayError('caller_left', 'The client closed the request')
-            : timedOut(queue.timeoutMs);
+          if (hasLeft()) throw new GatewayError('caller_left', 'The client closed the request');
+          this.noteQueue(request, terms);
+          throw timedOut(queue.timeoutMs);
         }
         await place.sleep(Math.min(leftMs, retryMs > 0 ? retryMs : Infinity), leaving.signal);
         if (hasLeft()) continue;
@@ -136,6 +144,13 @@ export class AdmissionDesk {
       this.waits.note(apiKey.id, clock.monotonic() - startedAt);
       place.leave();
     }
+  }
+
+  /** Somebody stood in the line for nothing. */
+  private noteQueue({ apiKey }: RelayRequest, { keyLimits, userLimits }: AdmissionTerms): void {
+    const scope = keyLimits?.queue ? 'key' : 'user';
+    const size = (keyLimits?.queue ?? userLimits?.queue)?.size ?? 0;
+    this.parts.limitNotices?.note({ limit: 'queue', scope, allowed: size, used: size, key: apiKey, until: undefined });
   }
 }
 
