@@ -39,6 +39,12 @@ export {
   valueObjection as directoryValueObjection,
 } from './directory/settings/directory-rules';
 export { type FieldSource, fieldSources } from './directory/settings/effective-fields';
+export {
+  type OutageFinder,
+  directoryMassChangeBlocked,
+  directoryTrouble,
+  directoryUnreachable,
+} from './directory/sync/directory-events';
 export { DirectoryFreshness } from './directory/sync/directory-freshness';
 export { type DirectoryStatus, DirectoryStatuses, type SyncCounts } from './directory/sync/directory-status';
 export { DirectorySync, type SyncRequest, type SyncResult } from './directory/sync/directory-sync';
@@ -59,7 +65,7 @@ export { DirectorySignIn } from './sign-in/directory-sign-in';
 export { SignIn, type SignInRequest } from './sign-in/sign-in';
 export type { SignInOutcome, SignInRefusal } from './sign-in/sign-in-outcome';
 export { addressGroup } from './sign-in/address-group';
-export { SignInThrottle } from './sign-in/sign-in-throttle';
+export { type NameLock, SignInThrottle } from './sign-in/sign-in-throttle';
 export { ACCESS_TOKEN_SECONDS, AccessTokens } from './tokens/access-tokens';
 export { canonicalUsername } from './users/canonical-username';
 export { type FirstOwner, ensureOwner } from './users/ensure-owner';

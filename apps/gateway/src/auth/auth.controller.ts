@@ -16,6 +16,7 @@ import { readRefreshCookie } from './refresh-cookie';
 import { requireSameOrigin } from './same-origin';
 import { SessionAnswers } from './session-answers';
 import { sessionOriginOf } from './session-origin';
+import { SignInAlarms } from './sign-in-alarms';
 import { SignedInDto } from './signed-in.dto';
 
 @ControlPlaneController('auth', 'Sign in')
@@ -26,6 +27,7 @@ export class AuthController {
     private readonly authenticator: Authenticator,
     private readonly answers: SessionAnswers,
     private readonly notes: SignInNotes,
+    private readonly alarms: SignInAlarms,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -47,6 +49,7 @@ export class AuthController {
     const result = await this.signIn.signIn({ username, password, ...sessionOriginOf(request) });
     if (result.outcome === 'refused') {
       this.logger.warn({ requestId: request.id, address: request.ip, reason: result.reason }, 'sign-in refused');
+      this.alarms.refused(result);
       await this.notes.refused(result, request);
       if (result.reason === 'directory-unavailable') throw directoryUnavailable();
       throw new ControlPlaneError(

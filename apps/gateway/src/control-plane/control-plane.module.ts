@@ -26,6 +26,7 @@ import { DirectoryOperationsController } from '../admin/directory/directory-oper
 import { UsersController } from '../admin/users/users.controller';
 import { AuditController } from '../admin/audit/audit.controller';
 import { AuthController } from '../auth/auth.controller';
+import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SessionAnswers } from '../auth/session-answers';
 import { ClientConfigController } from '../me/client-config/client-config.controller';
 import { MeController } from '../me/me.controller';
@@ -86,6 +87,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],
     RefusedAccess,
     SignInNotes,
+    SignInAlarms,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],

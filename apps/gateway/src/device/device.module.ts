@@ -3,6 +3,7 @@ import { ApprovalTickets, DeviceGrants, DeviceLimits, DeviceSessions, RelayToken
 import type { Clock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
+import { SignInAlarms } from '../auth/sign-in-alarms';
 import { CLOCK, REDIS, SETTINGS } from '../bootstrap/tokens';
 import { ManagedSettings } from '../managed-settings/managed-settings';
 import { ManagedSettingsController } from '../managed-settings/managed-settings.controller';
@@ -40,7 +41,7 @@ const tokensOf = (Kind: new (secrets: Secrets, clock: Clock) => object): Factory
   providers: [
     ...[DeviceGrants, DeviceLimits, DeviceSessions].map(storeOf),
     ...[ApprovalTickets, RelayTokens].map(tokensOf),
-    ...[DeviceKeys, DeviceSignIns, DeviceApprovals, ManagedSettings, PresentedKeys],
+    ...[DeviceKeys, DeviceSignIns, DeviceApprovals, SignInAlarms, ManagedSettings, PresentedKeys],
   ],
   exports: [PresentedKeys],
 })

@@ -7,6 +7,7 @@ import { PasswordChange, type PasswordChangeOutcome, type SignedIn } from '@app/
 import type { Logger } from '@app/telemetry';
 import { SessionAnswers } from '../auth/session-answers';
 import { sessionOriginOf } from '../auth/session-origin';
+import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SignedInDto } from '../auth/signed-in.dto';
 import { LOGGER } from '../bootstrap/tokens';
 import { BeforePasswordChange, Requires } from '../control-plane/access/route-access';
@@ -26,6 +27,7 @@ export class PasswordController {
     private readonly passwordChange: PasswordChange,
     private readonly answers: SessionAnswers,
     private readonly auditTrail: AuditTrail,
+    private readonly alarms: SignInAlarms,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -57,6 +59,7 @@ export class PasswordController {
     }
     this.logger.warn({ requestId: request.id, userId: user.id, reason: result.reason }, 'password change refused');
     if (result.reason !== 'not-acceptable') {
+      this.alarms.refused({ username: user.username, reason: result.reason, userId: user.id });
       const subject = { type: 'users', id: user.id };
       const detail = { reason: result.reason };
       await this.auditTrail.note({ action: 'password-change.refused', outcome: 'refused', subject, detail });

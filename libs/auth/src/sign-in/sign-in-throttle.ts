@@ -15,6 +15,13 @@ export type Admission =
   | { readonly granted: true; readonly attempt: Attempt }
   | { readonly granted: false; readonly retryAfterSeconds: number };
 
+/** A user name that may not be tried for a while. Milliseconds since the epoch, by the clock of Redis. */
+export interface NameLock {
+  readonly failures: number;
+  readonly since: number;
+  readonly until: number;
+}
+
 const WINDOW_MS = 15 * 60 * 1_000;
 const ATTEMPTS_PER_ACCOUNT = 5;
 const ATTEMPTS_PER_ADDRESS = 30;
@@ -70,6 +77,15 @@ export class SignInThrottle {
     // Both are of the attempt that filled the limit: it put every attempt at its own time, and none is added after it.
     const [attempts, remainingMs] = await Promise.all([this.connection.zcard(key), this.connection.pttl(key)]);
     return attempts < ATTEMPTS_PER_ACCOUNT ? 0 : Math.max(0, Math.ceil(remainingMs / 1_000));
+  }
+
+  /** Undefined where the name may be tried. @param username canonical */
+  async lockOf(username: string): Promise<NameLock | undefined> {
+    const attempts = await this.connection.zrange(accountKeyOf(username), '0', '-1', 'WITHSCORES');
+    const times = attempts.filter((_, index) => index % 2 === 1).map(Number);
+    if (times.length < ATTEMPTS_PER_ACCOUNT) return undefined;
+    const since = Math.max(...times);
+    return { failures: times.length, since, until: since + WINDOW_MS };
   }
 
   private count(key: string, attemptId: string, limit: number): Promise<number> {

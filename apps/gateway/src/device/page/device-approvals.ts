@@ -13,6 +13,7 @@ import {
   canonicalUsername,
 } from '@app/auth';
 import type { Logger } from '@app/telemetry';
+import { SignInAlarms } from '../../auth/sign-in-alarms';
 import { LOGGER } from '../../bootstrap/tokens';
 import { contextOf } from '../context-of';
 import { DeviceKeys } from '../device-keys';
@@ -64,6 +65,7 @@ export class DeviceApprovals {
     private readonly users: Users,
     private readonly keys: DeviceKeys,
     private readonly trail: AuditTrail,
+    private readonly alarms: SignInAlarms,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -87,7 +89,10 @@ export class DeviceApprovals {
       address: request.ip,
       userAgent: request.headers['user-agent'],
     });
-    if (result.outcome === 'refused') return this.refuse(username, result, request);
+    if (result.outcome === 'refused') {
+      this.alarms.refused(result);
+      return this.refuse(username, result, request);
+    }
     // The pages carry who signed in themselves: no browser is signed in by this.
     await this.sessions.end(result.session);
     const { user } = result;
