@@ -46,9 +46,15 @@ export class RedisRenewalStore implements RenewalStore {
     this.leftLocked.delete(accountId);
     const keep = async (): Promise<boolean> =>
       (await runScript(connection, lockScripts.keep, [lock], [owner, LOCK_MS])) === 1;
-    // Left behind when Redis went away, or taken by the first of two commands where the driver sent it twice.
-    const isMine = (await connection.set(lock, owner, 'PX', LOCK_MS, 'NX')) === 'OK' || (await keep());
-    if (!isMine) return undefined;
+    try {
+      // Left behind when Redis went away, or taken by the first of two commands where the driver sent it twice.
+      const isMine = (await connection.set(lock, owner, 'PX', LOCK_MS, 'NX')) === 'OK' || (await keep());
+      if (!isMine) return undefined;
+    } catch (error) {
+      // It may have been taken all the same, and nobody else would ever let go of it.
+      this.leftLocked.set(accountId, owner);
+      throw error;
+    }
     return {
       keep,
       release: async () => {

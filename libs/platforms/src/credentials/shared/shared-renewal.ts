@@ -5,6 +5,7 @@ import { CredentialsRefused } from '../credentials-refused';
 import { ReauthorisationNeeded } from '../reauthorisation-needed';
 import { TokenUnavailable } from '../token-unavailable';
 import { MOST_UNANSWERED, type RenewalAttempts, attemptsAfter, noAttempts, restingError } from './renewal-attempts';
+import { PatientRenewalStore } from './patient-renewal-store';
 import type { RenewalLock, RenewalStore, StoredRenewal } from './renewal-store';
 import type { Rotation, RotationJournal } from './rotation-journal';
 import { type SharedToken, isWorthTaking } from './shared-token';
@@ -23,8 +24,6 @@ type Ask = (credentials: Credentials) => Promise<GrantedToken>;
 
 /** Longer than the lock of a process that has died. */
 const LONGEST_WAIT_MS = 35_000;
-/** How long somebody who only wants to read goes on where the store does not answer: everybody in this process waits for that one read. */
-const STORE_PATIENCE_MS = 3_000;
 const PAUSE_MS = { least: 25, most: 50 };
 
 /**
@@ -33,7 +32,12 @@ const PAUSE_MS = { least: 25, most: 50 };
  * docs/adr/0016-token-refresh.md
  */
 export class SharedRenewal {
-  constructor(private readonly parts: RenewalParts) {}
+  private readonly parts: RenewalParts;
+
+  constructor(parts: RenewalParts) {
+    const store = new PatientRenewalStore(parts.store, parts.clock, () => this.pause());
+    this.parts = { ...parts, store };
+  }
 
   /**
    * @param replacing a token that is not good enough any more; undefined: any that lasts will do
@@ -44,7 +48,7 @@ export class SharedRenewal {
     const giveUpAt = clock.monotonic() + LONGEST_WAIT_MS;
     try {
       for (;;) {
-        const token = this.decided(await this.readPatiently(accountId), replacing);
+        const token = this.decided(await store.read(accountId), replacing);
         if (token) return token;
         const lock = await store.lock(accountId);
         const renewed = lock && (await this.renewed(lock, accountId, ask, replacing));
@@ -73,20 +77,6 @@ export class SharedRenewal {
       const lock = await store.lock(accountId);
       if (lock) return this.replay(accountId).finally(() => lock.release());
       await this.pause();
-    }
-  }
-
-  /** One command that timed out on a busy machine must not refuse all requests that wait for the account. */
-  private async readPatiently(accountId: string): Promise<StoredRenewal | undefined> {
-    const { store, clock } = this.parts;
-    const giveUpAt = clock.monotonic() + STORE_PATIENCE_MS;
-    for (;;) {
-      try {
-        return await store.read(accountId);
-      } catch (error) {
-        if (clock.monotonic() >= giveUpAt) throw error;
-        await this.pause();
-      }
     }
   }
 
@@ -164,10 +154,18 @@ export class SharedRenewal {
   /** @returns undefined where an administrator has stored another secret meanwhile, which stays */
   private async persisted(rotation: Rotation): Promise<SharedToken | undefined> {
     const { accountId, version, credentials, token } = rotation;
-    const next = await this.parts.store.rotate(accountId, version, credentials);
+    const { store } = this.parts;
+    const next = (await store.rotate(accountId, version, credentials)) ?? (await this.versionOf(rotation));
     if (next !== undefined) await this.share(accountId, next, token);
     await this.parts.journal.remove(rotation);
     return next === undefined ? undefined : token;
+  }
+
+  /** Of a rotation that is stored already: the answer to who stored it did not arrive. Undefined where something else is stored. */
+  private async versionOf({ accountId, credentials }: Rotation): Promise<string | undefined> {
+    const stored = await this.parts.store.read(accountId);
+    const isIt = stored?.credentials.kind === 'oauth' && stored.credentials.refreshToken === credentials.refreshToken;
+    return isIt ? stored.version : undefined;
   }
 
   /** To be called by who has the lock. */
