@@ -88,6 +88,8 @@ export const redisKeys = {
   }),
   /** List: runs of an account's tests, the newest first. Beside the collection `account-tests`, on its slot. */
   accountTestRuns: (accountId: string) => `${PREFIX}:{account-tests}:runs:${accountId}`,
+  /** String that ends by itself: an authorisation that somebody asked for, sealed, by digest of its state. */
+  accountConnection: (digest: string) => `${PREFIX}:{account-connection:${digest}}`,
   /** What is told to the outside world, on one slot: see libs/events. */
   events: () => ({
     /** Stream: events in the order in which they were published. */

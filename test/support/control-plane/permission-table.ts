@@ -26,6 +26,8 @@ export const allowed: Record<string, readonly Role[]> = {
   'GET /admin/usage/records': ['owner', 'admin', 'operator'],
   'GET /admin/accounts': ['owner', 'admin', 'operator'],
   'POST /admin/accounts': ['owner', 'admin'],
+  'POST /admin/accounts/connect': ['owner', 'admin'],
+  'POST /admin/accounts/connect/complete': ['owner', 'admin'],
   'GET /admin/accounts/:id': ['owner', 'admin', 'operator'],
   'PATCH /admin/accounts/:id': ['owner', 'admin'],
   'DELETE /admin/accounts/:id': ['owner', 'admin'],
@@ -76,4 +78,9 @@ export const allowed: Record<string, readonly Role[]> = {
 };
 
 /** Anybody may call these. Sorted. */
-export const publicRoutes = ['POST /auth/login', 'POST /auth/logout', 'POST /auth/refresh'];
+export const publicRoutes = [
+  'GET /admin/accounts/connect/callback',
+  'POST /auth/login',
+  'POST /auth/logout',
+  'POST /auth/refresh',
+];

@@ -29,7 +29,8 @@ import {
 } from '@app/auth';
 import type { DirectoryFields, Settings } from '@app/config';
 import { EventLog } from '@app/events';
-import { createPlatformAdapters } from '@app/platforms';
+import { Egress } from '@app/egress';
+import { AccountConnections, createPlatformAdapters } from '@app/platforms';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
@@ -103,6 +104,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const accountGroups = new AccountGroups(redis, clock);
   const accountTestSchedules = new AccountTestSchedules(redis, clock);
   const accountStates = new Map<string, AccountState>();
+  const limits = { upstreamFirstByteTimeoutMs: 10_000, upstreamIdleTimeoutMs: 10_000 };
+  const egress = new Egress({ egressAllowCidrs: ['127.0.0.0/8'], trustedOrigins: [], ...limits });
   const apiKeys = new ApiKeys(redis, clock);
   const keyPolicies = new KeyPolicies(redis, clock);
   const auditKey = await openAuditKey(redis, vault);
@@ -133,6 +136,10 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: AccountGroups, useValue: accountGroups },
     { provide: AccountTestSchedules, useValue: accountTestSchedules },
     { provide: AccountTestHistory, useValue: new AccountTestHistory(redis, clock) },
+    {
+      provide: AccountConnections,
+      useValue: new AccountConnections({ accounts, egress, connection: redis, vault, clock, logger }),
+    },
     { provide: ACCOUNT_STATES, useValue: { stateOf: (id: string) => accountStates.get(id), runningOn: () => 2 } },
     { provide: ACCOUNT_TEST, useValue: { probe: () => Promise.reject(new Error('no upstream here')) } },
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
@@ -199,6 +206,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     stop: async () => {
       poller.stop();
       await application.close();
+      await egress.close();
       redis.disconnect();
     },
   };

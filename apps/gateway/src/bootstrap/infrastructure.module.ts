@@ -19,6 +19,7 @@ import {
 import { systemClock } from '@app/common';
 import { Egress } from '@app/egress';
 import { EventLog } from '@app/events';
+import { AccountConnections } from '@app/platforms';
 import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
@@ -69,6 +70,7 @@ export class InfrastructureModule {
       { provide: AccountGroups, useValue: parts.accountGroups },
       { provide: AccountTestSchedules, useValue: parts.accountTestSchedules },
       { provide: AccountTestHistory, useValue: parts.accountTestHistory },
+      { provide: AccountConnections, useValue: parts.accountConnections },
       { provide: ACCOUNT_STATES, useValue: accountStateSource(parts) },
       { provide: ACCOUNT_RESET, useValue: parts.pool },
       { provide: ACCOUNT_TEST, useValue: parts.probe },

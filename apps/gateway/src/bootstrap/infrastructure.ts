@@ -17,6 +17,7 @@ import type { Settings } from '@app/config';
 import { Egress } from '@app/egress';
 import { EventLog } from '@app/events';
 import {
+  AccountConnections,
   ModelCatalogue,
   type PlatformAdapters,
   createPlatformAdapters,
@@ -57,6 +58,7 @@ export interface Infrastructure {
   readonly auditVerifier: AuditVerifier;
   readonly accounts: Accounts;
   readonly accountGroups: AccountGroups;
+  readonly accountConnections: AccountConnections;
   readonly accountTestSchedules: AccountTestSchedules;
   readonly accountTestHistory: AccountTestHistory;
   readonly adapters: PlatformAdapters;
@@ -189,6 +191,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     auditVerifier: new AuditVerifier(redis, auditKey),
     events,
     probe: new AccountProbe(upstreamParts),
+    accountConnections: new AccountConnections({ accounts, egress, connection: redis, vault, clock, logger }),
     ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     totals: new TotalsReader(redis),

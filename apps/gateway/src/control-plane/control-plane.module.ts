@@ -4,8 +4,14 @@ import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { AccountGroupsController } from '../admin/account-groups/account-groups.controller';
 import { AccountHealthController } from '../admin/accounts/account-health.controller';
+import { AccountReferences } from '../admin/accounts/account-references';
 import { AccountViews } from '../admin/accounts/account-views';
 import { AccountsController } from '../admin/accounts/accounts.controller';
+import { AccountConnecting } from '../admin/accounts/connect/account-connecting';
+import { ConnectCallbackController } from '../admin/accounts/connect/connect-callback.controller';
+import { ConnectController } from '../admin/accounts/connect/connect.controller';
+import { ConnectionPlans } from '../admin/accounts/connect/connection-plans';
+import { ConnectionSessions } from '../admin/accounts/connect/connection-sessions';
 import { AccountTestsController } from '../admin/accounts/tests/account-tests.controller';
 import { ManualAccountTests } from '../admin/accounts/tests/manual-account-tests';
 import { ApiKeyBatchController } from '../admin/api-keys/api-key-batch.controller';
@@ -63,6 +69,8 @@ import { KeyRotation } from './api-keys/key-rotation';
     OwnApiKeyPolicyController,
     AccountsController,
     AccountHealthController,
+    ConnectController,
+    ConnectCallbackController,
     AccountTestsController,
     AccountGroupsController,
     KeyPoliciesController,
@@ -82,6 +90,7 @@ import { KeyRotation } from './api-keys/key-rotation';
   providers: [
     SessionAnswers,
     ...[AccountViews, ManualAccountTests],
+    ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     OwnKeySpending,
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],

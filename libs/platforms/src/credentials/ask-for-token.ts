@@ -5,7 +5,7 @@ import { asObject, asText, parseJsonObject } from '@app/protocols';
 import { type CredentialPorts, LARGEST_TOKEN_ANSWER, type TokenRequest, type TokenResponse } from './credential-ports';
 import { CredentialsRefused } from './credentials-refused';
 import type { GrantedToken } from './granted-token';
-import { isLoopback } from './is-loopback';
+import { isSafeAddress } from './is-safe-address';
 import { lifeOf } from './token-times';
 import { type TokenFailure, TokenUnavailable } from './token-unavailable';
 
@@ -37,10 +37,8 @@ export async function askForToken(
   return readTokenResponse(response, secrets, ports.clock.now());
 }
 
-/** No secret goes over a wire in clear, except to this machine. */
 function requireSafeWay(address: string): void {
-  const url = URL.parse(address);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
+  if (isSafeAddress(address)) return;
   throw unreachable(new Error('a token endpoint must be asked over https'));
 }
 

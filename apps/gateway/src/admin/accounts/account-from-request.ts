@@ -7,7 +7,7 @@ import type { AccountChange, NewAccountRequest } from './account.dto';
 
 const DEFAULT_PRIORITY = 50;
 
-export function newAccountFrom(request: NewAccountRequest): NewAccount {
+export function newAccountFrom(request: Omit<NewAccountRequest, 'credentials'>): NewAccount {
   const { name, platform, priority = DEFAULT_PRIORITY, schedulable = true, personal = false } = request;
   const proxy = request.proxy && proxyFrom(request.proxy);
   return withChanges<NewAccount>(

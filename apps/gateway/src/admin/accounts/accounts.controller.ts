@@ -7,9 +7,8 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type Account, AccountGroups, Accounts, type NewAccount } from '@app/accounts';
+import { type Account, Accounts } from '@app/accounts';
 import { ApiKeys } from '@app/api-keys';
-import { Users } from '@app/auth';
 import type { PlatformAdapters } from '@app/platforms';
 import { ADAPTERS } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
@@ -18,9 +17,10 @@ import { type Page, pageOf } from '../../control-plane/paging/page';
 import { PageQuery } from '../../control-plane/paging/page-query';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
-import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
+import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { changeAccount, newAccountFrom, proxyFrom } from './account-from-request';
+import { AccountReferences } from './account-references';
 import { AccountChange, NewAccountRequest } from './account.dto';
 import { AccountViews } from './account-views';
 import { type AccountAnswer, AccountPage, AccountView } from './account.view';
@@ -31,8 +31,7 @@ import { readAccountCredentials } from './read-account-credentials';
 export class AccountsController {
   constructor(
     private readonly accounts: Accounts,
-    private readonly groups: AccountGroups,
-    private readonly users: Users,
+    private readonly references: AccountReferences,
     private readonly apiKeys: ApiKeys,
     private readonly views: AccountViews,
     @Inject(ADAPTERS) private readonly adapters: PlatformAdapters,
@@ -54,9 +53,9 @@ export class AccountsController {
   async create(@Body() body: NewAccountRequest): Promise<AccountAnswer> {
     const { credentials, location } = readAccountCredentials(this.adapters, body.platform, body.credentials);
     const account = { ...newAccountFrom(body), ...(location ? { location } : {}) };
-    this.requireAddress(account);
-    this.requireOwner(account);
-    this.requireGroups(body);
+    this.references.requireAddress(account);
+    this.references.requireOwner(account);
+    this.references.requireGroups(body);
     return this.views.of(await this.accounts.create(account, credentials));
   }
 
@@ -117,32 +116,13 @@ export class AccountsController {
   private changed(id: string, body: AccountChange): Account {
     const proxy = body.proxy && this.accounts.sealedProxy(id, proxyFrom(body.proxy));
     const account = withChanges(changeAccount(this.existing(id), body), { proxy });
-    this.requireOwner(account);
-    this.requireGroups(body);
+    this.references.requireOwner(account);
+    this.references.requireGroups(body);
     return account;
   }
 
   private async write(account: Account): Promise<AccountAnswer> {
     requireWritten(await this.accounts.update(account));
     return this.views.of(account);
-  }
-
-  private requireOwner({ personal, ownerId }: Pick<Account, 'personal' | 'ownerId'>): void {
-    if (personal && ownerId === undefined) throw fieldRefused('ownerId', 'is needed for a personal account');
-    if (ownerId !== undefined && !this.users.get(ownerId)) throw fieldRefused('ownerId', 'is not the id of a user');
-  }
-
-  /** A sandbox may be started later; nothing else gets an address by itself. */
-  private requireAddress({ proxy: _proxy, ...account }: NewAccount): void {
-    const { platform } = account;
-    const origin = this.adapters[platform].originOf({ ...account, id: '', createdAt: '' });
-    if (platform === 'sandbox' || origin !== '') return;
-    throw fieldRefused('baseUrl', `is needed for an account of ${platform}`);
-  }
-
-  /** Asks only for those that a request names: a group that went away must not stand in the way of another change. */
-  private requireGroups({ groupIds }: Pick<AccountChange, 'groupIds'>): void {
-    const unknown = groupIds?.find((id) => !this.groups.get(id));
-    if (unknown !== undefined) throw fieldRefused('groupIds', 'each value must be the id of an account group');
   }
 }

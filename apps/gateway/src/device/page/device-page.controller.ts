@@ -5,12 +5,13 @@ import { canonicalUserCode, shownUserCode } from '@app/auth';
 import type { Settings } from '@app/config';
 import { requireSameOrigin } from '../../auth/same-origin';
 import { SETTINGS } from '../../bootstrap/tokens';
+import { readBrowserSecret, rememberBrowser } from '../../control-plane/access/browser-secret';
 import { ClientRoute } from '../../control-plane/access/route-access';
 import { OwnBody } from '../../relay/own-body';
 import { devicePath } from '../device-address';
 import { DeviceSignInGuard } from '../device-sign-in.guard';
 import { readForm } from '../read-form';
-import { isProofOf, proofOf, readBrowser, rememberBrowser } from './browser-cookie';
+import { deviceCookie, isProofOf, proofOf } from './browser-cookie';
 import { type PageOutcome, DeviceApprovals } from './device-approvals';
 import { pageHeaders } from './layout';
 import { PageFilter } from './page.filter';
@@ -44,7 +45,7 @@ export class DevicePageController {
   async signIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     requireSameOrigin(request, this.settings.publicUrl);
     const form = await readForm(request);
-    const browser = readBrowser(request);
+    const browser = readBrowserSecret(request, deviceCookie);
     const filledIn = { code: form.get('user_code'), username: form.get('username') };
     if (browser === undefined || !isProofOf(form.get('proof'), browser)) {
       this.askToSignIn(reply, 403, { ...filledIn, objection: tooOld });
@@ -73,7 +74,7 @@ export class DevicePageController {
   async decide(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     requireSameOrigin(request, this.settings.publicUrl);
     const form = await readForm(request);
-    const browser = readBrowser(request);
+    const browser = readBrowserSecret(request, deviceCookie);
     const ticket = form.get('ticket') ?? '';
     const decision = form.get('decision');
     if (browser === undefined || (decision !== 'approve' && decision !== 'deny')) {
@@ -86,7 +87,7 @@ export class DevicePageController {
   }
 
   private askToSignIn(reply: FastifyReply, status: number, filledIn: Partial<SignInPage>): void {
-    const proof = proofOf(rememberBrowser(reply));
+    const proof = proofOf(rememberBrowser(reply, deviceCookie));
     send(reply, status, signInPage({ action: devicePath(this.settings, PAGE), proof, ...filledIn }));
   }
 }

@@ -16,7 +16,7 @@ export class PageFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, headers, unexpected } = toProblem(exception, request);
-    if (unexpected) this.logger.error({ requestId: request.id, error: loggableError(exception) }, 'device page failed');
+    if (unexpected) this.logger.error({ requestId: request.id, error: loggableError(exception) }, 'a page failed');
     if (reply.sent) return;
     void reply
       .status(problem.status)
