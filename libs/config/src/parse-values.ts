@@ -80,6 +80,15 @@ export const parseDays: Parser<number> = (name, text) => {
   return Number(text);
 };
 
+/** Whole days from 1 to 365, separated by commas; comes back rising, each once. `0` alone: none. */
+export const parseNoticeDays: Parser<readonly number[]> = (name, text) => {
+  const parts = text.split(',').map((part) => part.trim());
+  if (text === '0') return [];
+  if (!parts.every((part) => /^[1-9]\d{0,2}$/.test(part) && Number(part) <= 365))
+    throw wrong(name, 'must be days from 1 to 365, separated by commas, or 0', text);
+  return [...new Set(parts.map(Number))].sort((first, second) => first - second);
+};
+
 /** A secret that is compared as it stands. */
 export const parseToken: Parser<string> = (name, text) => {
   if (text.length < 16) throw new SettingsError(`${name} must have at least 16 characters`);

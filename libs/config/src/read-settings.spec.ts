@@ -52,6 +52,7 @@ describe('readSettings', () => {
       auditRetentionDays: 365,
       quotaWarningPercents: [80, 95],
       budgetThresholdsPercent: [50, 80, 95, 100],
+      keyExpiryNoticeDays: [1, 7],
       pricesUrl: undefined,
       pricesMaxChangePercent: 50,
       backupFolder: undefined,
@@ -86,6 +87,7 @@ describe('readSettings', () => {
       WEBHOOK_ALLOW_CIDRS: '127.0.0.1',
       QUOTA_WARNING_PERCENT: '90,70',
       BUDGET_THRESHOLDS_PERCENT: '100, 50,50',
+      KEY_EXPIRY_NOTICE_DAYS: '30,3, 30',
       PRICES_URL: 'https://prices.example.org/list.json?ref=main',
       PRICES_MAX_CHANGE_PERCENT: '200',
       BACKUP_FOLDER: 'backups',
@@ -99,11 +101,13 @@ describe('readSettings', () => {
       webhookAllowCidrs: ['127.0.0.1/32'],
       quotaWarningPercents: [70, 90],
       budgetThresholdsPercent: [50, 100],
+      keyExpiryNoticeDays: [3, 30],
       pricesUrl: new URL('https://prices.example.org/list.json?ref=main'),
       pricesMaxChangePercent: 200,
       backupFolder: resolve('backups'),
       backupMaxAgeMs: 7_200_000,
     });
+    expect(read({ KEY_EXPIRY_NOTICE_DAYS: '0' }).keyExpiryNoticeDays).toEqual([]);
     expect(read({ PRICES_URL: 'http://127.0.0.1:80/prices' }).pricesUrl?.hostname).toBe('127.0.0.1');
   });
 
@@ -168,6 +172,8 @@ describe('readSettings', () => {
     ['a quota of no share', { QUOTA_WARNING_PERCENT: '0,80' }, /^QUOTA_WARNING_PERCENT must be percentages/],
     ['a share of more than all', { BUDGET_THRESHOLDS_PERCENT: '50,101' }, /^BUDGET_THRESHOLDS_PERCENT must be perc/],
     ['a list of shares with a gap', { BUDGET_THRESHOLDS_PERCENT: '50,,80' }, /^BUDGET_THRESHOLDS_PERCENT must be perc/],
+    ['notice of no day', { KEY_EXPIRY_NOTICE_DAYS: '7,0' }, /^KEY_EXPIRY_NOTICE_DAYS must be days from 1 to 365/],
+    ['notice of years', { KEY_EXPIRY_NOTICE_DAYS: '366' }, /^KEY_EXPIRY_NOTICE_DAYS must be days from 1 to 365/],
     ['prices in clear', { PRICES_URL: 'http://prices.example.org' }, /^PRICES_URL must be an address that begins/],
     ['prices on disk', { PRICES_URL: 'file:///etc/passwd' }, /^PRICES_URL must be an address that begins/],
     ['prices for a password', { PRICES_URL: 'https://u:hunter2@h/' }, /^PRICES_URL must be an address without user/],

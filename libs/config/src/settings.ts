@@ -55,6 +55,8 @@ export interface Settings {
   readonly quotaWarningPercents: readonly number[];
   /** Percent of a budget of a key or person, rising. */
   readonly budgetThresholdsPercent: readonly number[];
+  /** Days before a key expires, rising; none: that is not told. */
+  readonly keyExpiryNoticeDays: readonly number[];
   /** Where prices are fetched from; absent: they stay as shipped. */
   readonly pricesUrl: URL | undefined;
   /** A fetched list is refused where a price has moved by more than this. */

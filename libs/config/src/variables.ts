@@ -127,6 +127,11 @@ export const variables = [
     meaning: 'Shares of a budget of a key or person that are told of when they are reached, in percent.',
   },
   {
+    name: 'KEY_EXPIRY_NOTICE_DAYS',
+    fallback: '7,1',
+    meaning: 'How many days before a key expires that is told, each of them once; 0: not at all.',
+  },
+  {
     name: 'PRICES_URL',
     fallback: '',
     meaning: 'Price list in the format of config/prices.json that is fetched every day; empty: prices stay as shipped.',
