@@ -111,12 +111,12 @@ describe('AddressGuard', () => {
     ['a metadata service', ['169.254.169.254']],
     ['a mapped private address', ['8.8.8.8', '::ffff:10.0.0.1']],
   ])('refuses a name that stands for %s', async (_, addresses) => {
-    const guard = new AddressGuard([], resolverOf([addresses]));
+    const guard = new AddressGuard([], { resolve: resolverOf([addresses]) });
     await expect(lookUp(guard, 'upstream.example', { all: true })).rejects.toMatchObject({ kind: 'blocked' });
   });
 
   it('vets a name every time, because it may stand for something else the next time', async () => {
-    const guard = new AddressGuard([], resolverOf([['8.8.8.8'], ['127.0.0.1']]));
+    const guard = new AddressGuard([], { resolve: resolverOf([['8.8.8.8'], ['127.0.0.1']]) });
     await expect(lookUp(guard, 'upstream.example', { all: false })).resolves.toBe('8.8.8.8');
     await expect(lookUp(guard, 'upstream.example', { all: false })).rejects.toMatchObject({ kind: 'blocked' });
   });
@@ -131,7 +131,7 @@ describe('AddressGuard', () => {
 
   it('passes on that a name is not known', async () => {
     const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
-    const guard = new AddressGuard([], (_hostname, _options, callback) => callback(unknown, []));
+    const guard = new AddressGuard([], { resolve: (_hostname, _options, callback) => callback(unknown, []) });
     await expect(lookUp(guard, 'upstream.example', { all: true })).rejects.toBe(unknown);
   });
 });

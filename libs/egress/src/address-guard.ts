@@ -36,18 +36,28 @@ export type Resolver = (
 ) => void;
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
+export interface AddressGuardOptions {
+  readonly resolve?: Resolver;
+  /** Of the setting that names the private ranges, for words. */
+  readonly setting?: string;
+}
+
 /** Keeps requests out of the network that the relay stands in, except where the operator says so. */
 export class AddressGuard {
   private readonly blocked = listOf(privateRanges);
   private readonly forbidden = listOf(neverAllowed);
   private readonly allowed: BlockList;
+  private readonly resolve: Resolver;
+  private readonly setting: string;
 
   /** @param allowCidrs private ranges that may be reached */
   constructor(
     allowCidrs: readonly string[],
-    private readonly resolve: Resolver = lookup,
+    { resolve = lookup, setting = 'EGRESS_ALLOW_CIDRS' }: AddressGuardOptions = {},
   ) {
     this.allowed = listOf(allowCidrs);
+    this.resolve = resolve;
+    this.setting = setting;
   }
 
   /**
@@ -57,14 +67,14 @@ export class AddressGuard {
    */
   checkHost(host: string): void {
     const address = host.replace(/^\[|\]$/g, '');
-    if (isIP(address) !== 0 && !this.permits(address)) throw refusal(host);
+    if (isIP(address) !== 0 && !this.permits(address)) throw this.refusal(host);
   }
 
   /** Resolves a name for the connector. A name with any address that is refused is refused, and only vetted addresses are connected to. */
   readonly lookup = (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
     this.resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) callback(error, []);
-      else if (addresses.some(({ address }) => !this.permits(address))) callback(refusal(hostname), []);
+      else if (addresses.some(({ address }) => !this.permits(address))) callback(this.refusal(hostname), []);
       else if (options.all === true) callback(null, addresses);
       else callback(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 4);
     });
@@ -74,6 +84,10 @@ export class AddressGuard {
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
     if (this.forbidden.check(address, family)) return false;
     return !this.blocked.check(address, family) || this.allowed.check(address, family);
+  }
+
+  private refusal(host: string): EgressError {
+    return new EgressError('blocked', `${host} is an address of a private network (${this.setting} can open it)`);
   }
 }
 
@@ -85,6 +99,3 @@ function listOf(cidrs: readonly string[]): BlockList {
   }
   return list;
 }
-
-const refusal = (host: string): EgressError =>
-  new EgressError('blocked', `${host} is an address of a private network (EGRESS_ALLOW_CIDRS can open it)`);

@@ -43,28 +43,20 @@ export class DeliveryAttempts {
 
   /** Rejects where Redis fails; the delivery is looked for again then. */
   async run(deliveryId: string): Promise<void> {
-    const { store, lanes } = this.options;
+    const { endpoints, store, lanes } = this.options;
     const endpointId = await store.endpointOf(deliveryId);
     if (endpointId === undefined) return store.drop(deliveryId);
     const leave = lanes.enter(endpointId);
     if (leave === undefined) return store.putOff(deliveryId);
     try {
-      const endpoint = await this.endpointOf(endpointId);
+      await endpoints.sync();
+      const endpoint = endpoints.get(endpointId);
       const concurrency = endpoint?.concurrency ?? 1;
       const begun = await store.begin(deliveryId, endpointId, { attemptId: randomBase62(12), concurrency });
       if (begun) await this.attempt({ deliveryId, endpointId, endpoint, begun });
     } finally {
       leave();
     }
-  }
-
-  /** Whoever seems to be gone or switched off is looked for again: this process may be a quarter of a second behind. */
-  private async endpointOf(id: string): Promise<WebhookEndpoint | undefined> {
-    const { endpoints } = this.options;
-    const known = endpoints.get(id);
-    if (known?.enabled === true) return known;
-    await endpoints.sync();
-    return endpoints.get(id);
   }
 
   private async attempt(subject: Subject): Promise<void> {

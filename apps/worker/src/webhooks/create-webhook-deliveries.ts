@@ -1,0 +1,77 @@
+import { type AuditKey, AuditTrail } from '@app/audit';
+import { systemClock } from '@app/common';
+import type { Settings } from '@app/config';
+import { AddressGuard } from '@app/egress';
+import { EventHandover, EventLog } from '@app/events';
+import { type JobHandler, createJobQueue } from '@app/queue';
+import type { RedisConnection } from '@app/redis';
+import type { Logger } from '@app/telemetry';
+import { CredentialVault } from '@app/vault';
+import {
+  AttemptLanes,
+  DeliveryAttempts,
+  DeliveryLog,
+  DeliveryStore,
+  DueDeliveries,
+  EventDistribution,
+  SwitchOff,
+  WebhookEndpoints,
+  createNetworkSender,
+} from '@app/webhooks';
+import type { RepeatedTask } from '../repeater';
+import { createQueuedDeliveries } from './queued-deliveries';
+
+/** What a worker does for webhooks. */
+export interface WebhookDeliveries {
+  /** What every worker does by itself, as often as it says. */
+  readonly tasks: readonly RepeatedTask[];
+  /** What it is enough that one worker does. */
+  readonly schedules: readonly RepeatedTask[];
+  readonly handler: JobHandler<'webhook-deliveries'>;
+  /** When no job is under way any more. */
+  stop(): Promise<void>;
+}
+
+/** Attempts at the same time in one process. They wait for others most of their time. */
+export const ATTEMPTS_AT_ONCE = 200;
+
+export function createWebhookDeliveries(
+  settings: Settings,
+  redis: RedisConnection,
+  auditKey: AuditKey,
+  logger: Logger,
+): WebhookDeliveries {
+  const clock = systemClock;
+  const guard = new AddressGuard(settings.webhookAllowCidrs, { setting: 'WEBHOOK_ALLOW_CIDRS' });
+  const endpoints = new WebhookEndpoints({
+    ...{ connection: redis, vault: new CredentialVault(settings.masterKeys), clock, guard },
+  });
+  const auditTrail = new AuditTrail(redis, clock, auditKey);
+  for (const collection of [endpoints.collection, endpoints.settingsCollection]) collection.keepJournal(auditTrail);
+  const queue = createJobQueue('webhook-deliveries', redis);
+  const jobs = createQueuedDeliveries(queue);
+  const [store, log, events] = [new DeliveryStore(redis), new DeliveryLog(redis), new EventLog(redis, clock)];
+  const attempts = new DeliveryAttempts({
+    ...{ endpoints, store, jobs, sender: createNetworkSender({ guard, clock }), clock, random: Math.random },
+    lanes: new AttemptLanes(ATTEMPTS_AT_ONCE, () => clock.monotonic()),
+    switchOff: new SwitchOff(endpoints, events),
+    relayUrl: settings.publicUrl,
+  });
+  const distribution = new EventDistribution(endpoints, store, jobs);
+  const handover = new EventHandover(events, distribution, logger, () => clock.now());
+  const due = new DueDeliveries(store, jobs);
+  const sweep = (): Promise<number> => endpoints.sweep().then(() => 0);
+  const trim = async (): Promise<number> => log.trim(await store.now());
+  return {
+    tasks: [
+      { name: 'hand events to webhooks', everyMs: 250, run: () => handover.run() },
+      { name: 'look for webhook deliveries that are due', everyMs: 1_000, run: () => due.run() },
+    ],
+    schedules: [
+      { name: 'trim the log of webhook deliveries', everyMs: 600_000, run: trim },
+      { name: 'sweep settings of webhook endpoints', everyMs: 600_000, run: sweep },
+    ],
+    handler: ({ data }) => attempts.run(data.deliveryId),
+    stop: () => queue.close(),
+  };
+}
