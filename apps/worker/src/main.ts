@@ -4,8 +4,8 @@ import { readSettings } from '@app/config';
 import { connectRedis, redisReady } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
-import { Repeater } from './repeater';
-import { createTasks } from './tasks';
+import { endOnSignal } from './end-on-signal';
+import { startWorker } from './start-worker';
 
 const FIRST_CONTACT_MS = 10_000;
 
@@ -17,22 +17,8 @@ try {
   const redis = connectRedis(settings.redisUrl, 'background', logger);
   await redisReady(redis, FIRST_CONTACT_MS);
   const auditKey = await openAuditKey(redis, new CredentialVault(settings.masterKeys));
-  const repeaters = createTasks(settings, redis, auditKey, logger).map((task) => new Repeater(task, logger));
-  for (const repeater of repeaters) repeater.start();
-
-  let isEnding = false;
-  const end = (): void => {
-    if (isEnding) return;
-    isEnding = true;
-    void Promise.all(repeaters.map((repeater) => repeater.stop())).then(() => {
-      redis.disconnect();
-      logger.flush();
-      process.exit(0);
-    });
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-  process.on('disconnect', end);
+  const worker = await startWorker({ settings, redis, redisUrl: settings.redisUrl, auditKey, logger });
+  endOnSignal(worker, settings.drainTimeoutMs, logger);
   logger.info('worker ready');
   tellSupervisor({ kind: 'worker-ready' });
 } catch (error) {

@@ -12,26 +12,27 @@ import { createRecordTasks } from './events/record-tasks';
 import { createUsageNoticesTask } from './events/usage/create-usage-notices-task';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
-import type { RepeatedTask } from './repeater';
+import type { Tasks } from './repeater';
 
-/** What the worker does, in one screen. Any number of workers may do it at the same time. */
-export function createTasks(
-  settings: Settings,
-  redis: RedisConnection,
-  auditKey: AuditKey,
-  logger: Logger,
-): RepeatedTask[] {
+/** What the worker does, in one screen. */
+export function createTasks(settings: Settings, redis: RedisConnection, auditKey: AuditKey, logger: Logger): Tasks {
   const totals = new TotalsWriter(redis, settings.timezone);
   const reaper = new Reaper(redis, new PriceList(), new Calendar(settings.timezone), () => systemClock.now());
-  return [
-    { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
-    { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
-    createPurgeTask(redis, auditKey),
-    createDirectorySyncTask(settings, redis, auditKey, logger),
-    createRefreshTokensTask(settings, redis, auditKey, logger),
-    createUsageNoticesTask(settings, redis),
-    ...createAuditTasks(settings, redis, auditKey, logger),
-    ...createRecordTasks(redis, logger),
-    ...createAccountEventTasks(settings, redis, logger),
-  ];
+  const audit = createAuditTasks(settings, redis, auditKey, logger);
+  return {
+    everywhere: [
+      { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
+      { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
+      createUsageNoticesTask(settings, redis),
+      ...createRecordTasks(redis, logger),
+      ...createAccountEventTasks(settings, redis, logger),
+      ...audit.everywhere,
+    ],
+    schedules: [
+      createPurgeTask(redis, auditKey),
+      createDirectorySyncTask(settings, redis, auditKey, logger),
+      createRefreshTokensTask(settings, redis, auditKey, logger),
+      ...audit.schedules,
+    ],
+  };
 }

@@ -12,3 +12,4 @@ export { type Platform, platforms } from './platforms';
 export { type FirstRun, type ProcessMessage, tellSupervisor } from './process-message';
 export { type Role, isAdministrator, roles } from './roles';
 export { type TokenUsage, type UsageSource, noTokens } from './token-usage';
+export { unlessAborted } from './unless-aborted';

@@ -1,3 +1,4 @@
+import { unlessAborted } from '@app/common';
 import { type RedisConnection, duplicateConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import type { QueueName } from './job-map';
@@ -19,7 +20,7 @@ export interface JobConsumerOptions extends Omit<JobWorkerOptions, 'watch'> {
 }
 
 const STUCK_AFTER_MS = 30_000;
-/** What has not answered by then is asked again at the next look. */
+/** What has not answered by then is asked again at the next look, or left alone. */
 const PATIENCE_MS = 5_000;
 
 /**
@@ -64,7 +65,7 @@ export class JobConsumer<Name extends QueueName = QueueName> {
     if (this.isLooking || !this.worker) return;
     this.isLooking = true;
     try {
-      const due = this.active > 0 ? 0 : await within(PATIENCE_MS, countDue(this.shared, this.name), 0);
+      const due = this.active > 0 ? 0 : await this.countDue();
       // A job may have been taken while the queue was asked.
       if (due === 0 || this.active > 0) this.neglectedSince = undefined;
       else this.neglectedSince ??= performance.now();
@@ -78,24 +79,25 @@ export class JobConsumer<Name extends QueueName = QueueName> {
     }
   }
 
-  /** Takes nothing new; what is under way may end, `withinMs` long or until `hurry` aborts. @returns whether everything ended */
-  async stop(withinMs: number, hurry?: AbortSignal): Promise<boolean> {
+  /** Takes nothing new; what is under way may end, until `giveUp` aborts. */
+  async stop(giveUp: AbortSignal): Promise<void> {
     const { worker, connection } = this;
     this.worker = undefined;
-    if (!worker || !connection) return true;
-    const ended = await within(
-      withinMs,
-      worker.close().then(() => true),
-      false,
-      hurry,
-    );
-    if (!ended) await within(PATIENCE_MS, worker.close(true), undefined, hurry);
+    if (!worker || !connection) return;
+    const closed = worker.close().then(() => true);
+    // Jobs that are left go to others when their locks end.
+    if (!(await unlessAborted(closed, giveUp)))
+      this.logger.warn({ queue: this.name, running: this.active }, 'gave up jobs');
     connection.disconnect();
-    return ended;
   }
 
   private get stuckAfterMs(): number {
     return this.options.stuckAfterMs ?? STUCK_AFTER_MS;
+  }
+
+  /** Nothing where Redis does not say. */
+  private async countDue(): Promise<number> {
+    return (await unlessAborted(countDue(this.shared, this.name), AbortSignal.timeout(PATIENCE_MS))) ?? 0;
   }
 
   private async restart(due: number): Promise<void> {
@@ -103,7 +105,7 @@ export class JobConsumer<Name extends QueueName = QueueName> {
     this.logger.error({ queue: name, due }, 'a consumer took no jobs any more, and is replaced');
     this.neglectedSince = undefined;
     this.options.onRestart?.(name);
-    await within(PATIENCE_MS, worker?.close(true), undefined);
+    if (worker) await unlessAborted(worker.close(true), AbortSignal.timeout(PATIENCE_MS));
     connection?.disconnect();
     // It may have been stopped meanwhile.
     if (this.worker === worker) this.start();
@@ -121,21 +123,5 @@ export class JobConsumer<Name extends QueueName = QueueName> {
   };
 }
 
-/** What a promise resolves with, or something else where it takes too long. */
-async function within<Value>(
-  ms: number,
-  promise: Promise<Value> | undefined,
-  otherwise: Value,
-  hurry?: AbortSignal,
-): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<Value>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), ms);
-    hurry?.addEventListener('abort', () => resolve(otherwise), { once: true });
-  });
-  try {
-    return await Promise.race([promise ?? otherwise, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** One of whatever queue. */
+export type AnyJobConsumer = Pick<JobConsumer, 'name' | 'running' | 'isStuck' | 'start' | 'look' | 'stop'>;

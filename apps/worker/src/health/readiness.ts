@@ -1,0 +1,25 @@
+import type { AnyJobConsumer } from '@app/queue';
+import { RedisClock, type RedisConnection } from '@app/redis';
+
+/** More than this, and what the process says of the time is not to be relied on. */
+const MOST_SKEW_MS = 30_000;
+
+export interface ReadinessParts {
+  /** One that fails soon where Redis is away. */
+  readonly connection: RedisConnection;
+  readonly consumers: readonly AnyJobConsumer[];
+  readonly isDraining: () => boolean;
+}
+
+/** Why this worker should not be counted on; nothing where it can. */
+export async function reasonsAgainst({ connection, consumers, isDraining }: ReadinessParts): Promise<string[]> {
+  if (isDraining()) return ['draining'];
+  const answer = await connection.ping().catch(() => undefined);
+  if (answer === undefined) return ['redis_unreachable'];
+  const clock = RedisClock.of(connection);
+  await clock.keepFresh();
+  return [
+    ...(Math.abs(clock.skewMs) > MOST_SKEW_MS ? ['clock_skewed'] : []),
+    ...consumers.filter(({ isStuck }) => isStuck).map(({ name }) => `consumer_stuck:${name}`),
+  ];
+}

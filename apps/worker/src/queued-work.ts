@@ -1,0 +1,39 @@
+import type { AuditKey } from '@app/audit';
+import type { Settings } from '@app/config';
+import { type AnyJobConsumer, JobConsumer, type JobHandler, type QueueName } from '@app/queue';
+import type { RedisConnection } from '@app/redis';
+import type { Logger, WorkerMetrics } from '@app/telemetry';
+import type { RepeatedTask } from './repeater';
+import { createScheduleHandler } from './schedules/schedule-handler';
+
+export interface QueuedWorkParts {
+  readonly settings: Settings;
+  readonly redis: RedisConnection;
+  readonly auditKey: AuditKey;
+  readonly schedules: readonly RepeatedTask[];
+  readonly metrics: WorkerMetrics;
+  readonly logger: Logger;
+}
+
+/** How one queue's jobs are taken. */
+interface Manner {
+  /** Jobs at the same time in this process. */
+  readonly concurrency: number;
+  readonly lockMs?: number;
+  readonly timeLimitMs?: number;
+}
+
+/** Ticks are few and short; one that takes long does not keep the others waiting. */
+const forSchedules: Manner = { concurrency: 8, lockMs: 15_000, timeLimitMs: 15 * 60_000 };
+
+/** The queues that the worker takes jobs from, in one screen. */
+export function createConsumers({ redis, schedules, metrics, logger }: QueuedWorkParts): AnyJobConsumer[] {
+  const watches = {
+    onJob: (queue: QueueName, outcome: 'done' | 'failed') => metrics.jobEnded(queue, outcome),
+    onRestart: (queue: QueueName) => metrics.consumerRestarted(queue),
+  };
+  const consumer = <Name extends QueueName>(name: Name, handler: JobHandler<Name>, manner: Manner): AnyJobConsumer =>
+    new JobConsumer(name, handler, redis, logger, { ...manner, ...watches });
+  const report = metrics.taskRan.bind(metrics);
+  return [consumer('schedules', createScheduleHandler(schedules, report, logger), forSchedules)];
+}

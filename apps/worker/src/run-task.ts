@@ -1,0 +1,19 @@
+import type { Logger, TaskOutcome } from '@app/telemetry';
+import type { RepeatedTask } from './repeater';
+
+/** Who is told what came of the runs of tasks. */
+export type TaskReport = (task: string, outcome: TaskOutcome) => void;
+
+/** Runs a task once. @throws what the task throws, when that is in the log */
+export async function runTask(task: RepeatedTask, report: TaskReport, logger: Logger): Promise<void> {
+  const { name } = task;
+  try {
+    const count = await task.run();
+    report(name, 'done');
+    if (count > 0) logger.debug({ task: name, count }, 'task done');
+  } catch (error) {
+    report(name, 'failed');
+    logger.warn({ task: name, reason: error instanceof Error ? error.message : String(error) }, 'task failed');
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import type { AuditKey } from '@app/audit';
+import { unlessAborted } from '@app/common';
+import type { Settings } from '@app/config';
+import { type AnyJobConsumer, createJobQueue, queueNames, readQueueFigures } from '@app/queue';
+import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
+import { type Logger, WorkerMetrics } from '@app/telemetry';
+import { createHealthServer } from './health/health-server';
+import { reasonsAgainst } from './health/readiness';
+import { createConsumers } from './queued-work';
+import { Repeater } from './repeater';
+import { ScheduleDeclaration } from './schedules/schedule-declaration';
+import { createTasks } from './tasks';
+
+export interface WorkerParts {
+  readonly settings: Settings;
+  readonly redis: RedisConnection;
+  readonly redisUrl: string;
+  readonly auditKey: AuditKey;
+  readonly logger: Logger;
+}
+
+export interface RunningWorker {
+  /** Takes nothing new from now on, and says so; what is under way may end, until `giveUp` aborts. */
+  stop(giveUp: AbortSignal): Promise<void>;
+}
+
+const LOOK_AT_CONSUMERS_MS = 5_000;
+const MEND_SCHEDULES_MS = 60_000;
+
+/** @throws what Redis says, and where the port is taken */
+export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<RunningWorker> {
+  const { settings, redis, logger } = parts;
+  const metrics = new WorkerMetrics();
+  const { everywhere, schedules } = createTasks(settings, redis, parts.auditKey, logger);
+  const queue = createJobQueue('schedules', redis);
+  const declaration = new ScheduleDeclaration(queue, schedules, redis);
+  const consumers = createConsumers({ ...parts, schedules, metrics });
+  const ofWorkers = [
+    { name: 'watch over consumers', everyMs: LOOK_AT_CONSUMERS_MS, run: () => lookAt(consumers) },
+    { name: 'mend schedules', everyMs: MEND_SCHEDULES_MS, run: () => declaration.mend() },
+  ];
+  const report = metrics.taskRan.bind(metrics);
+  const repeaters = [...everywhere, ...ofWorkers].map((task) => new Repeater(task, logger, report));
+
+  // Whoever asks how the worker fares does not want to wait for a Redis that is away.
+  const impatient = connectRedis(redisUrl, 'marks', logger);
+  let isDraining = false;
+  metrics.watchClock(() => clockSkew(impatient));
+  metrics.watchQueues(() => Promise.all(queueNames.map((name) => readQueueFigures(impatient, name))));
+  const health = createHealthServer({
+    ...{ metrics, metricsToken: settings.metricsToken },
+    reasonsAgainst: () => reasonsAgainst({ connection: impatient, consumers, isDraining: () => isDraining }),
+  });
+  if (settings.workerPort > 0) await health.listen({ port: settings.workerPort, host: settings.host });
+
+  await declaration.declare();
+  for (const consumer of consumers) consumer.start();
+  for (const repeater of repeaters) repeater.start();
+  return {
+    stop: async (giveUp) => {
+      isDraining = true;
+      const tasksEnded = Promise.all(repeaters.map((repeater) => repeater.stop()));
+      await Promise.all(consumers.map((consumer) => consumer.stop(giveUp)));
+      await unlessAborted(tasksEnded, giveUp);
+      await health.close();
+      for (const connection of [impatient, redis]) connection.disconnect();
+      logger.flush();
+    },
+  };
+}
+
+async function lookAt(consumers: readonly AnyJobConsumer[]): Promise<number> {
+  await Promise.all(consumers.map((consumer) => consumer.look()));
+  return 0;
+}
+
+/** Seconds; undefined: Redis was not asked yet. */
+function clockSkew(connection: RedisConnection): number | undefined {
+  const clock = RedisClock.of(connection);
+  void clock.keepFresh();
+  return clock.isMeasured ? clock.skewMs / 1_000 : undefined;
+}
