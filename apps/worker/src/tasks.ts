@@ -18,13 +18,14 @@ import type { Tasks } from './repeater';
 export function createTasks(settings: Settings, redis: RedisConnection, auditKey: AuditKey, logger: Logger): Tasks {
   const totals = new TotalsWriter(redis, settings.timezone);
   const reaper = new Reaper(redis, new PriceList(), new Calendar(settings.timezone), () => systemClock.now());
+  const { records, keyExpiry } = createRecordTasks(settings, redis, logger);
   const audit = createAuditTasks(settings, redis, auditKey, logger);
   return {
     everywhere: [
       { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
       createUsageNoticesTask(settings, redis),
-      ...createRecordTasks(redis, logger),
+      records,
       ...createAccountEventTasks(settings, redis, logger),
       ...audit.everywhere,
     ],
@@ -32,6 +33,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
       createPurgeTask(redis, auditKey),
       createDirectorySyncTask(settings, redis, auditKey, logger),
       createRefreshTokensTask(settings, redis, auditKey, logger),
+      keyExpiry,
       ...audit.schedules,
     ],
   };
