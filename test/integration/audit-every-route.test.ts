@@ -76,6 +76,7 @@ async function visitEverything(): Promise<void> {
   await visitKeys();
   await visitPool();
   await visitConnecting();
+  await visitWebhooks();
   await visitOwn();
   await visitAs('PATCH /admin/directory', '', { enabled: false });
   await visitAs('POST /admin/directory/test', '', {});
@@ -153,6 +154,24 @@ async function visitConnecting(): Promise<void> {
   const { code, state } = service.agree(String(json.authorizationUrl));
   secrets.push(code, state, 'canary-refresh-1', 'canary-access-1');
   await visitAs('POST /admin/accounts/connect/complete', '', { code, state });
+}
+
+async function visitWebhooks(): Promise<void> {
+  const webhook = { name: 'w', channel: 'telegram', botToken: `123:${CANARY}-${CANARY}`, chatId: '1', events: ['*'] };
+  const id = idOf(await visitAs('POST /admin/webhooks', '', webhook));
+  await visitAs('PATCH /admin/webhooks/:id', id, { botToken: `124:${CANARY}-${CANARY}` });
+  const standard = { name: 's', channel: 'standard', url: `https://h.example/?t=${CANARY}`, events: ['*'] };
+  const created = await visitAs('POST /admin/webhooks', '', standard);
+  const rotated = await visitAs('POST /admin/webhooks/:id/rotate-secret', idOf(created), {});
+  secrets.push(String(created.json.secret), String(rotated.json.secret));
+  await visitAs('POST /admin/webhooks/:id/test', id);
+  const delivery = gateway.deliveries.add(id);
+  const url = `/admin/webhooks/${id}/deliveries/${delivery.id}/replay`;
+  await visit('POST /admin/webhooks/:id/deliveries/:deliveryId/replay', () => asOwner({ method: 'POST', url }));
+  await visitAs('POST /admin/webhooks/:id/replay-dead', id);
+  await gateway.webhooks.disable(id, 'gone');
+  await visitAs('POST /admin/webhooks/:id/enable', id);
+  await visitAs('DELETE /admin/webhooks/:id', id);
 }
 
 /** What people do with their own sessions and password, by somebody who needs neither afterwards. */

@@ -37,7 +37,7 @@ describe('the OpenAPI document', () => {
       bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     });
     for (const { method, path, access } of listRoutes(gateway.application)) {
-      const operation = document.paths[path.replace(':id', '{id}')]?.[method.toLowerCase()];
+      const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
       expect(operation, `${method} ${path}`).toBeDefined();
       expect(operation?.security).toEqual(access?.kind === 'public' ? undefined : [{ bearer: [] }]);
     }

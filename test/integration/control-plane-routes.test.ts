@@ -101,7 +101,7 @@ describe('the route table', () => {
 
 describe.each(Object.entries(allowed))('%s', (name, rolesAllowed) => {
   const [method = '', path = ''] = name.split(' ');
-  const request = { method: method as Call['method'], url: path.replace(':id', 'unknown_id') };
+  const request = { method: method as Call['method'], url: path.replace(/:\w+/g, 'unknown_id') };
 
   it(`is for ${rolesAllowed.join(', ')}, and for nobody else`, async () => {
     const permission = listRoutes(gateway.application).find((route) => nameOf(route) === name)?.access;

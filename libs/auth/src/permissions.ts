@@ -19,6 +19,8 @@ export const permissions = [
   'audit.read',
   'audit.verify',
   'usage.read',
+  'webhooks.read',
+  'webhooks.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -29,7 +31,10 @@ const ownersOnly: ReadonlySet<Permission> = new Set<Permission>(['directory.writ
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: everything,
   admin: everything.filter((permission) => !ownersOnly.has(permission)),
-  operator: ['self.read', 'self.write', 'accounts.read', 'accounts.operate', 'usage.read'],
+  operator: [
+    ...(['self.read', 'self.write', 'accounts.read', 'accounts.operate', 'usage.read'] as const),
+    ...(['webhooks.read', 'webhooks.write'] as const),
+  ],
   member: ['self.read', 'self.write', 'own-keys.manage'],
 };
 

@@ -29,17 +29,19 @@ import {
 } from '@app/auth';
 import type { DirectoryFields, Settings } from '@app/config';
 import { EventLog } from '@app/events';
-import { Egress } from '@app/egress';
+import { AddressGuard, Egress } from '@app/egress';
 import { AccountConnections, createPlatformAdapters } from '@app/platforms';
 import { NestLogger } from '@app/telemetry';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
 import { Explanations, PriceList, TotalsReader, UsageRecords } from '@app/usage';
+import { WebhookEndpoints } from '@app/webhooks';
 import {
   ACCOUNT_RESET,
   ACCOUNT_STATES,
   ACCOUNT_TEST,
 } from '../../../apps/gateway/src/admin/accounts/account-state-source';
+import { DELIVERY_DESK } from '../../../apps/gateway/src/admin/webhooks/delivery-desk-source';
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
@@ -49,6 +51,7 @@ import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-ope
 import { Memberships } from '../../../apps/gateway/src/people/memberships';
 import { PresentedKeys } from '../../../apps/gateway/src/relay/presented-keys';
 import { MovableClock } from './movable-clock';
+import { ScriptedDesk } from './scripted-desk';
 
 export interface ControlPlaneOptions {
   readonly redisUrl: string;
@@ -61,6 +64,8 @@ export interface ControlPlaneOptions {
   readonly clock?: MovableClock;
   /** What the environment says of the directory; absent: nothing. */
   readonly directory?: DirectoryFields;
+  /** Private ranges that webhooks may reach. */
+  readonly webhookAllowCidrs?: readonly string[];
   /** Stands in for LDAP. */
   readonly createDirectory?: (settings: DirectorySettings) => Directory;
   /** Controllers beside those of the control plane. */
@@ -86,6 +91,8 @@ export interface ControlPlane {
   readonly clock: MovableClock;
   readonly users: Users;
   readonly directory: TeamDirectory;
+  readonly webhooks: WebhookEndpoints;
+  readonly deliveries: ScriptedDesk;
   /** Everything that was logged, at any level. */
   log(): string;
   stop(): Promise<void>;
@@ -110,6 +117,10 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const keyPolicies = new KeyPolicies(redis, clock);
   const auditKey = await openAuditKey(redis, vault);
   const auditTrail = new AuditTrail(redis, clock, auditKey);
+
+  const guard = new AddressGuard(options.webhookAllowCidrs ?? []);
+  const webhooks = new WebhookEndpoints({ connection: redis, vault, clock, guard });
+  const deliveries = new ScriptedDesk();
 
   const settings = {
     ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl, timezone: 'UTC' },
@@ -147,6 +158,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: KeyPolicies, useValue: keyPolicies },
     { provide: KeyRights, useValue: new KeyRights(keyPolicies, clock) },
     { provide: Memberships, useValue: new Memberships(accountGroups) },
+    { provide: WebhookEndpoints, useValue: webhooks },
+    { provide: DELIVERY_DESK, useValue: deliveries },
     { provide: AuditTrail, useValue: auditTrail },
     { provide: AuditChain, useValue: new AuditChain(redis, auditKey) },
     { provide: AuditReader, useValue: new AuditReader(redis) },
@@ -195,12 +208,14 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
+    ...[webhooks.collection, webhooks.settingsCollection],
     ...[directory.configuration.collection, accountTestSchedules.collection],
   ];
   for (const collection of records) collection.keepJournal(auditTrail);
   const poller = new CollectionPoller([...records, directory.statuses.collection]);
   await poller.start();
   return {
+    ...{ webhooks, deliveries },
     ...{ application, redis, clock, users, directory, accounts, accountGroups, accountStates, apiKeys, keyPolicies },
     log: () => lines.join(''),
     stop: async () => {

@@ -23,6 +23,7 @@ import { AccountConnections } from '@app/platforms';
 import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
+import { WebhookEndpoints } from '@app/webhooks';
 import { Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
 import {
   ACCOUNT_RESET,
@@ -30,6 +31,7 @@ import {
   ACCOUNT_STATES,
   type AccountStateSource,
 } from '../admin/accounts/account-state-source';
+import { DELIVERY_DESK } from '../admin/webhooks/delivery-desk-source';
 import { Memberships } from '../people/memberships';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
@@ -68,6 +70,8 @@ export class InfrastructureModule {
       { provide: AuditVerifier, useValue: parts.auditVerifier },
       { provide: Accounts, useValue: parts.accounts },
       { provide: AccountGroups, useValue: parts.accountGroups },
+      { provide: WebhookEndpoints, useValue: parts.webhooks.endpoints },
+      { provide: DELIVERY_DESK, useValue: parts.webhooks.deliveries },
       { provide: AccountTestSchedules, useValue: parts.accountTestSchedules },
       { provide: AccountTestHistory, useValue: parts.accountTestHistory },
       { provide: AccountConnections, useValue: parts.accountConnections },

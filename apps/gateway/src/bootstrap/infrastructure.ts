@@ -32,6 +32,7 @@ import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
 import { createNotices } from './notices';
 import { type Pool, createPool } from './pool';
+import { type Webhooks, createWebhooks } from './webhooks';
 
 const FIRST_CONTACT_MS = 10_000;
 
@@ -58,6 +59,7 @@ export interface Infrastructure {
   readonly auditVerifier: AuditVerifier;
   readonly accounts: Accounts;
   readonly accountGroups: AccountGroups;
+  readonly webhooks: Webhooks;
   readonly accountConnections: AccountConnections;
   readonly accountTestSchedules: AccountTestSchedules;
   readonly accountTestHistory: AccountTestHistory;
@@ -107,6 +109,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const keyRights = new KeyRights(keyPolicies, clock);
   const accounts = new Accounts(redis, vault, clock);
   const accountGroups = new AccountGroups(redis, clock);
+  const webhooks = createWebhooks(redis, vault, settings, clock);
   const accountTestSchedules = new AccountTestSchedules(redis, clock);
   const adapters = createPlatformAdapters(settings);
   const egress = new Egress({
@@ -149,6 +152,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
+    ...[webhooks.endpoints.collection, webhooks.endpoints.settingsCollection],
     ...[directory.configuration.collection, accountTestSchedules.collection],
   ];
   const auditKey = await openAuditKey(redis, vault);
@@ -183,6 +187,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       auditChain,
       accounts,
       accountGroups,
+      webhooks,
       accountTestSchedules,
       adapters,
     },

@@ -30,6 +30,10 @@ import { UserViews } from '../admin/users/user-views';
 import { DirectoryController } from '../admin/directory/directory.controller';
 import { DirectoryOperationsController } from '../admin/directory/directory-operations.controller';
 import { UsersController } from '../admin/users/users.controller';
+import { ManagedWebhooks } from '../admin/webhooks/managed-webhooks';
+import { WebhookActionsController } from '../admin/webhooks/webhook-actions.controller';
+import { WebhookDeliveriesController } from '../admin/webhooks/webhook-deliveries.controller';
+import { WebhooksController } from '../admin/webhooks/webhooks.controller';
 import { AuditController } from '../admin/audit/audit.controller';
 import { AuthController } from '../auth/auth.controller';
 import { SignInAlarms } from '../auth/sign-in-alarms';
@@ -83,6 +87,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     UserActionsController,
     UserBatchesController,
     AuditController,
+    ...[WebhooksController, WebhookActionsController, WebhookDeliveriesController],
     RequestsController,
     OwnUsageController,
     UsageController,
@@ -94,6 +99,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     OwnKeySpending,
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],
+    ManagedWebhooks,
     RefusedAccess,
     SignInNotes,
     SignInAlarms,

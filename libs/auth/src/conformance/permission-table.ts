@@ -20,6 +20,8 @@ const meanings: Readonly<Record<Permission, string>> = {
   'audit.read': 'read the audit log',
   'audit.verify': 'verify and export the audit log',
   'usage.read': "see everybody's usage and why requests went where they went",
+  'webhooks.read': 'see webhooks and what was delivered',
+  'webhooks.write': 'create, change, test and delete webhooks, deliver again',
 };
 
 const START = '<!-- permissions -->';

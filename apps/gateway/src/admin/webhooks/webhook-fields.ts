@@ -1,0 +1,78 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { severities } from '@app/common';
+import { eventPatterns } from '@app/webhooks';
+
+const MOST_GROUPS = 200;
+const LONGEST_ID = 64;
+const MOST_DEDUPE_SECONDS = 86_400;
+const MOST_CONCURRENCY = 16;
+
+export const EventsField = ({ required }: { readonly required: boolean }): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...{ enum: eventPatterns, isArray: true, required, example: ['account.*', 'pool.saturated'] },
+      description: 'Types of events, families of them such as `account.*`, or `*` for all.',
+    }),
+    IsArray(),
+    ArrayNotEmpty(),
+    ArrayUnique(),
+    IsIn(eventPatterns, { each: true, message: '$property must be types of events, families such as account.*, or *' }),
+  );
+
+export const WebhookGroupIdsField = ({ nullable }: { readonly nullable: boolean }): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...{ type: [String], required: false, nullable },
+      description: 'Events of these account groups, and those that concern no group. Without it: of all.',
+    }),
+    IsArray(),
+    ArrayNotEmpty(),
+    ArrayMaxSize(MOST_GROUPS),
+    ArrayUnique(),
+    IsString({ each: true }),
+    MaxLength(LONGEST_ID, { each: true }),
+  );
+
+export const MinimumSeverityField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...{ enum: severities, required: false, default: 'info' },
+      description: 'Events that matter less are not told.',
+    }),
+    IsIn(severities),
+  );
+
+export const DedupeSecondsField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...{ type: Number, minimum: 0, maximum: MOST_DEDUPE_SECONDS, required: false, default: 0 },
+      description: 'Events of one type about one thing are told once within so many seconds; 0: each is told.',
+    }),
+    IsInt(),
+    Min(0),
+    Max(MOST_DEDUPE_SECONDS),
+  );
+
+export const ConcurrencyField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...{ type: Number, minimum: 1, maximum: MOST_CONCURRENCY, required: false, default: 4 },
+      description: 'Messages under way to it at the same time.',
+    }),
+    IsInt(),
+    Min(1),
+    Max(MOST_CONCURRENCY),
+  );
