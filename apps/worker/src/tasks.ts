@@ -9,6 +9,7 @@ import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
 import { createAccountEventTasks } from './events/create-account-event-tasks';
 import { createRecordTasks } from './events/record-tasks';
+import { createSystemTasks } from './events/system/create-system-tasks';
 import { createUsageNoticesTask } from './events/usage/create-usage-notices-task';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
@@ -25,6 +26,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
       { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
       createUsageNoticesTask(settings, redis),
+      ...createSystemTasks(settings, redis, logger),
       records,
       ...createAccountEventTasks(settings, redis, logger),
       ...audit.everywhere,

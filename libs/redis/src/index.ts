@@ -30,4 +30,5 @@ export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';
 export { noticeScripts } from './scripts/notice-scripts';
 export { signInScripts } from './scripts/sign-in-scripts';
+export { type ServerInfo, serverInfos } from './server-info';
 export { WakeUps } from './wake-ups';

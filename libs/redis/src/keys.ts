@@ -98,6 +98,8 @@ export const redisKeys = {
     cursor: `${PREFIX}:{events}:cursor`,
     /** String: sequence number of the last entry of the audit log that was looked at for what it tells. */
     auditCursor: `${PREFIX}:{events}:audit-cursor`,
+    /** Hash: what is wrong with Redis → since when, milliseconds since the epoch. */
+    redisTroubles: `${PREFIX}:{events}:redis-troubles`,
     /** String that ends by itself: this has been said. */
     once: (name: string) => `${PREFIX}:{events}:once:${name}`,
   }),

@@ -128,7 +128,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   countRequestsUnderWay(ledger, { apiKeys, users, keyPolicies, accountGroups, memberships, keyRights });
   const metrics = new Metrics();
   const events = new EventLog(background, clock);
-  const notices = createNotices({ events, users, memberships, clock, logger });
+  const notices = createNotices({ connection: background, events, users, memberships, clock, logger });
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
     ...{ accounts, adapters, egress, ledger, prices, clock },
