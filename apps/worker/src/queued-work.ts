@@ -5,12 +5,14 @@ import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
 import type { RepeatedTask } from './repeater';
 import { createScheduleHandler } from './schedules/schedule-handler';
+import { ATTEMPTS_AT_ONCE, type WebhookDeliveries } from './webhooks/create-webhook-deliveries';
 
 export interface QueuedWorkParts {
   readonly settings: Settings;
   readonly redis: RedisConnection;
   readonly auditKey: AuditKey;
   readonly schedules: readonly RepeatedTask[];
+  readonly webhooks: WebhookDeliveries;
   readonly metrics: WorkerMetrics;
   readonly logger: Logger;
 }
@@ -25,9 +27,11 @@ interface Manner {
 
 /** Ticks are few and short; one that takes long does not keep the others waiting. */
 const forSchedules: Manner = { concurrency: 8, lockMs: 15_000, timeLimitMs: 15 * 60_000 };
+/** An attempt has ended after 15 seconds, and its delivery is looked for again after 20, whatever became of its job. */
+const forDeliveries: Manner = { concurrency: ATTEMPTS_AT_ONCE, lockMs: 30_000, timeLimitMs: 60_000 };
 
 /** The queues that the worker takes jobs from, in one screen. */
-export function createConsumers({ redis, schedules, metrics, logger }: QueuedWorkParts): AnyJobConsumer[] {
+export function createConsumers({ redis, schedules, webhooks, metrics, logger }: QueuedWorkParts): AnyJobConsumer[] {
   const watches = {
     onJob: (queue: QueueName, outcome: 'done' | 'failed') => metrics.jobEnded(queue, outcome),
     onRestart: (queue: QueueName) => metrics.consumerRestarted(queue),
@@ -35,5 +39,8 @@ export function createConsumers({ redis, schedules, metrics, logger }: QueuedWor
   const consumer = <Name extends QueueName>(name: Name, handler: JobHandler<Name>, manner: Manner): AnyJobConsumer =>
     new JobConsumer(name, handler, redis, logger, { ...manner, ...watches });
   const report = metrics.taskRan.bind(metrics);
-  return [consumer('schedules', createScheduleHandler(schedules, report, logger), forSchedules)];
+  return [
+    consumer('schedules', createScheduleHandler(schedules, report, logger), forSchedules),
+    consumer('webhook-deliveries', webhooks.handler, forDeliveries),
+  ];
 }

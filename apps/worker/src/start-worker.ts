@@ -10,6 +10,7 @@ import { createConsumers } from './queued-work';
 import { Repeater } from './repeater';
 import { ScheduleDeclaration } from './schedules/schedule-declaration';
 import { createTasks } from './tasks';
+import { createWebhookDeliveries } from './webhooks/create-webhook-deliveries';
 
 export interface WorkerParts {
   readonly settings: Settings;
@@ -31,16 +32,20 @@ const MEND_SCHEDULES_MS = 60_000;
 export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<RunningWorker> {
   const { settings, redis, logger } = parts;
   const metrics = new WorkerMetrics();
-  const { everywhere, schedules } = createTasks(settings, redis, parts.auditKey, logger);
+  const tasks = createTasks(settings, redis, parts.auditKey, logger);
+  const webhooks = createWebhookDeliveries(settings, redis, parts.auditKey, logger);
+  const schedules = [...tasks.schedules, ...webhooks.schedules];
   const queue = createJobQueue('schedules', redis);
   const declaration = new ScheduleDeclaration(queue, schedules, redis);
-  const consumers = createConsumers({ ...parts, schedules, metrics });
+  const consumers = createConsumers({ ...parts, schedules, webhooks, metrics });
   const ofWorkers = [
     { name: 'watch over consumers', everyMs: LOOK_AT_CONSUMERS_MS, run: () => lookAt(consumers) },
     { name: 'mend schedules', everyMs: MEND_SCHEDULES_MS, run: () => declaration.mend() },
   ];
   const report = metrics.taskRan.bind(metrics);
-  const repeaters = [...everywhere, ...ofWorkers].map((task) => new Repeater(task, logger, report));
+  const repeaters = [...tasks.everywhere, ...webhooks.everywhere, ...ofWorkers].map(
+    (task) => new Repeater(task, logger, report),
+  );
 
   // Whoever asks how the worker fares does not want to wait for a Redis that is away.
   const impatient = connectRedis(redisUrl, 'marks', logger);

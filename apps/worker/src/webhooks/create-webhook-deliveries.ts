@@ -18,18 +18,12 @@ import {
   WebhookEndpoints,
   createNetworkSender,
 } from '@app/webhooks';
-import type { RepeatedTask } from '../repeater';
+import type { Tasks } from '../repeater';
 import { createQueuedDeliveries } from './queued-deliveries';
 
 /** What a worker does for webhooks. */
-export interface WebhookDeliveries {
-  /** What every worker does by itself, as often as it says. */
-  readonly tasks: readonly RepeatedTask[];
-  /** What it is enough that one worker does. */
-  readonly schedules: readonly RepeatedTask[];
+export interface WebhookDeliveries extends Tasks {
   readonly handler: JobHandler<'webhook-deliveries'>;
-  /** When no job is under way any more. */
-  stop(): Promise<void>;
 }
 
 /** Attempts at the same time in one process. They wait for others most of their time. */
@@ -48,8 +42,7 @@ export function createWebhookDeliveries(
   });
   const auditTrail = new AuditTrail(redis, clock, auditKey);
   for (const collection of [endpoints.collection, endpoints.settingsCollection]) collection.keepJournal(auditTrail);
-  const queue = createJobQueue('webhook-deliveries', redis);
-  const jobs = createQueuedDeliveries(queue);
+  const jobs = createQueuedDeliveries(createJobQueue('webhook-deliveries', redis));
   const [store, log, events] = [new DeliveryStore(redis), new DeliveryLog(redis), new EventLog(redis, clock)];
   const attempts = new DeliveryAttempts({
     ...{ endpoints, store, jobs, sender: createNetworkSender({ guard, clock }), clock, random: Math.random },
@@ -63,7 +56,7 @@ export function createWebhookDeliveries(
   const sweep = (): Promise<number> => endpoints.sweep().then(() => 0);
   const trim = async (): Promise<number> => log.trim(await store.now());
   return {
-    tasks: [
+    everywhere: [
       { name: 'hand events to webhooks', everyMs: 250, run: () => handover.run() },
       { name: 'look for webhook deliveries that are due', everyMs: 1_000, run: () => due.run() },
     ],
@@ -72,6 +65,5 @@ export function createWebhookDeliveries(
       { name: 'sweep settings of webhook endpoints', everyMs: 600_000, run: sweep },
     ],
     handler: ({ data }) => attempts.run(data.deliveryId),
-    stop: () => queue.close(),
   };
 }
