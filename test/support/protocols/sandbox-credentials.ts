@@ -5,6 +5,7 @@ export interface SandboxClient {
   readonly refresh_token: string;
   readonly organization: string;
   readonly fault_key: string;
+  readonly authorization_uri: string;
   readonly token_uri: string;
   readonly anthropic_token_uri: string;
   readonly entra_token_uri: string;

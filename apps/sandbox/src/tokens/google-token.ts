@@ -1,6 +1,7 @@
 import type { Answer } from '../http/answer';
 import { issueAccessToken } from './access-token';
 import { checkAssertion } from './check-assertion';
+import { exchangeCode } from './code-grant';
 import { type RefreshGrant, refresh } from './refresh-grant';
 import { tokenAnswer } from './token-answer';
 import { RequestRefused } from '../request-refused';
@@ -20,6 +21,8 @@ export function answerGoogleToken(request: TokenRequest, registry: TokenRegistry
       return grantToServiceAccount(request, registry, endpoint, now);
     case 'refresh_token':
       return tokenAnswer(refresh(request, registry.clients, userGrant, now));
+    case 'authorization_code':
+      return tokenAnswer(exchangeCode(request, registry, userGrant, now));
     case undefined:
       throw new RequestRefused(400, 'Required parameter is missing: grant_type', { code: 'invalid_request' });
     default:

@@ -12,6 +12,8 @@ export interface OAuthClient {
   readonly expiresIn: number;
   /** Empty: what the endpoint that is asked usually grants. */
   readonly scopes: readonly string[];
+  /** Where browsers are led back to; null: wherever the request says. */
+  readonly redirectUri: string | null;
 }
 
 export interface ClientOptions {
@@ -19,6 +21,7 @@ export interface ClientOptions {
   readonly rotates: boolean;
   readonly expiresIn: number;
   readonly scopes: readonly string[];
+  readonly redirectUri: string | null;
 }
 
 interface RefreshToken {

@@ -11,13 +11,13 @@ export interface RefreshGrant {
   readonly needsSecret: boolean;
 }
 
-/** Members of an answer to a refresh (RFC 6749, section 5.1). */
+/** Members of an answer that grants a token (RFC 6749, section 5.1). */
 export interface TokenSet {
   readonly access_token: string;
   readonly expires_in: number;
   readonly token_type: 'Bearer';
   readonly scope: string;
-  /** Absent where the old one stays good. */
+  /** Of an answer to a refresh: absent where the old one stays good. */
   readonly refresh_token?: string;
 }
 
@@ -48,14 +48,22 @@ export function refresh(request: TokenRequest, clients: OAuthClients, grant: Ref
   }
   const next = clients.refresh(client, presented);
   if (next === null) throw new RequestRefused(400, 'Token has been expired or revoked.', { code: 'invalid_grant' });
-  const scopes = asked.length > 0 ? asked : allowed;
-  const { organization, expiresIn } = client;
-  const account = { kind: grant.kind, account: client.id, organization };
+  const tokens = tokenSet(client, grant, asked.length > 0 ? asked : allowed, now);
+  return { ...tokens, ...(next === presented ? {} : { refresh_token: next }) };
+}
+
+/** An access token of the client's, as an answer says it. */
+export function tokenSet(
+  { id, organization, expiresIn }: OAuthClient,
+  { kind }: Pick<RefreshGrant, 'kind'>,
+  scopes: readonly string[],
+  now: number,
+): TokenSet {
+  const expiresAt = now + expiresIn * 1000;
   return {
-    access_token: issueAccessToken({ ...account, scopes, expiresAt: now + expiresIn * 1000 }),
+    access_token: issueAccessToken({ kind, account: id, organization, scopes, expiresAt }),
     expires_in: expiresIn,
     token_type: 'Bearer',
     scope: scopes.join(' '),
-    ...(next === presented ? {} : { refresh_token: next }),
   };
 }

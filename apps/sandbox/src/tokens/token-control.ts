@@ -32,6 +32,7 @@ export function answerTokenControl(
     rotates: query.get('rotate') === 'true',
     expiresIn,
     scopes: query.get('scope')?.split(/\s+/).filter(Boolean) ?? [],
+    redirectUri: query.get('redirect_uri'),
   });
   return json(200, {
     client_id: client.id,
@@ -39,6 +40,7 @@ export function answerTokenControl(
     refresh_token: registry.clients.grant(client),
     organization: client.organization,
     fault_key: keyOfToken({ organization: client.organization, account: client.id }),
+    authorization_uri: `${origin}/o/oauth2/v2/auth`,
     token_uri: `${origin}/token`,
     anthropic_token_uri: `${origin}/v1/oauth/token`,
     entra_token_uri: `${origin}/${client.organization}/oauth2/v2.0/token`,

@@ -1,3 +1,4 @@
+import { AuthorizationCodes } from './authorization-codes';
 import { OAuthClients } from './oauth-clients';
 import { ServiceAccounts } from './service-accounts';
 
@@ -5,9 +6,11 @@ import { ServiceAccounts } from './service-accounts';
 export interface TokenRegistry {
   readonly serviceAccounts: ServiceAccounts;
   readonly clients: OAuthClients;
+  readonly codes: AuthorizationCodes;
 }
 
 export const emptyRegistry = (): TokenRegistry => ({
   serviceAccounts: new ServiceAccounts(),
   clients: new OAuthClients(),
+  codes: new AuthorizationCodes(),
 });

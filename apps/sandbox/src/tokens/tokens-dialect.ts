@@ -5,6 +5,7 @@ import { injectFaults } from '../faults/inject-faults';
 import type { Answer } from '../http/answer';
 import type { Voice } from '../voice';
 import { answerAnthropicToken } from './anthropic-token';
+import { answerAuthorization } from './authorization';
 import { answerEntraToken } from './entra-token';
 import { entraVoice } from './entra-voice';
 import { answerGoogleToken } from './google-token';
@@ -34,12 +35,20 @@ const route = (voice: Voice, grant: Grant): Route => ({
 /** Where the sandbox was asked, as far as the caller says it. */
 const urlOf = ({ headers, path }: Call): string => `http://${headers.host ?? 'localhost'}${path}`;
 
+const authorization: Route = {
+  ...{ method: 'GET', metered: false, voice: oauthVoice },
+  answer: ({ url, headers, state }) => {
+    const origin = `http://${headers.host ?? 'localhost'}`;
+    return answerAuthorization(new URL(url, origin).searchParams, state.tokens, origin);
+  },
+};
 const google = route(oauthVoice, (call, request) => answerGoogleToken(request, call.state.tokens, urlOf(call)));
 const anthropic = route(oauthVoice, (call, request) => answerAnthropicToken(request, call.state.tokens, call.headers));
 
-/** The token endpoints of Google, of OAuth servers in general, of Anthropic and of Microsoft Entra. */
+/** The authorisation endpoint, and the token endpoints of Google, of OAuth servers in general, of Anthropic and of Microsoft Entra. */
 export const tokensDialect: Dialect = {
   routeOf: ({ path }) => {
+    if (path === '/o/oauth2/v2/auth' || path === '/oauth2/authorize') return authorization;
     if (path === '/token' || path === '/oauth2/token') return google;
     if (path === '/v1/oauth/token') return anthropic;
     const tenant = entraPath.exec(path)?.[1];
