@@ -65,7 +65,7 @@ export class RecordEvents {
   }
 
   private async tell({ entries }: AuditPortion): Promise<number> {
-    const { apiKeys, users, events } = this.parts;
+    const { apiKeys, users, events, cursor } = this.parts;
     if (!entries.some(({ action }) => /^(?:api-keys|users)\./.test(action))) return 0;
     await Promise.all([apiKeys.collection.sync(), users.collection.sync()]);
     let count = 0;
@@ -74,6 +74,8 @@ export class RecordEvents {
       if (!event) continue;
       const isTold = await events.publish({ ...event, once: { name: `audit:${entry.id}`, forMs: TOLD_MS } });
       if (isTold) count += 1;
+      // A worker that dies again and again still comes further each time.
+      await cursor.moveTo(entry.seq);
     }
     return count;
   }
