@@ -66,7 +66,7 @@ it('an account whose sign-in is over is connected again in a browser, and its re
   expect((await house.account(accountId)).state.status).toBe('available');
   const again = await httpCall(other.url + back.pathname + back.search, { method: 'GET', headers: { cookie } });
   expect(again.status).toBe(400);
-  for (const { output } of [house.gateway, other]) expect(output()).not.toContain(back.searchParams.get('code'));
+  for (const gateway of [house.gateway, other]) expect(gateway.output()).not.toContain(back.searchParams.get('code'));
 });
 
 it('an account is made by the code that somebody pastes', async () => {
