@@ -4,7 +4,7 @@ import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
-import type { Tasks } from './repeater';
+import type { Tasks } from './repeated-task';
 
 /** What is done for the audit log. Gateways chain what they write themselves; the worker sweeps up what they did not get to. */
 export function createAuditTasks(

@@ -3,7 +3,7 @@ import type { Settings } from '@app/config';
 import { type AnyJobConsumer, JobConsumer, type JobHandler, type QueueName } from '@app/queue';
 import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
-import type { RepeatedTask } from './repeater';
+import type { RepeatedTask } from './repeated-task';
 import { createScheduleHandler } from './schedules/schedule-handler';
 import { ATTEMPTS_AT_ONCE, type WebhookDeliveries } from './webhooks/create-webhook-deliveries';
 

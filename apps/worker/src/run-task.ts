@@ -1,5 +1,5 @@
 import type { Logger, TaskOutcome } from '@app/telemetry';
-import type { RepeatedTask } from './repeater';
+import type { RepeatedTask } from './repeated-task';
 
 /** Who is told what came of the runs of tasks. */
 export type TaskReport = (task: string, outcome: TaskOutcome) => void;

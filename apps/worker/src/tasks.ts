@@ -13,7 +13,7 @@ import { createSystemTasks } from './events/system/create-system-tasks';
 import { createUsageNoticesTask } from './events/usage/create-usage-notices-task';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
-import type { Tasks } from './repeater';
+import type { Tasks } from './repeated-task';
 
 /** What the worker does, in one screen. */
 export function createTasks(settings: Settings, redis: RedisConnection, auditKey: AuditKey, logger: Logger): Tasks {

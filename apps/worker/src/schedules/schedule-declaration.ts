@@ -1,6 +1,6 @@
 import type { JobQueue } from '@app/queue';
 import { RedisClock, type RedisConnection } from '@app/redis';
-import type { RepeatedTask } from '../repeater';
+import type { RepeatedTask } from '../repeated-task';
 
 /** Of a task that fails at every tick, so many failures are kept. */
 const FAILURES_KEPT = 200;

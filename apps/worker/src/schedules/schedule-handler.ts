@@ -1,6 +1,6 @@
 import type { JobHandler } from '@app/queue';
 import type { Logger } from '@app/telemetry';
-import type { RepeatedTask } from '../repeater';
+import type { RepeatedTask } from '../repeated-task';
 import { type TaskReport, runTask } from '../run-task';
 
 /**
