@@ -1,7 +1,10 @@
 import { type Cooldown, type CooldownEvidence, type CooldownScope, cooldownCauses } from '@app/accounts';
 
-/** How a cooldown ended. `time-passed`: nobody tried, and it is over. `removed`: with its account. */
-export type HowEnded = 'answered' | 'reset' | 'removed' | 'time-passed';
+/**
+ * How a cooldown ended. `time-passed`: nobody tried, and it is over. `removed`: with its account. `displaced`: no more of them are kept of one
+ * account.
+ */
+export type HowEnded = 'answered' | 'reset' | 'removed' | 'displaced' | 'time-passed';
 
 /** What the scripts of account states say of a change: see cool-account.lua and recover-account.lua. Times in milliseconds since the epoch. */
 export type AccountFact =
@@ -24,7 +27,7 @@ export type AccountFact =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const hows = ['answered', 'reset', 'removed'] as const;
+const hows = ['answered', 'reset', 'removed', 'displaced'] as const;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

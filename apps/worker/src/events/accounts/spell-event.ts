@@ -17,6 +17,7 @@ const hows: Readonly<Record<HowEnded, string>> = {
   answered: 'it has answered again',
   reset: 'it was reset',
   removed: 'the account is gone',
+  displaced: 'it made room for others',
   'time-passed': 'its time is over',
 };
 
