@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
+import { IsObject, ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
 import { isClockTime, isTimezone } from '@app/webhooks';
 
 const ClockTimeField = (example: string, description: string): PropertyDecorator =>
@@ -20,7 +20,15 @@ export class QuietHoursDto {
   @ClockTimeField('22:00', 'By the clock of the time zone.')
   from!: string;
 
-  @ClockTimeField('07:00', 'Before `from`: the next morning. Not the same: there are always hours that are not quiet.')
+  @ClockTimeField('07:00', 'Before `from`: the next morning.')
+  @ValidateBy({
+    name: 'isAnotherTime',
+    validator: {
+      validate: (value: unknown, question?: ValidationArguments) =>
+        value !== (question?.object as Partial<QuietHoursDto> | undefined)?.from,
+      defaultMessage: () => '$property must be another time than from',
+    },
+  })
   until!: string;
 
   @ApiProperty({ type: String, example: 'Europe/Berlin', description: 'IANA name.' })
