@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '@app/common';
+import { undocumentedMembers } from '../support/documentation/event-table';
 import { type RecordHouse, openRecordHouse, somePasswordHash } from '../support/record-house';
 
 let house: RecordHouse;
@@ -18,7 +19,9 @@ const keyOf = (userId: string, others: object = {}) =>
 /** What was told of a type. */
 async function toldOf(type: DomainEvent['type']): Promise<DomainEvent[]> {
   await house.worker().run();
-  return (await house.told()).filter((event) => event.type === type);
+  const told = (await house.told()).filter((event) => event.type === type);
+  expect(told.flatMap(undocumentedMembers)).toEqual([]);
+  return told;
 }
 const byAda = { actorKind: 'user', actorId: 'usr_ada', actorName: 'ada' };
 
