@@ -24,6 +24,9 @@ export function keepingLock<Data>(
     });
     try {
       await Promise.race([handler(job, token), tooLong]);
+    } catch (error) {
+      // BullMQ would trip over anything else, and leave the job with nobody.
+      throw error instanceof Error ? error : new Error(String(error));
     } finally {
       clearTimeout(limit);
       clearInterval(renewal);

@@ -7,7 +7,7 @@ export type JobQueue<Name extends QueueName> = Queue<JobMap[Name], unknown>;
 
 /** @param connection of the purpose `background`; it is shared, and not closed with the queue */
 export function createJobQueue<Name extends QueueName>(name: Name, connection: RedisConnection): JobQueue<Name> {
-  return new Queue<JobMap[Name], unknown, string>(
+  const queue = new Queue<JobMap[Name], unknown, string>(
     name,
     {
       connection,
@@ -16,4 +16,7 @@ export function createJobQueue<Name extends QueueName>(name: Name, connection: R
     },
     backendOn(RedisClock.of(connection)),
   );
+  // Without a listener BullMQ prints what calls of the queue tell their callers anyway.
+  queue.on('error', () => undefined);
+  return queue;
 }
