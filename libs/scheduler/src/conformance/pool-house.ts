@@ -48,6 +48,11 @@ export class PoolHouse implements PoolParts {
     availabilityOf: ({ id }) => this.availabilities.get(id) ?? { kind: 'available' },
     stateOf: (id) => this.states.get(id),
   };
+  /** What could not be served, and why. */
+  readonly refused: string[] = [];
+  readonly refusals: NonNullable<PoolParts['refusals']> = {
+    note: (why, { model }) => void this.refused.push(`${model} ${why}`),
+  };
   readonly clock: PoolParts['clock'] = { now: () => this.now, monotonic: () => this.now };
 
   constructor(...accounts: readonly Account[]) {

@@ -31,7 +31,7 @@ export function recoveredEvent(time: SaturatedTime, groupName: string | undefine
   return {
     ...sharedOf('pool.recovered', time),
     at: new Date(endedAt).toISOString(),
-    summary: `${placeOf(time, groupName)} can serve ${modelsOf(time)} again, ${spanText(lastedMs)} after the first refusal`,
+    summary: `Something in ${placeOf(time, groupName)} can serve ${modelsOf(time)} again, ${spanText(lastedMs)} after the first refusal`,
     data: { ...dataOf(time, groupName), lastedSeconds: Math.round(lastedMs / SECOND_MS) },
   };
 }
@@ -55,6 +55,6 @@ const dataOf = ({ group, family, model, why, since, lastAt }: SaturatedTime, gro
   });
 
 const placeOf = ({ group }: SaturatedTime, groupName: string | undefined): string =>
-  group === WHOLE_POOL ? 'The pool' : `Group ${groupName ?? group}`;
+  group === WHOLE_POOL ? 'the pool' : `group ${groupName ?? group}`;
 
 const modelsOf = ({ family, model }: SaturatedTime): string => (family === 'other' ? model : `${family} models`);
