@@ -3,6 +3,7 @@ import type { Settings } from '@app/config';
 import { type AnyJobConsumer, JobConsumer, type JobHandler, type QueueName } from '@app/queue';
 import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
+import { type AccountTests, TESTS_AT_ONCE } from './account-tests/create-account-tests';
 import type { RepeatedTask } from './repeated-task';
 import { createScheduleHandler } from './schedules/schedule-handler';
 import { ATTEMPTS_AT_ONCE, type WebhookDeliveries } from './webhooks/create-webhook-deliveries';
@@ -13,6 +14,7 @@ export interface QueuedWorkParts {
   readonly auditKey: AuditKey;
   readonly schedules: readonly RepeatedTask[];
   readonly webhooks: WebhookDeliveries;
+  readonly accountTests: AccountTests;
   readonly metrics: WorkerMetrics;
   readonly logger: Logger;
 }
@@ -30,8 +32,12 @@ const forSchedules: Manner = { concurrency: 8, lockMs: 15_000, timeLimitMs: 15 *
 /** An attempt has ended after 15 seconds, and its delivery is looked for again after 20, whatever became of its job. */
 const forDeliveries: Manner = { concurrency: ATTEMPTS_AT_ONCE, lockMs: 30_000, timeLimitMs: 60_000 };
 
+/** An account may take a minute to answer, and its sign-in service before it. */
+const forAccountTests: Manner = { concurrency: TESTS_AT_ONCE, lockMs: 30_000, timeLimitMs: 3 * 60_000 };
+
 /** The queues that the worker takes jobs from, in one screen. */
-export function createConsumers({ redis, schedules, webhooks, metrics, logger }: QueuedWorkParts): AnyJobConsumer[] {
+export function createConsumers(parts: QueuedWorkParts): AnyJobConsumer[] {
+  const { redis, schedules, webhooks, accountTests, metrics, logger } = parts;
   const watches = {
     onJob: (queue: QueueName, outcome: 'done' | 'failed') => metrics.jobEnded(queue, outcome),
     onRestart: (queue: QueueName) => metrics.consumerRestarted(queue),
@@ -42,5 +48,6 @@ export function createConsumers({ redis, schedules, webhooks, metrics, logger }:
   return [
     consumer('schedules', createScheduleHandler(schedules, report, logger), forSchedules),
     consumer('webhook-deliveries', webhooks.handler, forDeliveries),
+    consumer('account-tests', accountTests.handler, forAccountTests),
   ];
 }

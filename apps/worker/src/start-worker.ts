@@ -4,6 +4,7 @@ import type { Settings } from '@app/config';
 import { type AnyJobConsumer, createJobQueue, queueNames, readQueueFigures } from '@app/queue';
 import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
 import { type Logger, WorkerMetrics } from '@app/telemetry';
+import { createAccountTests } from './account-tests/create-account-tests';
 import { createHealthServer } from './health/health-server';
 import { reasonsAgainst } from './health/readiness';
 import { createConsumers } from './queued-work';
@@ -34,16 +35,17 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
   const metrics = new WorkerMetrics();
   const tasks = createTasks(settings, redis, parts.auditKey, logger);
   const webhooks = createWebhookDeliveries(settings, redis, parts.auditKey, logger);
+  const accountTests = createAccountTests(settings, redis, parts.auditKey, logger);
   const schedules = [...tasks.schedules, ...webhooks.schedules];
   const queue = createJobQueue('schedules', redis);
   const declaration = new ScheduleDeclaration(queue, schedules, redis);
-  const consumers = createConsumers({ ...parts, schedules, webhooks, metrics });
+  const consumers = createConsumers({ ...parts, schedules, webhooks, accountTests, metrics });
   const ofWorkers = [
     { name: 'watch over consumers', everyMs: LOOK_AT_CONSUMERS_MS, run: () => lookAt(consumers) },
     { name: 'mend schedules', everyMs: MEND_SCHEDULES_MS, run: () => declaration.mend() },
   ];
   const report = metrics.taskRan.bind(metrics);
-  const repeaters = [...tasks.everywhere, ...webhooks.everywhere, ...ofWorkers].map(
+  const repeaters = [...tasks.everywhere, ...webhooks.everywhere, accountTests.task, ...ofWorkers].map(
     (task) => new Repeater(task, logger, report),
   );
 
@@ -59,6 +61,7 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
   if (settings.workerPort > 0) await health.listen({ port: settings.workerPort, host: settings.host });
 
   await declaration.declare();
+  accountTests.start();
   for (const consumer of consumers) consumer.start();
   for (const repeater of repeaters) repeater.start();
   return {
@@ -67,6 +70,7 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
       const tasksEnded = Promise.all(repeaters.map((repeater) => repeater.stop()));
       await Promise.all(consumers.map((consumer) => consumer.stop(giveUp)));
       await unlessAborted(tasksEnded, giveUp);
+      await unlessAborted(accountTests.stop(), giveUp);
       await health.close();
       for (const connection of [impatient, redis]) connection.disconnect();
       logger.flush();

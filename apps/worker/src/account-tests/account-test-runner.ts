@@ -63,17 +63,19 @@ export class AccountTestRunner {
   }
 
   private async ask(account: Account, { model, prompt }: AccountTestSchedule, id: string): Promise<AccountTestRun> {
-    const { probe, clock } = this.parts;
+    const { accounts, probe, clock } = this.parts;
     const [at, since] = [clock.now(), clock.monotonic()];
+    const failed = (failure: string): AccountTestRun => ({
+      ...{ id, at: new Date(at).toISOString(), trigger: 'schedule', ok: false, failure },
+      tookMs: Math.round(clock.monotonic() - since),
+      ...(model === undefined ? {} : { model }),
+    });
+    if (accounts.credentialState(account.id) === 'unreadable') return failed('unreadable');
     try {
       return testRunOf(await probe.probe(account, USER_ID, { model, prompt }), id, 'schedule');
     } catch (error) {
       if (!(error instanceof GatewayError) || error.code === 'gateway_unavailable') throw error;
-      return {
-        ...{ id, at: new Date(at).toISOString(), trigger: 'schedule', ok: false, failure: error.code },
-        tookMs: Math.round(clock.monotonic() - since),
-        ...(model === undefined ? {} : { model }),
-      };
+      return failed(error.code);
     }
   }
 }

@@ -3,10 +3,10 @@ import { type AuditKey, AuditTrail } from '@app/audit';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { type JobHandler, createJobQueue } from '@app/queue';
-import type { RedisConnection } from '@app/redis';
+import { RedisClock, type RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
-import type { RepeatedTask } from '../repeater';
+import type { RepeatedTask } from '../repeated-task';
 import { AccountTestRunner } from './account-test-runner';
 import { createAccountProbe } from './create-account-probe';
 import { recurrenceIn } from './recurrence';
@@ -21,6 +21,8 @@ export interface AccountTests {
   stop(): Promise<void>;
 }
 
+/** Of one worker. */
+export const TESTS_AT_ONCE = 4;
 /** A change of a schedule takes effect in this time. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -39,7 +41,10 @@ export function createAccountTests(
   const history = new AccountTestHistory(redis, clock);
   const queue = createJobQueue('account-tests', redis);
   const asking = createAccountProbe(settings, redis, accounts, vault, logger);
-  const keeper = new ScheduleKeeper({ schedules, accounts, history, queue, timezone, clock });
+  const keeper = new ScheduleKeeper({
+    ...{ schedules, accounts, history, queue, timezone, clock },
+    redisClock: RedisClock.of(redis),
+  });
   const runner = new AccountTestRunner({
     ...{ schedules, accounts, history, timezone, clock, probe: asking.probe },
     ...{ lookAtPool: () => asking.look(), tellPool: () => asking.tell() },

@@ -1,7 +1,14 @@
-import type { AccountTestHistory, AccountTestSchedules, Accounts } from '@app/accounts';
+import {
+  type AccountTestHistory,
+  type AccountTestSchedule,
+  type AccountTestSchedules,
+  type Accounts,
+  nextTick,
+} from '@app/accounts';
 import { actAs } from '@app/audit';
 import type { Clock } from '@app/common';
 import type { JobQueue } from '@app/queue';
+import type { RedisClock } from '@app/redis';
 import { type Recurrence, isSameRecurrence, recurrenceOf } from './recurrence';
 
 export interface ScheduleParts {
@@ -12,12 +19,22 @@ export interface ScheduleParts {
   /** Of the relay: an IANA name. */
   readonly timezone: string;
   readonly clock: Clock;
+  /** What ticks are counted by. */
+  readonly redisClock: RedisClock;
+}
+
+/** How a schedule stands in Redis. */
+interface Standing extends Recurrence {
+  /** When its job comes next, milliseconds of the clock of Redis. */
+  readonly next?: number | undefined;
 }
 
 const context = { actor: { kind: 'system', task: 'account-tests' }, origin: {} } as const;
 /** Another worker may have looked at an older state, and written later. */
 const LOOK_ANYWAY_AFTER_MS = 60_000;
-/** A tick is tried again where Redis took nothing: the account itself is asked once. */
+/** By less than this a job may come otherwise than it should. */
+const TOLERANCE_MS = 60_000;
+/** A tick is tried again where the books could not be opened: nobody was asked then. */
 const jobOptions = { attempts: 3, backoff: { type: 'fixed', delay: 10_000 } };
 
 /** Has a job come for each schedule that is on, and for no other. Any number of workers may do it at the same time. */
@@ -37,28 +54,42 @@ export class ScheduleKeeper {
     const now = clock.monotonic();
     if (state === this.seen && now - this.lookedAt < LOOK_ANYWAY_AFTER_MS) return 0;
     const count = await this.compare();
+    await actAs(context, () => this.takeAwayOrphans());
     this.seen = state;
     this.lookedAt = now;
-    await actAs(context, () => this.takeAwayOrphans());
     return count;
   }
 
   private async compare(): Promise<number> {
-    const { schedules, accounts, queue, timezone } = this.parts;
-    const known = new Map((await queue.getJobSchedulers()).map((one) => [one.key, one]));
+    const { schedules, accounts, queue } = this.parts;
+    await this.parts.redisClock.keepFresh();
+    const standing = new Map<string, Standing>((await queue.getJobSchedulers()).map((one) => [one.key, one]));
     const wanted = schedules.list().filter(({ id, enabled }) => enabled && accounts.get(id));
     let count = 0;
     for (const schedule of wanted) {
-      const recurrence = recurrenceOf(schedule, timezone);
-      const held: Recurrence | undefined = known.get(schedule.id);
-      known.delete(schedule.id);
-      if (held && isSameRecurrence(held, recurrence)) continue;
-      const data = { accountId: schedule.id };
-      await queue.upsertJobScheduler(schedule.id, recurrence, { name: 'test', data, opts: jobOptions });
-      count += 1;
+      if (await this.isWritten(schedule, standing.get(schedule.id))) count += 1;
+      standing.delete(schedule.id);
     }
-    for (const id of known.keys()) if (await queue.removeJobScheduler(id)) count += 1;
+    for (const id of standing.keys()) if (await queue.removeJobScheduler(id)) count += 1;
     return count;
+  }
+
+  /** @returns false where nothing had to be written */
+  private async isWritten(schedule: AccountTestSchedule, held: Standing | undefined): Promise<boolean> {
+    const { queue, timezone } = this.parts;
+    const { id } = schedule;
+    const recurrence = recurrenceOf(schedule, timezone);
+    if (held && isSameRecurrence(held, recurrence) && (await this.isComing(id, recurrence, held.next))) return false;
+    await queue.upsertJobScheduler(id, recurrence, { name: 'test', data: { accountId: id }, opts: jobOptions });
+    return true;
+  }
+
+  /** Not, where its job was lost with what Redis lost, or where the clock of Redis was put back behind it. */
+  private async isComing(id: string, { pattern, tz }: ReturnType<typeof recurrenceOf>, next = 0): Promise<boolean> {
+    const { queue, redisClock } = this.parts;
+    const now = redisClock.now();
+    if (next > (nextTick(pattern, tz, now) ?? now) + TOLERANCE_MS) return false;
+    return next > now - TOLERANCE_MS || (await queue.getJob(`repeat:${id}:${next}`)) !== undefined;
   }
 
   /** With an account goes what was made for its tests. */
