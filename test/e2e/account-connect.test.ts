@@ -5,6 +5,7 @@ import { askIn } from '../support/protocols/ask-in-protocol';
 import { gemini } from '../support/protocols/client-protocol';
 import { type ProtocolHouse, type ServedKey, startProtocolHouse } from '../support/protocols/protocol-house';
 import { oauthClient } from '../support/protocols/sandbox-credentials';
+import { freePort } from '../support/proxies/real-proxy';
 import { ownerPassword } from '../support/relay-house';
 import { until } from '../support/supervisor/until';
 
@@ -13,18 +14,28 @@ const CALLBACK = `${PUBLIC_URL}/admin/accounts/connect/callback`;
 const question = { model: 'gemini-2.5-pro' };
 
 let house: ProtocolHouse;
-let other: GatewayProcess;
+/** Gateways that people reach through a proxy with TLS; the tests play the proxy. */
+let one: PublicGateway;
+let other: PublicGateway;
 beforeAll(async () => {
-  house = await startProtocolHouse({ PUBLIC_URL });
-  other = await startGateway(house.environment);
+  house = await startProtocolHouse();
+  [one, other] = await Promise.all([startPublicGateway(), startPublicGateway()]);
 });
 afterAll(async () => {
-  await other.stop();
+  await Promise.all([one.stop(), other.stop()]);
   await house.stop();
 });
 
+type PublicGateway = Pick<GatewayProcess, 'url' | 'output' | 'stop'>;
+
+async function startPublicGateway(): Promise<PublicGateway> {
+  const port = String(await freePort());
+  const gateway = await startGateway({ ...house.environment, PORT: port, PUBLIC_URL });
+  return { url: `http://127.0.0.1:${port}`, output: () => gateway.output(), stop: () => gateway.stop() };
+}
+
 /** Somebody who is signed in at a browser of theirs. */
-async function ownerAt(gateway: GatewayProcess) {
+async function ownerAt(gateway: PublicGateway) {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const post = (path: string, body: object): Promise<HttpAnswer> =>
     httpCall(gateway.url + path, { headers, body: JSON.stringify(body) });
@@ -36,18 +47,18 @@ async function ownerAt(gateway: GatewayProcess) {
 const grants = async (client: string): Promise<number> =>
   (await house.sandbox.ledger()).filter((entry) => entry.clientRequestMarker === client).length;
 
-const ask = (gateway: GatewayProcess, key: ServedKey): Promise<HttpAnswer> => askIn(gemini, { gateway }, key, question);
+const ask = (gateway: PublicGateway, key: ServedKey): Promise<HttpAnswer> => askIn(gemini, { gateway }, key, question);
 
 it('an account whose sign-in is over is connected again in a browser, and its requests flow at once on every gateway', async () => {
   const { url } = house.sandbox;
   const client = await oauthClient(url, 'connect', { rotate: 'true', redirect_uri: CALLBACK });
   const { client_id: clientId, client_secret: clientSecret, token_uri: tokenUrl } = client;
-  const oauth = { tokenUrl, clientId, clientSecret, refreshToken: 'of last year' };
+  const oauth = { tokenUrl, clientId, clientSecret, refreshToken: 'of-last-year' };
   const key = await house.serve({ platform: 'gemini', baseUrl: url, credentials: { oauth } });
   expect((await ask(house.gateway, key)).status).not.toBe(200);
   expect((await house.account(key.accountId)).state.status).toBe('needs_reauth');
 
-  const post = await ownerAt(house.gateway);
+  const post = await ownerAt(one);
   const { accountId } = key;
   const begun = await post('/admin/accounts/connect', { accountId, authorizationUrl: client.authorization_uri });
   const { authorizationUrl } = JSON.parse(begun.body.toString()) as { authorizationUrl: string };
@@ -61,19 +72,20 @@ it('an account whose sign-in is over is connected again in a browser, and its re
   expect([page.status, page.body.toString()]).toEqual([200, expect.stringContaining('is connected') as string]);
 
   expect((await ask(other, key)).status).toBe(200);
-  await until(async () => (await ask(house.gateway, key)).status === 200, 'the other gateway has heard of it');
+  for (const gateway of [one, house.gateway])
+    await until(async () => (await ask(gateway, key)).status === 200, 'this gateway has heard of it');
   expect((await grants(clientId)) - before).toBe(1);
   expect((await house.account(accountId)).state.status).toBe('available');
   const again = await httpCall(other.url + back.pathname + back.search, { method: 'GET', headers: { cookie } });
   expect(again.status).toBe(400);
-  for (const gateway of [house.gateway, other]) expect(gateway.output()).not.toContain(back.searchParams.get('code'));
+  for (const gateway of [one, other]) expect(gateway.output()).not.toContain(back.searchParams.get('code'));
 });
 
 it('an account is made by the code that somebody pastes', async () => {
   const { url } = house.sandbox;
   const client = await oauthClient(url, 'paste', { redirect_uri: CALLBACK });
   const { client_id: clientId, client_secret: clientSecret, token_uri: tokenUrl } = client;
-  const post = await ownerAt(house.gateway);
+  const post = await ownerAt(one);
   const settings = { name: 'pasted', platform: 'gemini', baseUrl: url, tokenUrl, clientId, clientSecret };
   const begun = await post('/admin/accounts/connect', { ...settings, authorizationUrl: client.authorization_uri });
   const { authorizationUrl } = JSON.parse(begun.body.toString()) as { authorizationUrl: string };
@@ -82,7 +94,9 @@ it('an account is made by the code that somebody pastes', async () => {
   const done = await post('/admin/accounts/connect/complete', members);
   const account = JSON.parse(done.body.toString()) as { id: string; name: string };
   expect([done.status, account.name]).toEqual([200, 'pasted']);
+  const find = (): Promise<unknown> => house.account(account.id).catch(() => undefined);
+  await until(async () => (await find()) !== undefined, 'the house has heard of it');
   const key = { accountId: account.id, ...(await house.addKey({ accountId: account.id })) };
-  const answer = await ask(house.gateway, key);
+  const answer = await ask(one, key);
   expect(answer.status, answer.body.toString('utf8')).toBe(200);
 });
