@@ -145,6 +145,31 @@ describe('what is told of records (key.created)', () => {
     expect(await house.told()).toEqual([]);
   });
 
+  it('is told of no change that is a month old, so that nothing is ever told twice', async () => {
+    await house.worker().run();
+    const names = await issueMany(2);
+    await house.worker().run();
+    await house.redis.set(cursorKey, 0);
+    await house.redis.del(...(await house.redis.keys('*:once:*')));
+    const clock = { now: () => systemClock.now() + 30 * 86_400_000 };
+    expect(await house.worker({ clock }).run()).toBe(0);
+    expect(await toldNames()).toEqual(names);
+  });
+
+  it('is not told again where the head of the log is gone or forged', async () => {
+    await house.worker().run();
+    const names = await issueMany(3);
+    await house.worker().run();
+    for (const seq of ['0', 'x', '-1']) {
+      await house.redis.hset(redisKeys.audit().head, 'seq', seq);
+      await house.worker().run();
+      expect(await house.redis.get(cursorKey)).toBe('3');
+    }
+    await house.redis.del(redisKeys.audit().head);
+    expect(await house.worker().run()).toBe(0);
+    expect(await toldNames()).toEqual(names);
+  });
+
   it('passes over what cannot be read', async () => {
     await house.worker().run();
     const { entries, head } = redisKeys.audit();
@@ -159,6 +184,9 @@ describe('what is told of records (key.created)', () => {
     await house.redis.hset(head, 'seq', texts.length);
     expect(await house.worker().run()).toBe(0);
     expect(await house.redis.get(cursorKey)).toBe(String(texts.length));
+    // No number of the relay's own: nobody may be held up by it.
+    await house.redis.xadd(entries, `${texts.length}-7`, 'entry', '{');
+    expect(await house.worker().run()).toBe(0);
   });
 
   it('costs one look at an end that has not moved', async () => {

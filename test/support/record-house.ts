@@ -43,7 +43,7 @@ export async function openRecordHouse(): Promise<RecordHouse> {
     ...{ server, redis, apiKeys, users, events, audit },
     worker: (changed = {}) =>
       new RecordEvents({
-        ...{ tail: new AuditTail(redis), cursor: new AuditCursor(redis), events, logger },
+        ...{ tail: new AuditTail(redis), cursor: new AuditCursor(redis), events, logger, clock: systemClock },
         ...{ apiKeys: new ApiKeys(redis, systemClock), users: new Users(redis, systemClock) },
         ...changed,
       }),

@@ -28,6 +28,7 @@ export function createRecordTasks(settings: Settings, redis: RedisConnection, lo
   const events = new EventLog(redis, systemClock);
   const records = new RecordEvents({
     ...{ tail: new AuditTail(redis), cursor: new AuditCursor(redis), events, apiKeys, users, logger },
+    clock: systemClock,
   });
   const expiry = new KeyExpiryNotices(apiKeys, users, events, settings.keyExpiryNoticeDays, systemClock);
   return {

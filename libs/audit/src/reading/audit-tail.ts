@@ -1,3 +1,4 @@
+import { asCount } from '@app/protocols';
 import { type RedisConnection, redisKeys } from '@app/redis';
 import { type ChainedEntry, decodeRow, rowOf, streamIdOf } from '../chain/chained-row';
 
@@ -17,15 +18,21 @@ export class AuditTail {
 
   constructor(private readonly connection: RedisConnection) {}
 
-  /** Sequence number of the last entry, whether retention has taken it away or not; 0: there has been none. */
+  /**
+   * Sequence number of the last entry, also where retention has taken it away, and of the last one that is there where the head is not
+   * as it was left; 0: there has been none.
+   */
   async end(): Promise<number> {
-    const seq = Number(await this.connection.hget(this.keys.head, 'seq'));
-    return Number.isSafeInteger(seq) && seq > 0 ? seq : 0;
+    const [head, newest] = await Promise.all([
+      this.connection.hget(this.keys.head, 'seq'),
+      this.connection.xrevrange(this.keys.entries, '+', '-', 'COUNT', 1),
+    ]);
+    return Math.max(asCount(Number(head)), asCount(Number.parseInt(newest[0]?.[0] ?? '', 10)));
   }
 
   /** At most 200 entries behind a place. */
   async after(seq: number): Promise<AuditPortion> {
-    const rows = await this.connection.xrange(this.keys.entries, `(${streamIdOf(seq)}`, '+', 'COUNT', PORTION);
+    const rows = await this.connection.xrange(this.keys.entries, streamIdOf(seq + 1), '+', 'COUNT', PORTION);
     const [first, last] = [rows[0], rows.at(-1)].map((row) => Number.parseInt(row?.[0] ?? '', 10));
     const entries = rows.flatMap((row) => decodeRow(rowOf(row)) ?? []);
     return first === undefined || last === undefined || rows.length === 0

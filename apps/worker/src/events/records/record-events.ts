@@ -1,6 +1,7 @@
-import type { AuditPortion, AuditTail } from '@app/audit';
+import type { AuditPortion, AuditTail, ChainedEntry } from '@app/audit';
 import type { ApiKeys } from '@app/api-keys';
 import type { Users } from '@app/auth';
+import type { Clock } from '@app/common';
 import type { EventLog } from '@app/events';
 import type { Logger } from '@app/telemetry';
 import type { AuditCursor } from './audit-cursor';
@@ -13,11 +14,15 @@ export interface RecordEventsParts {
   readonly events: Pick<EventLog, 'publish'>;
   readonly apiKeys: ApiKeys;
   readonly users: Users;
+  readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
 }
 
-/** Longer than any entry is looked at again after it has been told. */
-const TOLD_MS = 7 * 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** What is older is no news, when a worker comes to it so late. */
+const NEWS_MS = 30 * DAY_MS;
+/** Longer than an entry is news, by a clock that is not the same: whenever it is looked at again, it is told once. */
+const NAME_MS = NEWS_MS + DAY_MS;
 /** How far behind its end the log is looked at again where it has lost its last entries. */
 const STEP_BACK = 200;
 
@@ -70,13 +75,17 @@ export class RecordEvents {
     await Promise.all([apiKeys.collection.sync(), users.collection.sync()]);
     let count = 0;
     for (const entry of entries) {
-      const event = eventOfEntry(entry, this.records);
+      const event = this.isNews(entry) ? eventOfEntry(entry, this.records) : undefined;
       if (!event) continue;
-      const isTold = await events.publish({ ...event, once: { name: `audit:${entry.id}`, forMs: TOLD_MS } });
+      const isTold = await events.publish({ ...event, once: { name: `audit:${entry.id}`, forMs: NAME_MS } });
       if (isTold) count += 1;
       // A worker that dies again and again still comes further each time.
       await cursor.moveTo(entry.seq);
     }
     return count;
+  }
+
+  private isNews({ at }: ChainedEntry): boolean {
+    return this.parts.clock.now() - Date.parse(at) < NEWS_MS;
   }
 }
