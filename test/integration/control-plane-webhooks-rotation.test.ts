@@ -18,13 +18,13 @@ let other: ControlPlane;
 /** What a process that sends makes of the same records. */
 let sending: Webhooks;
 let asOwner: (request: Call) => Promise<Answer>;
-let received: { readonly headers: IncomingHttpHeaders; readonly body: string } | undefined;
+const received: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
 
 const receiver = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    received = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+    received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
     response.end();
   });
 });
@@ -64,10 +64,9 @@ const secretOf = ({ json }: Answer): string => String(json.secret);
 
 /** Which of the secrets the receiver could verify the next message with. */
 async function verifiedBy(id: unknown, secrets: readonly string[]): Promise<boolean[]> {
-  received = undefined;
   await sending.endpoints.sync();
   expect(await sending.deliveries.test(String(id))).toMatchObject({ outcome: { outcome: 'delivered' } });
-  const { headers, body } = received ?? { headers: {}, body: '' };
+  const { headers = {}, body = '' } = received.at(-1) ?? {};
   return secrets.map((secret) => {
     try {
       new Webhook(secret).verify(body, headers as Record<string, string>);
@@ -147,7 +146,7 @@ describe('a signing secret', () => {
     const head = Buffer.from('302a300506032b6570032100', 'hex');
     const der = Buffer.concat([head, Buffer.from(publicKey.replace('whpk_', ''), 'base64')]);
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    const { headers = {}, body = '' } = received ?? {};
+    const { headers = {}, body = '' } = received.at(-1) ?? {};
     const content = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
     const signature = String(headers['webhook-signature'])
       .split(' ')

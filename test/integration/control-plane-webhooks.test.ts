@@ -139,6 +139,16 @@ describe('webhooks', () => {
       expect((await asOwner({ ...request, url: `${url}/${id}` })).status).toBe(404);
   });
 
+  it('keep the account groups that they name from being deleted', async () => {
+    const { json } = await create({ ...plain(), groupIds: [groupId] });
+    const group = `/admin/account-groups/${groupId}`;
+    const refused = await asOwner({ method: 'DELETE', url: group });
+    expect([refused.status, refused.json.detail]).toEqual([409, expect.stringContaining('1 webhook')]);
+    await change(json.id, { groupIds: null });
+    expect((await asOwner({ method: 'DELETE', url: group })).status).toBe(204);
+    groupId = (await gateway.accountGroups.create({ name: 'team', strategy: 'priority' }))?.id ?? '';
+  });
+
   it('are listed page by page', async () => {
     for (const name of ['one', 'two', 'three']) await create(plain(name));
     const first = await asOwner({ method: 'GET', url: `${url}?limit=2` });

@@ -11,6 +11,7 @@ import { type AccountGroup, AccountGroups, Accounts, type NewAccountGroup } from
 import { ApiKeys, KeyPolicies } from '@app/api-keys';
 import { Users } from '@app/auth';
 import type { SignedIn } from '@app/auth';
+import { WebhookEndpoints } from '@app/webhooks';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
@@ -36,6 +37,7 @@ export class AccountGroupsController {
     private readonly apiKeys: ApiKeys,
     private readonly keyPolicies: KeyPolicies,
     private readonly users: Users,
+    private readonly webhooks: WebhookEndpoints,
     private readonly memberships: Memberships,
   ) {}
 
@@ -101,13 +103,13 @@ export class AccountGroupsController {
   @ApiOperation({ summary: 'Delete an account group, and take it out of its accounts' })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: 'Keys, key policies or users name it' })
+  @ApiConflictResponse({ type: ProblemDto, description: 'Keys, key policies, users or webhooks name it' })
   async delete(@Param('id') id: string): Promise<void> {
     this.existing(id);
-    const { apiKeys, keyPolicies, users } = this;
+    const { apiKeys, keyPolicies, users, webhooks } = this;
     // As every process knows them by now: one may have been bound through another process in the last quarter of a second.
-    await Promise.all([apiKeys.collection.sync(), keyPolicies.collection.sync(), users.collection.sync()]);
-    const uses = usesOfGroup(id, { apiKeys, keyPolicies, users });
+    await Promise.all([apiKeys, keyPolicies, users, webhooks].map(({ collection }) => collection.sync()));
+    const uses = usesOfGroup(id, { apiKeys, keyPolicies, users, webhooks });
     if (uses.length > 0) {
       throw new ControlPlaneError(
         'caller_record_conflict',
