@@ -178,6 +178,13 @@ describe('what is gathered', () => {
     ]);
   });
 
+  it('holds what a refusal says of windows, which cools nothing by itself', async () => {
+    const window = { name: '5h', status: 'rejected', utilization: 1, resetsAt: NOW + 60_000 } as const;
+    health.sawWindows('acc_1', [window]);
+    await health.settled();
+    expect(calls).toMatchObject([['report', 'acc_1', { windows: [window], answers: 0 }]]);
+  });
+
   it('is dropped for an account that is gone', async () => {
     answered();
     await health.forget('acc_1');

@@ -73,7 +73,9 @@ describe('spellEvent', () => {
 
   it('counts what nobody tried to the end of its time, and not to when doubts were over', () => {
     const news = { kind: 'ended', spell: spell('failing'), at: T + 900_000, how: 'time-passed' } as const;
-    expect(spellEvent({ ...news, isStillCooling: false }, known).data.lastedSeconds).toBe(300);
+    const event = spellEvent({ ...news, isStillCooling: false }, known);
+    expect(event.data.lastedSeconds).toBe(300);
+    expect(event.summary).toMatch(/its time is over, and nobody has tried it since$/);
   });
 
   it('tells of a host once, with the accounts behind it', () => {

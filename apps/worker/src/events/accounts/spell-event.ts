@@ -4,7 +4,7 @@ import { knownData } from '../known-data';
 import type { HowEnded } from './account-fact';
 import { type KnownAccounts, groupsOf } from './known-accounts';
 import { quotaName } from './quota-name';
-import type { Spell } from './spell';
+import { type Spell, isNamedByUpstream } from './spell';
 import type { SpellNews } from './spell-book';
 import { spanText } from './span-text';
 
@@ -47,10 +47,12 @@ export function spellEvent(news: SpellNews, known: KnownAccounts): NewEvent {
       once: { name: onceName(type, spell), forMs: ONCE_MS },
     };
   }
+  const isUntried = news.how === 'time-passed' && !isNamedByUpstream(spell);
+  const why = isUntried ? 'its time is over, and nobody has tried it since' : hows[news.how];
   const lastedMs = (news.how === 'time-passed' ? spell.until : news.at) - spell.since;
   return {
     ...{ ...shared, type: 'account.recovered' },
-    summary: `${what} can be used again after ${spanText(lastedMs)} (${because(spell)}): ${hows[news.how]}${news.isStillCooling ? '; it is still left alone for something else' : ''}`,
+    summary: `${what} can be used again after ${spanText(lastedMs)} (${because(spell)}): ${why}${news.isStillCooling ? '; it is still left alone for something else' : ''}`,
     data: {
       ...dataOf(spell, known),
       ...{ lastedSeconds: Math.round(lastedMs / SECOND_MS), how: news.how, began: type },

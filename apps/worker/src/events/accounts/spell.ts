@@ -23,12 +23,16 @@ export const LASTING_MS = 60_000;
 export const spellField = (id: string, cooldown: Pick<Cooldown, 'scope' | 'cause'>): string =>
   `${id} ${cooldownKey(cooldown)}`;
 
+/** Whether the upstream has said until when: nobody has to try. */
+export const isNamedByUpstream = ({ cause }: Pick<Spell, 'cause'>): boolean =>
+  cause === 'rate-limited' || cause === 'window-used-up';
+
 /**
  * From when on nobody has a doubt any more. Where the upstream has named the moment, that is it. Otherwise whoever is asked next may be
  * refused again, for as long as one request goes ahead of the others.
  */
-export function deadlineOf({ cause, until }: Pick<Spell, 'cause' | 'until'>): number {
-  return cause === 'rate-limited' || cause === 'window-used-up' ? until : until + HALF_OPEN_MS;
+export function deadlineOf(spell: Pick<Spell, 'cause' | 'until'>): number {
+  return isNamedByUpstream(spell) ? spell.until : spell.until + HALF_OPEN_MS;
 }
 
 /** Once true it stays true as time passes: two workers that look at different moments say the same of a spell in the end. */
