@@ -30,7 +30,7 @@ export interface WebhookDeliveries extends Tasks {
 export const ATTEMPTS_AT_ONCE = 200;
 
 export function createWebhookDeliveries(
-  settings: Settings,
+  settings: Pick<Settings, 'webhookAllowCidrs' | 'masterKeys' | 'publicUrl'>,
   redis: RedisConnection,
   auditKey: AuditKey,
   logger: Logger,

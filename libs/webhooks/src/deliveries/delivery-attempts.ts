@@ -49,11 +49,11 @@ export class DeliveryAttempts {
     const leave = lanes.enter(endpointId);
     if (leave === undefined) return store.putOff(deliveryId);
     try {
-      await endpoints.sync();
-      const endpoint = endpoints.get(endpointId);
-      const concurrency = endpoint?.concurrency ?? 1;
+      const concurrency = endpoints.get(endpointId)?.concurrency ?? 1;
       const begun = await store.begin(deliveryId, endpointId, { attemptId: randomBase62(12), concurrency });
-      if (begun) await this.attempt({ deliveryId, endpointId, endpoint, begun });
+      if (!begun) return;
+      await endpoints.sync();
+      await this.attempt({ deliveryId, endpointId, endpoint: endpoints.get(endpointId), begun });
     } finally {
       leave();
     }

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@app/common';
 import { type DueDelivery, type RedisConnection, deliveryScripts, redisKeys, runScript } from '@app/redis';
+import type { WebhookEndpoint } from '../endpoints/webhook-endpoint';
 import { decodeAttempts, decodeEvents } from './decode-delivery';
 import type { DeadReason, DeliveryAttempt, DeliveryEvents, DeliveryState } from './delivery';
 import { deliveryIdOf } from './delivery-id';
@@ -19,10 +20,8 @@ const MOST_WAITING = 10_000;
 const STRETCH_ENDS_AFTER_MS = 48 * 60 * 60 * 1_000;
 
 export interface NewDelivery {
-  readonly endpointId: string;
+  readonly endpoint: Pick<WebhookEndpoint, 'id' | 'dedupeSeconds' | 'concurrency'>;
   readonly event: DomainEvent;
-  /** 0: each is told. */
-  readonly dedupeSeconds: number;
 }
 
 export interface BegunAttempt {
@@ -75,26 +74,28 @@ export class DeliveryStore {
   }
 
   /** @returns whether it has to be told now */
-  async create({ endpointId, event, dedupeSeconds }: NewDelivery): Promise<boolean> {
+  async create({ endpoint, event }: NewDelivery): Promise<boolean> {
+    const { id: endpointId, dedupeSeconds, concurrency } = endpoint;
     const id = deliveryIdOf(event.id, endpointId);
     const { due, sequence, endpoints } = this.keys;
-    const { all, waiting, dead } = this.keys.endpoint(endpointId);
+    const { all, waiting, dead, underWay, line } = this.keys.endpoint(endpointId);
     const [taken, delivery] = [this.keys.taken(id), this.keys.delivery(id)];
     const said = this.keys.said(endpointId, subjectOf(event));
     const outcome = await runScript(
       this.connection,
       deliveryScripts.create,
-      [taken, delivery, due, all, waiting, dead, said, sequence, endpoints],
+      [taken, delivery, due, all, waiting, dead, said, sequence, endpoints, underWay, line],
       [
         ...[this.aheadMs(), id, endpointId, JSON.stringify([event]), LOOK_AGAIN_MS, TAKEN_FOR_MS],
-        ...[dedupeSeconds * 1_000, MOST_WAITING],
+        ...[dedupeSeconds * 1_000, MOST_WAITING, concurrency],
       ],
     );
     return outcome === 'made';
   }
 
   /** Keeps an event for the digest at the end of the quiet hours. @param endsAt milliseconds since the epoch */
-  async gather({ endpointId, event, dedupeSeconds }: NewDelivery, endsAt: number, room: DigestRoom): Promise<void> {
+  async gather({ endpoint, event }: NewDelivery, endsAt: number, room: DigestRoom): Promise<void> {
+    const { id: endpointId, dedupeSeconds } = endpoint;
     const { due, sequence, endpoints } = this.keys;
     const { all, waiting } = this.keys.endpoint(endpointId);
     const id = deliveryIdOf(event.id, endpointId);

@@ -32,11 +32,11 @@ export class EventDistribution implements EventSink {
 
   /** @returns whether it has to be told now */
   private async take(endpoint: WebhookEndpoint, event: DomainEvent, now: number): Promise<boolean> {
-    const { id: endpointId, quietHours, dedupeSeconds, channel } = endpoint;
+    const { quietHours, channel } = endpoint;
     const mayWait = quietHours !== undefined && event.severity !== 'critical';
     const endsAt = mayWait ? quietUntil(quietHours, now) : undefined;
-    if (endsAt === undefined) return this.store.create({ endpointId, event, dedupeSeconds });
-    await this.store.gather({ endpointId, event, dedupeSeconds }, endsAt, digestRoomOf(channel));
+    if (endsAt === undefined) return this.store.create({ endpoint, event });
+    await this.store.gather({ endpoint, event }, endsAt, digestRoomOf(channel));
     return false;
   }
 }
