@@ -11,6 +11,7 @@ import { createAccountEventTasks } from './events/create-account-event-tasks';
 import { createRecordTasks } from './events/record-tasks';
 import { createSystemTasks } from './events/system/create-system-tasks';
 import { createUsageNoticesTask } from './events/usage/create-usage-notices-task';
+import { createPriceTasks } from './price-tasks';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
 import type { Tasks } from './repeated-task';
@@ -18,8 +19,10 @@ import type { Tasks } from './repeated-task';
 /** What the worker does, in one screen. */
 export function createTasks(settings: Settings, redis: RedisConnection, auditKey: AuditKey, logger: Logger): Tasks {
   const totals = new TotalsWriter(redis, settings.timezone);
-  const reaper = new Reaper(redis, new PriceList(), new Calendar(settings.timezone), () => systemClock.now());
+  const prices = new PriceList();
+  const reaper = new Reaper(redis, prices, new Calendar(settings.timezone), () => systemClock.now());
   const { records, keyExpiry } = createRecordTasks(settings, redis, logger);
+  const priceTasks = createPriceTasks(settings, redis, prices, logger);
   const audit = createAuditTasks(settings, redis, auditKey, logger);
   return {
     everywhere: [
@@ -29,6 +32,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
       ...createSystemTasks(settings, redis, logger),
       records,
       ...createAccountEventTasks(settings, redis, logger),
+      ...priceTasks.everywhere,
       ...audit.everywhere,
     ],
     schedules: [
@@ -36,6 +40,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
       createDirectorySyncTask(settings, redis, auditKey, logger),
       createRefreshTokensTask(settings, redis, auditKey, logger),
       keyExpiry,
+      ...priceTasks.schedules,
       ...audit.schedules,
     ],
   };

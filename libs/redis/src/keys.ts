@@ -90,6 +90,8 @@ export const redisKeys = {
   accountTestRuns: (accountId: string) => `${PREFIX}:{account-tests}:runs:${accountId}`,
   /** String that ends by itself: an authorisation that somebody asked for, sealed, by digest of its state. */
   accountConnection: (digest: string) => `${PREFIX}:{account-connection:${digest}}`,
+  /** String that ends by itself: a price list of this address has been fetched, or is being fetched. */
+  priceRefresh: (digest: string) => `${PREFIX}:{price-list}:refresh:${digest}`,
   /** What is told to the outside world, on one slot: see libs/events. */
   events: () => ({
     /** Stream: events in the order in which they were published. */

@@ -26,7 +26,7 @@ import {
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
-import { Calendar, Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { Calendar, Explanations, PriceList, RequestLedger, SharedPrices, TotalsReader, UsageRecords } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
@@ -161,7 +161,13 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const auditDrainer = new AuditDrainer(auditChain, logger);
   auditTrail.onEntry(() => auditDrainer.soon());
   for (const collection of records) collection.keepJournal(auditTrail);
-  const poller = new CollectionPoller([...records, directory.statuses.collection, pool.states.collection]);
+  const fetchedPrices = settings.pricesUrl === undefined ? [] : [new SharedPrices(redis, prices).collection];
+  const poller = new CollectionPoller([
+    ...records,
+    ...fetchedPrices,
+    directory.statuses.collection,
+    pool.states.collection,
+  ]);
   await poller.start();
   await pool.start();
   ledger.start();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import modelData from '@config/models.json' with { type: 'json' };
 import { type Platform, platforms } from '@app/common';
-import { type ModelPrice, PriceList } from './price-list';
+import { type ListedPrice, type ModelPrice, PriceList } from './price-list';
 
 const prices = { input: 1, cacheRead: 1, cacheWrite5m: 1, cacheWrite1h: 1, output: 1 };
 const priceOf = (model: string, rest: { readonly aliases?: string[] } = {}): ModelPrice & { aliases?: string[] } => ({
@@ -251,5 +251,43 @@ describe('the bundled prices', () => {
     'ft:gpt-4o-mini',
   ])('know nothing of %s', (model) => {
     expect(bundled.find('openai', model)).toBeUndefined();
+  });
+});
+
+describe('prices laid over a list', () => {
+  const priceOf = (model: string, amount: number, aliases: string[] = []): ListedPrice => ({
+    ...{ platform: 'claude', model, displayName: model, aliases },
+    prices: { input: amount, output: amount, cacheRead: amount, cacheWrite5m: amount, cacheWrite1h: amount },
+  });
+  const amountOf = (list: PriceList, model: string): number | undefined => list.find('claude', model)?.prices.input;
+
+  it('hold in place of the own ones, under every name, until they are taken away', () => {
+    const list = new PriceList([priceOf('claude-a', 1, ['old']), priceOf('claude-b', 2), priceOf('claude-c*', 3)]);
+    list.layOver([priceOf('claude-a', 10, ['new']), priceOf('claude-d', 40)]);
+    const names = ['claude-a', 'old', 'new', 'claude-b', 'claude-c1', 'claude-d'];
+    expect(names.map((name) => amountOf(list, name))).toEqual([10, 10, 10, 2, 3, 40]);
+    expect(list.modelsOn('claude').map(({ model }) => model)).toEqual([
+      'claude-a',
+      'claude-b',
+      'claude-c*',
+      'claude-d',
+    ]);
+    list.layOver([]);
+    expect(names.map((name) => amountOf(list, name))).toEqual([1, 1, undefined, 2, 3, undefined]);
+  });
+
+  it('move a name to another model, whichever of them comes first', () => {
+    const own = [priceOf('claude-a', 1, ['latest']), priceOf('claude-b', 2)];
+    for (const order of [own, own.toReversed()]) {
+      const list = new PriceList(order).with([priceOf('claude-a', 1), priceOf('claude-b', 2, ['latest'])]);
+      expect(amountOf(list, 'latest')).toBe(2);
+    }
+  });
+
+  it('hold for regions and for names that start alike as well', () => {
+    const list = new PriceList([priceOf('claude-c*', 3)]);
+    list.layOver([{ ...priceOf('claude-c*', 100), regionalPercent: 10 }]);
+    expect(amountOf(list, 'claude-c9')).toBe(100);
+    expect(list.find('bedrock', 'eu.anthropic.claude-c9-v1:0')?.prices.input).toBe(110);
   });
 });

@@ -17,28 +17,44 @@ export interface ModelPrice {
   readonly regionalPercent?: number;
 }
 
+/** A row of a price list. The model may be called by other names as well. */
+export type ListedPrice = ModelPrice & { readonly aliases?: readonly string[] };
+
+/** Everything that a look-up needs, made of one state of the list. */
+interface PriceIndex {
+  readonly models: readonly ListedPrice[];
+  readonly exact: ReadonlyMap<string, ModelPrice>;
+  readonly regional: ReadonlyMap<ModelPrice, ModelPrice>;
+  readonly prefixes: readonly { readonly platform: Platform; readonly prefix: string; readonly price: ModelPrice }[];
+}
+
 /**
  * What models cost. Looked up on a platform by exact name, then without a release date at the end (`-20250929`, `-2026-04-23`), then by
  * the platform's rule for names that start alike; and in the same way among the vendors whose models the platform sells, by the vendor's
  * name. Nothing else is tried: a price is known or it is not.
  */
 export class PriceList {
-  private readonly exact = new Map<string, ModelPrice>();
-  private readonly regional = new Map<ModelPrice, ModelPrice>();
-  private readonly prefixes: readonly {
-    readonly platform: Platform;
-    readonly prefix: string;
-    readonly price: ModelPrice;
-  }[];
+  private index: PriceIndex;
 
-  constructor(readonly models: readonly (ModelPrice & { readonly aliases?: readonly string[] })[] = bundledModels()) {
-    for (const price of models) {
-      for (const name of [price.model, ...(price.aliases ?? [])]) this.exact.set(`${price.platform}/${name}`, price);
-      if (price.regionalPercent !== undefined) this.regional.set(price, raised(price, price.regionalPercent));
-    }
-    this.prefixes = models
-      .filter(({ model }) => model.endsWith('*'))
-      .map((price) => ({ platform: price.platform, prefix: price.model.slice(0, -1), price }));
+  /** @param own the prices that hold as long as nothing is laid over them */
+  constructor(private readonly own: readonly ListedPrice[] = bundledModels()) {
+    this.index = indexOf(own, []);
+  }
+
+  get models(): readonly ListedPrice[] {
+    return this.index.models;
+  }
+
+  /** Prices that hold in place of the own ones of these models, and those of further ones; none: the own ones hold. All at once. */
+  layOver(prices: readonly ListedPrice[]): void {
+    this.index = indexOf(this.own, prices);
+  }
+
+  /** The same list with other prices laid over its own. */
+  with(prices: readonly ListedPrice[]): PriceList {
+    const other = new PriceList(this.own);
+    other.layOver(prices);
+    return other;
   }
 
   /** @param model in any words of the platform for it: `us.anthropic.claude-sonnet-4-5-20250929-v1:0`, `claude-haiku-4-5@20251001` */
@@ -46,7 +62,7 @@ export class PriceList {
     const name = vendorName(platform, model);
     for (const source of priceSources[platform]) {
       const price = this.named(source, model) ?? (name === model ? undefined : this.named(source, name));
-      if (price) return isRegional(platform, model) ? (this.regional.get(price) ?? price) : price;
+      if (price) return isRegional(platform, model) ? (this.index.regional.get(price) ?? price) : price;
     }
     return undefined;
   }
@@ -69,15 +85,38 @@ export class PriceList {
   }
 
   private named(source: Platform, model: string): ModelPrice | undefined {
+    const { exact, prefixes } = this.index;
     return (
-      this.exact.get(`${source}/${model}`) ??
-      this.exact.get(`${source}/${withoutReleaseDate(model)}`) ??
-      this.prefixes.find((rule) => rule.platform === source && model.startsWith(rule.prefix))?.price
+      exact.get(`${source}/${model}`) ??
+      exact.get(`${source}/${withoutReleaseDate(model)}`) ??
+      prefixes.find((rule) => rule.platform === source && model.startsWith(rule.prefix))?.price
     );
   }
 }
 
 const bareName = (platform: Platform, model: string): string => withoutReleaseDate(vendorName(platform, model));
+
+function indexOf(own: readonly ListedPrice[], over: readonly ListedPrice[]): PriceIndex {
+  const ownNames = new Set(own.map(nameOfRow));
+  const replacing = new Map(over.map((price) => [nameOfRow(price), price]));
+  const effective = (price: ListedPrice): ListedPrice => replacing.get(nameOfRow(price)) ?? price;
+  const models = [...own.map(effective), ...over.filter((price) => !ownNames.has(nameOfRow(price)))];
+  const exact = new Map<string, ModelPrice>();
+  // A name that only the own list knows stays a name of its model; one that both know is what is laid over.
+  for (const price of own) for (const name of namesOf(price)) exact.set(name, effective(price));
+  for (const price of over) for (const name of namesOf(price)) exact.set(name, price);
+  const regional = new Map<ModelPrice, ModelPrice>();
+  for (const price of models)
+    if (price.regionalPercent !== undefined) regional.set(price, raised(price, price.regionalPercent));
+  const prefixes = models
+    .filter(({ model }) => model.endsWith('*'))
+    .map((price) => ({ platform: price.platform, prefix: price.model.slice(0, -1), price }));
+  return { models, exact, regional, prefixes };
+}
+
+const nameOfRow = ({ platform, model }: ModelPrice): string => `${platform}/${model}`;
+const namesOf = ({ platform, model, aliases = [] }: ListedPrice): string[] =>
+  [model, ...aliases].map((name) => `${platform}/${name}`);
 
 function raised(price: ModelPrice, percent: number): ModelPrice {
   const { prices, longContext } = price;

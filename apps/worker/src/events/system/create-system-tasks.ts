@@ -3,7 +3,7 @@ import type { Settings } from '@app/config';
 import { EventLog, OUTAGE_TICK_MS, RedisOutages } from '@app/events';
 import type { RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
-import type { RepeatedTask } from '../../repeater';
+import type { RepeatedTask } from '../../repeated-task';
 import { BackupNotices } from './backup-notices';
 import { RedisTroubleNotices } from './redis-trouble-notices';
 

@@ -4,7 +4,7 @@ import { EventLog } from '@app/events';
 import type { RedisConnection } from '@app/redis';
 import { Calendar } from '@app/usage';
 import { UsageNotices } from '@app/usage/worker';
-import type { RepeatedTask } from '../../repeater';
+import type { RepeatedTask } from '../../repeated-task';
 import { KnownSpenders } from './known-spenders';
 
 const EVERY_MS = 2_000;

@@ -1,0 +1,31 @@
+import { asText, isJsonObject, parseJsonObject } from '@app/protocols';
+import type { ListedPrice } from '../price-list';
+import { decodeListedPrice } from './listed-prices';
+import { PriceListError } from './price-list-error';
+
+const MOST_MODELS = 5_000;
+
+/**
+ * Reads a list in the format of config/prices.json, whole or not at all.
+ * @throws PriceListError
+ */
+export function parsePriceList(text: string): ListedPrice[] {
+  const rows = parseJsonObject(text)?.models;
+  if (!Array.isArray(rows)) throw new PriceListError('it is no JSON object with a list of models');
+  if (rows.length > MOST_MODELS) throw new PriceListError(`it has more than ${MOST_MODELS} models`);
+  const names = new Set<string>();
+  return rows.map((row: unknown, index) => {
+    const price = decodeListedPrice(row);
+    if (!price) throw new PriceListError(`row ${index + 1}${nameIn(row)} cannot be read`);
+    for (const name of [price.model, ...(price.aliases ?? [])]) {
+      if (names.has(`${price.platform}/${name}`)) throw new PriceListError(`${price.platform}/${name} is in it twice`);
+      names.add(`${price.platform}/${name}`);
+    }
+    return price;
+  });
+}
+
+function nameIn(row: unknown): string {
+  const model = isJsonObject(row) ? asText(row.model) : undefined;
+  return model === undefined ? '' : ` (${JSON.stringify(model.slice(0, 80))})`;
+}

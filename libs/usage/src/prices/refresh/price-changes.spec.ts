@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { type ListedPrice, type Prices, PriceList } from '../price-list';
+import { ANY_CHANGE_PERCENT, requireCredibleChange } from './price-changes';
+
+const pricesOf = (amount: number): Prices => ({
+  ...{ input: amount, output: amount, cacheRead: amount, cacheWrite5m: amount, cacheWrite1h: amount },
+});
+const row = (model: string, amount = 100, differences: Partial<ListedPrice> = {}): ListedPrice => ({
+  ...{ platform: 'claude', model, displayName: model, prices: pricesOf(amount) },
+  ...differences,
+});
+const own = [row('claude-a', 100, { aliases: ['claude-a-latest'] }), row('claude-b'), row('claude-c-*')];
+
+/** Why a list is refused; empty: it is not. */
+function objection(fetched: readonly ListedPrice[], maxPercent = 50, list = new PriceList(own)): string {
+  try {
+    requireCredibleChange(fetched, own, list, maxPercent);
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+const withFirst = (first: ListedPrice): ListedPrice[] => [first, ...own.slice(1)];
+
+describe('requireCredibleChange', () => {
+  it('lets prices move by as much as they may, up and down, and new models come', () => {
+    for (const amount of [50, 100, 150])
+      expect(objection([...withFirst(row('claude-a', amount)), row('claude-new', 9_000)])).toBe('');
+  });
+
+  it.each([
+    ['rises by more', row('claude-a', 151)],
+    ['falls by more', row('claude-a', 49)],
+    ['becomes free', row('claude-a', 0)],
+    ['has one class that jumps', row('claude-a', 100, { prices: { ...pricesOf(100), cacheRead: 151 } })],
+    ['gets a dear long context', row('claude-a', 100, { longContext: { aboveTokens: 1, prices: pricesOf(151) } })],
+    ['costs more in a region', row('claude-a', 100, { regionalPercent: 51 })],
+  ])('refuses a price that %s', (_what, price) => {
+    expect(objection(withFirst(price))).toContain('prices have moved by more than 50 %: claude/claude-a');
+  });
+
+  it('refuses a long context that begins somewhere else', () => {
+    const long = (aboveTokens: number): ListedPrice =>
+      row('claude-a', 100, { longContext: { aboveTokens, prices: pricesOf(120) } });
+    const list = new PriceList(withFirst(long(200_000)));
+    expect(objection(withFirst(long(250_000)), 50, list)).toBe('');
+    expect(objection(withFirst(long(1)), 50, list)).toContain('claude/claude-a');
+  });
+
+  it.each([
+    ['an alias that moves to another model', row('claude-new', 1_000, { aliases: ['claude-a-latest'] })],
+    ['a dated name that comes before the one without a date', row('claude-b-20260101', 1_000)],
+    ['a model that comes before a rule', row('claude-c-small', 1_000)],
+    ['a row of a cloud that comes before that of the vendor', row('claude-b', 1_000, { platform: 'bedrock' })],
+  ])('refuses %s', (_what, price) => {
+    expect(objection([...own, price])).toContain('prices have moved');
+  });
+
+  it('names a few of many', () => {
+    const many = Array.from({ length: 5 }, (_, index) => row(`claude-${index}`));
+    const list = new PriceList(many);
+    expect(
+      objection(
+        many.map(({ model }) => row(model, 500)),
+        50,
+        list,
+      ),
+    ).toMatch(/(?:[\w-]+\/claude-\d[, ]+){3}and \d+ more$/);
+  });
+
+  it('refuses a list that has lost more than a tenth of its models', () => {
+    const former = Array.from({ length: 20 }, (_, index) => row(`claude-${index}`));
+    const list = new PriceList(former);
+    const check = (count: number) => () => requireCredibleChange(former.slice(0, count), former, list, 50);
+    expect(check(18)).not.toThrow();
+    expect(check(17)).toThrow('it has 17 models, and the list before it has 20');
+    expect(check(0)).toThrow('it has 0 models');
+  });
+
+  it('lets every change pass where the operator says so', () => {
+    expect(objection(withFirst(row('claude-a', 0)), ANY_CHANGE_PERCENT)).toBe('');
+    expect(objection(withFirst(row('claude-a', 300)), 200)).toBe('');
+  });
+});
