@@ -19,7 +19,7 @@ export interface DocumentedCall {
 export function documentedCalls(text: string): DocumentedCall[] {
   const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
   const calls = blocks.flatMap((block) => [
-    ...block.matchAll(/^admin (GET|POST|PATCH|DELETE) (?:'([^']+)'|(\/\S+))(?: '(\{[^']*\})')?/gm),
+    ...block.matchAll(/^admin (GET|POST|PUT|PATCH|DELETE) (?:'([^']+)'|(\/\S+))(?: '(\{[^']*\})')?/gm),
   ]);
   const beginnings = blocks.flatMap((block) => [...block.matchAll(/^admin /gm)]);
   if (calls.length !== beginnings.length) throw new Error(`${beginnings.length} calls, ${calls.length} can be read`);
@@ -30,7 +30,7 @@ export function documentedCalls(text: string): DocumentedCall[] {
 
 /** `METHOD /path` anywhere in a page, with `:id` for whatever stands for an id, and without a query. */
 export function namedRoutes(text: string): string[] {
-  const named = [...text.matchAll(/\b(GET|POST|PATCH|DELETE) '?(\/(?:me|admin|auth)\b[^\s`'")]*)/g)];
+  const named = [...text.matchAll(/\b(GET|POST|PUT|PATCH|DELETE) '?(\/(?:me|admin|auth)\b[^\s`'")]*)/g)];
   return named.map(([, method = '', path = '']) => {
     const [plain = ''] = path.split('?');
     return `${method} ${plain.replace(/\/(?:[a-z]+_…|<[^>]+>|\{id\})/g, '/:id').replace(/[.,;:]$/, '')}`;
