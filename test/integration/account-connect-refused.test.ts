@@ -126,6 +126,15 @@ describe('an answer of the sign-in service', () => {
     await comesToNothing(() => complete({ code, state }), 400);
   });
 
+  it('is not taken by a look at its address', async () => {
+    const begun = await begin();
+    const { path } = house.service.agree(begun.authorizationUrl);
+    const headers = { cookie: begun.cookie };
+    for (const method of ['HEAD', 'OPTIONS'] as const)
+      expect((await house.gateway.application.inject({ method, url: path, headers })).statusCode).toBeGreaterThan(399);
+    expect((await house.comeBack(path, begun.cookie)).status).toBe(200);
+  });
+
   it('in another browser is nothing, and can still be brought to where it belongs', async () => {
     const begun = await begin();
     const other = await begin();

@@ -7,6 +7,7 @@ import {
   PUBLIC_URL,
   startConnectingHouse,
 } from '../support/control-plane/connecting-house';
+import { documentedCalls, pageText } from '../support/documentation/documented-calls';
 import { CLIENT_SECRET } from '../support/tokens/authorization-service';
 
 let house: ConnectingHouse;
@@ -87,10 +88,13 @@ describe('an account that is connected by OAuth', () => {
     });
   });
 
-  it('brings Google’s address and the project that pays with it, where the platform is Gemini', async () => {
-    const platform = { platform: 'gemini', tokenUrl: undefined, projectId: 'my-project' };
-    const { answer } = await house.begin({ name: 'gemini', ...platform });
-    expect(answer.status).toBe(201);
+  it('is begun as docs/platforms.md shows it', async () => {
+    const calls = documentedCalls(pageText('docs/platforms.md')).filter(({ path }) => path === CONNECT);
+    expect(calls).toHaveLength(1);
+    for (const { path, body = '' } of calls) {
+      const { status, json } = await house.asOwner({ method: 'POST', url: path, body: JSON.parse(body) as object });
+      expect([status, new URL(String(json.authorizationUrl)).host]).toEqual([201, 'accounts.google.com']);
+    }
   });
 });
 
