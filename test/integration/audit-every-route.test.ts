@@ -15,6 +15,7 @@ import {
   signIn,
   signedInAs,
 } from '../support/control-plane/visitor';
+import { addFailedJob } from '../support/queue/failed-job';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { type AuthorizationService, startAuthorizationService } from '../support/tokens/authorization-service';
 
@@ -77,6 +78,7 @@ async function visitEverything(): Promise<void> {
   await visitPool();
   await visitConnecting();
   await visitWebhooks();
+  await visitQueues();
   await visitOwn();
   await visitAs('PATCH /admin/directory', '', { enabled: false });
   await visitAs('POST /admin/directory/test', '', {});
@@ -172,6 +174,12 @@ async function visitWebhooks(): Promise<void> {
   await gateway.webhooks.disable(id, 'gone');
   await visitAs('POST /admin/webhooks/:id/enable', id);
   await visitAs('DELETE /admin/webhooks/:id', id);
+}
+
+async function visitQueues(): Promise<void> {
+  const id = await addFailedJob(server.url, 'account-tests', { accountId: 'acc_1' });
+  const url = `/admin/queues/account-tests/failed/${id}/retry`;
+  await visit('POST /admin/queues/:name/failed/:id/retry', () => asOwner({ method: 'POST', url }));
 }
 
 /** What people do with their own sessions and password, by somebody who needs neither afterwards. */

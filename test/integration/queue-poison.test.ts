@@ -16,12 +16,18 @@ const handled: unknown[] = [];
 const outcomes: string[] = [];
 const forEver = new Promise<void>(() => undefined);
 
+/** Of a library that rejects with whatever it likes. */
+async function rejection(reason: unknown): Promise<void> {
+  await Promise.resolve();
+  throw reason;
+}
+
 /** What a job's data make of it. */
 function work({ data }: { readonly data: unknown }): Promise<void> {
   handled.push(data);
   const { accountId } = (data ?? {}) as { accountId?: unknown };
   if (accountId === 'throws') throw new Error('poison');
-  if (accountId === 'rejects with nothing') return Promise.reject(undefined as unknown as Error);
+  if (accountId === 'rejects with nothing') return rejection(undefined);
   if (accountId === 'never returns') return forEver;
   if (typeof accountId !== 'string') return Promise.reject(new TypeError('no account is named'));
   return Promise.resolve();

@@ -21,6 +21,8 @@ export const permissions = [
   'usage.read',
   'webhooks.read',
   'webhooks.write',
+  'queues.read',
+  'queues.operate',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -33,7 +35,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   admin: everything.filter((permission) => !ownersOnly.has(permission)),
   operator: [
     ...(['self.read', 'self.write', 'accounts.read', 'accounts.operate', 'usage.read'] as const),
-    ...(['webhooks.read', 'webhooks.write'] as const),
+    ...(['webhooks.read', 'webhooks.write', 'queues.read', 'queues.operate'] as const),
   ],
   member: ['self.read', 'self.write', 'own-keys.manage'],
 };

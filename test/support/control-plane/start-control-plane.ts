@@ -32,6 +32,7 @@ import { EventLog } from '@app/events';
 import { AddressGuard, Egress } from '@app/egress';
 import { AccountConnections, createPlatformAdapters } from '@app/platforms';
 import { NestLogger } from '@app/telemetry';
+import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
 import { Explanations, PriceList, TotalsReader, UsageRecords } from '@app/usage';
@@ -105,6 +106,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const lines: string[] = [];
   const logger = capturingLogger(lines);
   const redis = connectRedis(options.redisUrl, 'requests', logger);
+  const jobs = connectRedis(options.redisUrl, 'marks', logger);
   await redisReady(redis, 5_000);
   const vault = new CredentialVault([{ id: 'k1', secret: secrets.vaultSecret }]);
   const accounts = new Accounts(redis, vault, clock);
@@ -179,6 +181,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: PasswordChange, useValue: new PasswordChange(users, passwords, signInThrottle, sessions) },
     { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens, directory.freshness) },
     { provide: Metrics, useValue: new Metrics() },
+    { provide: JobDesk, useValue: new JobDesk(jobs) },
     { provide: PriceList, useValue: new PriceList() },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },
     { provide: EventLog, useValue: new EventLog(redis, clock) },
@@ -223,6 +226,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       await application.close();
       await egress.close();
       redis.disconnect();
+      jobs.disconnect();
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 } from '@app/auth';
 import { systemClock } from '@app/common';
 import { Egress } from '@app/egress';
+import { JobDesk } from '@app/queue';
 import { EventLog } from '@app/events';
 import { AccountConnections } from '@app/platforms';
 import { CollectionPoller } from '@app/redis';
@@ -79,6 +80,7 @@ export class InfrastructureModule {
       { provide: ACCOUNT_RESET, useValue: parts.pool },
       { provide: ACCOUNT_TEST, useValue: parts.probe },
       { provide: Metrics, useValue: parts.metrics },
+      { provide: JobDesk, useValue: parts.jobDesk },
       { provide: PriceList, useValue: parts.prices },
       { provide: Explanations, useValue: parts.explanations },
       { provide: EventLog, useValue: parts.events },

@@ -23,6 +23,7 @@ import {
   createPlatformAdapters,
   createSharedCredentialSource,
 } from '@app/platforms';
+import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
@@ -77,6 +78,7 @@ export interface Infrastructure {
   /** Events of this process wait for a Redis that is away; nobody waits for them. */
   readonly events: EventLog;
   readonly metrics: Metrics;
+  readonly jobDesk: JobDesk;
   readonly poller: CollectionPoller;
   close(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const redis = connectRedis(settings.redisUrl, 'requests', logger);
   const marks = connectRedis(settings.redisUrl, 'marks', logger);
   const messages = connectRedis(settings.redisUrl, 'background', logger);
+  const jobs = connectRedis(settings.redisUrl, 'marks', logger);
   const background = connectRedis(settings.redisUrl, 'background', logger);
   await Promise.all([redisReady(redis, FIRST_CONTACT_MS), redisReady(marks, FIRST_CONTACT_MS)]);
   const vault = new CredentialVault(settings.masterKeys);
@@ -207,6 +210,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     models: new AvailableModels(accounts, adapters, prices),
     totals: new TotalsReader(redis),
     usageRecords: new UsageRecords(redis),
+    jobDesk: new JobDesk(jobs),
     close: async () => {
       poller.stop();
       await Promise.all([pool.stop(), explanations.flush(), auditDrainer.stop(), notices.stop()]);
@@ -214,6 +218,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       redis.disconnect();
       marks.disconnect();
       messages.disconnect();
+      jobs.disconnect();
       background.disconnect();
     },
   };

@@ -35,6 +35,7 @@ import { WebhookActionsController } from '../admin/webhooks/webhook-actions.cont
 import { WebhookDeliveriesController } from '../admin/webhooks/webhook-deliveries.controller';
 import { WebhooksController } from '../admin/webhooks/webhooks.controller';
 import { AuditController } from '../admin/audit/audit.controller';
+import { QueuesController } from '../admin/queues/queues.controller';
 import { AuthController } from '../auth/auth.controller';
 import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SessionAnswers } from '../auth/session-answers';
@@ -87,6 +88,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     UserActionsController,
     UserBatchesController,
     AuditController,
+    QueuesController,
     ...[WebhooksController, WebhookActionsController, WebhookDeliveriesController],
     RequestsController,
     OwnUsageController,

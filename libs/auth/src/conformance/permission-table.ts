@@ -22,6 +22,8 @@ const meanings: Readonly<Record<Permission, string>> = {
   'usage.read': "see everybody's usage and why requests went where they went",
   'webhooks.read': 'see webhooks and what was delivered',
   'webhooks.write': 'create, change, test and delete webhooks, deliver again',
+  'queues.read': 'see how the work in the background fares',
+  'queues.operate': 'have background work that failed done again',
 };
 
 const START = '<!-- permissions -->';
