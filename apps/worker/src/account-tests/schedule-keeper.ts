@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type AccountTestHistory,
   type AccountTestSchedule,
@@ -52,22 +53,24 @@ export class ScheduleKeeper {
     await accounts.collection.sync();
     const state = `${schedules.collection.revision} ${accounts.collection.revision}`;
     const now = clock.monotonic();
-    if (state === this.seen && now - this.lookedAt < LOOK_ANYWAY_AFTER_MS) return 0;
-    const count = await this.compare();
+    const isTimeToMend = now - this.lookedAt >= LOOK_ANYWAY_AFTER_MS;
+    if (state === this.seen && !isTimeToMend) return 0;
+    const count = await this.compare(isTimeToMend);
     await actAs(context, () => this.takeAwayOrphans());
     this.seen = state;
-    this.lookedAt = now;
+    if (isTimeToMend) this.lookedAt = now;
     return count;
   }
 
-  private async compare(): Promise<number> {
+  /** @param mends whether it is asked of each job, too, if it will come: not for nothing, where there are a thousand of them */
+  private async compare(mends: boolean): Promise<number> {
     const { schedules, accounts, queue } = this.parts;
     await this.parts.redisClock.keepFresh();
     const standing = new Map<string, Standing>((await queue.getJobSchedulers()).map((one) => [one.key, one]));
     const wanted = schedules.list().filter(({ id, enabled }) => enabled && accounts.get(id));
     let count = 0;
     for (const schedule of wanted) {
-      if (await this.isWritten(schedule, standing.get(schedule.id))) count += 1;
+      if (await this.isWritten(schedule, standing.get(schedule.id), mends)) count += 1;
       standing.delete(schedule.id);
     }
     for (const id of standing.keys()) if (await queue.removeJobScheduler(id)) count += 1;
@@ -75,11 +78,12 @@ export class ScheduleKeeper {
   }
 
   /** @returns false where nothing had to be written */
-  private async isWritten(schedule: AccountTestSchedule, held: Standing | undefined): Promise<boolean> {
+  private async isWritten(schedule: AccountTestSchedule, held: Standing | undefined, mends: boolean): Promise<boolean> {
     const { queue, timezone } = this.parts;
     const { id } = schedule;
     const recurrence = recurrenceOf(schedule, timezone);
-    if (held && isSameRecurrence(held, recurrence) && (await this.isComing(id, recurrence, held.next))) return false;
+    const isSame = held !== undefined && isSameRecurrence(held, recurrence);
+    if (isSame && (!mends || (await this.isComing(id, recurrence, held.next)))) return false;
     await queue.upsertJobScheduler(id, recurrence, { name: 'test', data: { accountId: id }, opts: jobOptions });
     return true;
   }
@@ -87,6 +91,8 @@ export class ScheduleKeeper {
   /** Not, where its job was lost with what Redis lost, or where the clock of Redis was put back behind it. */
   private async isComing(id: string, { pattern, tz }: ReturnType<typeof recurrenceOf>, next = 0): Promise<boolean> {
     const { queue, redisClock } = this.parts;
+    // The process has other things to do than to look into a thousand calendars.
+    await setImmediate();
     const now = redisClock.now();
     if (next > (nextTick(pattern, tz, now) ?? now) + TOLERANCE_MS) return false;
     return next > now - TOLERANCE_MS || (await queue.getJob(`repeat:${id}:${next}`)) !== undefined;
