@@ -15,8 +15,8 @@ const question = { model: 'gemini-2.5-pro' };
 
 let house: ProtocolHouse;
 /** Gateways that people reach through a proxy with TLS; the tests play the proxy. */
-let one: PublicGateway;
-let other: PublicGateway;
+let one: GatewayProcess;
+let other: GatewayProcess;
 beforeAll(async () => {
   house = await startProtocolHouse();
   [one, other] = await Promise.all([startPublicGateway(), startPublicGateway()]);
@@ -26,16 +26,14 @@ afterAll(async () => {
   await house.stop();
 });
 
-type PublicGateway = Pick<GatewayProcess, 'url' | 'output' | 'stop'>;
-
-async function startPublicGateway(): Promise<PublicGateway> {
+async function startPublicGateway(): Promise<GatewayProcess> {
   const port = String(await freePort());
   const gateway = await startGateway({ ...house.environment, PORT: port, PUBLIC_URL });
-  return { url: `http://127.0.0.1:${port}`, output: () => gateway.output(), stop: () => gateway.stop() };
+  return { ...gateway, url: `http://127.0.0.1:${port}` };
 }
 
 /** Somebody who is signed in at a browser of theirs. */
-async function ownerAt(gateway: PublicGateway) {
+async function ownerAt(gateway: GatewayProcess) {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const post = (path: string, body: object): Promise<HttpAnswer> =>
     httpCall(gateway.url + path, { headers, body: JSON.stringify(body) });
@@ -47,7 +45,7 @@ async function ownerAt(gateway: PublicGateway) {
 const grants = async (client: string): Promise<number> =>
   (await house.sandbox.ledger()).filter((entry) => entry.clientRequestMarker === client).length;
 
-const ask = (gateway: PublicGateway, key: ServedKey): Promise<HttpAnswer> => askIn(gemini, { gateway }, key, question);
+const ask = (gateway: GatewayProcess, key: ServedKey): Promise<HttpAnswer> => askIn(gemini, { gateway }, key, question);
 
 it('an account whose sign-in is over is connected again in a browser, and its requests flow at once on every gateway', async () => {
   const { url } = house.sandbox;
