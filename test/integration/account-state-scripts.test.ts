@@ -41,6 +41,41 @@ describe('a script that the driver sends again', () => {
   });
 });
 
+describe('facts about a cooldown', () => {
+  const kinds = async (): Promise<string[]> => {
+    const rows = await two.redis.xrange(redisKeys.accountFacts(), '-', '+');
+    return rows.map(([, fields]) => {
+      const { kind, how } = JSON.parse(fields[1] ?? '') as { kind: string; how?: string };
+      return how ?? kind;
+    });
+  };
+
+  it('are left when it begins and when it ends, once however often the script is sent', async () => {
+    const call = ['acc_1', 'account', 'overloaded', Date.now() + 60_000, '', 0, 0, 'strike-1', '{}', 600_000];
+    const keys = keysFor(redisKeys.accountStrikes('acc_1'));
+    for (let times = 0; times < 2; times += 1) await runScript(two.redis, accountStateScripts.cool, keys, call);
+    expect(await kinds()).toEqual(['cooling']);
+    for (const what of ['reset', 'reset', 'forget'])
+      await runScript(two.redis, accountStateScripts.recover, keys, ['acc_1', what]);
+    expect(await kinds()).toEqual(['cooling', 'reset']);
+  });
+
+  it('are not left by strikes, by what is over before it begins, and by an end of nothing', async () => {
+    await two.here.cool('acc_1', striking(3));
+    await two.here.cool('acc_1', cooling({ lasts: { until: Date.now() - 1 } }));
+    await two.here.reset('acc_2');
+    await two.here.report('acc_1', { batch: 1, windows: [], answers: 1, meanFirstByteMs: 5 });
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('are bounded where no worker reads them', async () => {
+    const full = Array.from({ length: 10_400 }, () => two.redis.xadd(redisKeys.accountFacts(), '*', 'fact', '{}'));
+    await Promise.all(full);
+    await two.here.cool('acc_1', cooling());
+    expect(await two.redis.xlen(redisKeys.accountFacts())).toBeLessThan(10_200);
+  });
+});
+
 describe('many strikes at the same time', () => {
   it('begin one cooldown, which those that come later extend', async () => {
     const states = [two.here, two.there];

@@ -1,4 +1,4 @@
-const RESET_STEP_MS = 10 * 60 * 1_000;
+const RESET_STEP_MS = 60 * 1_000;
 
 /**
  * The name under which something is said of a window once: upstreams give the same reset with a few seconds more or less.

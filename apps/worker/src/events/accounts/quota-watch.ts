@@ -22,7 +22,7 @@ interface Told {
 
 const USED_UP = Infinity;
 /** Resets of one stretch that are said a little differently. */
-const SAME_RESET_MS = 30 * 60 * 1_000;
+const SAME_RESET_MS = 60 * 1_000;
 const KEPT_AFTER_RESET_MS = 24 * 60 * 60 * 1_000;
 const KEPT_WITHOUT_RESET_MS = 2 * KEPT_AFTER_RESET_MS;
 
