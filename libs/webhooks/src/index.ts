@@ -35,7 +35,7 @@ export { SwitchOff } from './deliveries/switch-off';
 export { plainLine } from './message/plain-line';
 export { type EventPattern, eventPatterns, isEventPattern } from './endpoints/event-pattern';
 export { matches } from './endpoints/matches';
-export { isClockTime, isQuietHours, isTimezone } from './endpoints/quiet-hours';
+export { isClockTime, isTimezone } from './endpoints/quiet-hours';
 export { type SealedSettings, type Signature, type SigningKind, signingKinds } from './endpoints/sealed-settings';
 export {
   type DisabledReason,

@@ -72,6 +72,8 @@ describe('a secret that goes along with messages', () => {
 
   it.each<[ChannelName, JsonObject, JsonObject, string]>([
     ['telegram', telegram, { apiBase: 'https://elsewhere.example' }, 'botToken'],
+    ['feishu', { url: 'https://a.example', secret: 's' }, { url: 'https://b.example' }, 'secret'],
+    ['dingtalk', { url: 'https://a.example', secret: 's' }, { url: 'https://b.example' }, 'secret'],
     ['bark', { deviceKey: 'abcd' }, { server: 'https://elsewhere.example' }, 'deviceKey'],
     ['smtp', smtp, { host: 'elsewhere.example' }, 'password'],
     ['smtp', smtp, { port: 25 }, 'password'],

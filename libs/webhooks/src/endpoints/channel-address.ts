@@ -6,13 +6,15 @@ import { type ChannelSettings, channels } from '../channels/channels';
 interface Address {
   /** Settings that say where messages go. */
   readonly fields: readonly [string, ...string[]];
-  /** The secret that goes there with each message; absent: none does, or the address is the secret. */
+  /** The secret that goes there with each message, or that could be tried against what does; absent: none, or the address is it. */
   readonly carried?: string;
 }
 
 const url: Address = { fields: ['url'] };
 const addresses: Readonly<Record<ChannelName, Address>> = {
-  ...{ standard: url, slack: url, discord: url, teams: url, feishu: url, dingtalk: url, wecom: url },
+  ...{ standard: url, slack: url, discord: url, teams: url, wecom: url },
+  // They sign with secrets that somebody may have thought up, and short ones.
+  ...{ feishu: { ...url, carried: 'secret' }, dingtalk: { ...url, carried: 'secret' } },
   telegram: { fields: ['apiBase'], carried: 'botToken' },
   bark: { fields: ['server'], carried: 'deviceKey' },
   smtp: { fields: ['host', 'port', 'security'], carried: 'password' },

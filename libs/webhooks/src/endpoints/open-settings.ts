@@ -27,7 +27,14 @@ export function decodeOpenSettings(channel: ChannelName, text: string): OpenSett
 }
 
 /** What is used at a moment: a secret that was replaced goes on signing until its time. @param now milliseconds since the epoch */
-export function settingsAt({ settings, former }: OpenSettings, now: number): ChannelSettings[ChannelName] {
-  const signing = former.filter(({ until }) => Date.parse(until) > now).map(({ secret }) => secret);
+export function settingsAt(open: OpenSettings, now: number): ChannelSettings[ChannelName] {
+  const { settings, former } = withoutEnded(open, now);
+  const signing = former.map(({ secret }) => secret);
   return 'secrets' in settings ? { ...settings, secrets: [...settings.secrets, ...signing] } : settings;
 }
+
+/** Without the secrets that sign no more. @param now milliseconds since the epoch */
+export const withoutEnded = ({ settings, former }: OpenSettings, now: number): OpenSettings => ({
+  settings,
+  former: former.filter(({ until }) => Date.parse(until) > now),
+});

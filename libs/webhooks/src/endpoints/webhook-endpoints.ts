@@ -3,16 +3,16 @@ import type { AddressGuard } from '@app/egress';
 import type { JsonObject } from '@app/protocols';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
 import type { CredentialVault } from '@app/vault';
-import { ChannelSettingsError, type ChannelName } from '../channels/channel';
+import type { ChannelName } from '../channels/channel';
 import { type ChannelSettings, decodeChannelSettings } from '../channels/channels';
-import { requireOpenAddress, requireSecretAgain } from './channel-address';
+import { requireSecretAgain } from './channel-address';
+import { checkedSettings } from './checked-settings';
 import type { DeliveryEndpoints } from '../deliveries/delivery-endpoints';
 import { decodeWebhookEndpoint } from './decode-webhook-endpoint';
 import { matches } from './matches';
-import { type OpenSettings, settingsAt } from './open-settings';
+import { settingsAt, withoutEnded } from './open-settings';
 import type { SealedSettings, SigningKind } from './sealed-settings';
 import { SettingsRecords } from './settings-records';
-import { isShownAddress } from './shown-settings';
 import { type Rotation, createSigningSecret, replaceSecret, secretToShow } from './signing-secrets';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint';
 
@@ -102,13 +102,13 @@ export class WebhookEndpoints implements DeliveryEndpoints {
     const { channel } = request;
     const makesSecret = channel === 'standard' && given.secrets === undefined;
     const made = makesSecret ? createSigningSecret(signing) : undefined;
-    const open = this.checked(channel, made === undefined ? given : { ...given, secrets: [made] }, []);
+    const settings = checkedSettings(this.guard, channel, made === undefined ? given : { ...given, secrets: [made] });
     const endpoint = { ...request, id: createId('whe'), createdAt: new Date(this.clock.now()).toISOString() };
     await this.collection.sync();
     if (this.list().some(({ name }) => name === request.name)) return { outcome: 'taken' };
     if (this.collection.size >= MOST_ENDPOINTS) return { outcome: 'full' };
     // Settings first: an endpoint that can be seen can be told.
-    await this.settingsCollection.create(this.records.sealed(endpoint, open));
+    await this.settingsCollection.create(this.records.sealed(endpoint, { settings, former: [] }));
     const outcome = await this.createWithinLimit(endpoint);
     if (outcome === 'written') return { outcome, endpoint, secret: made && secretToShow(made) };
     await this.settingsCollection.delete(endpoint.id);
@@ -127,7 +127,10 @@ export class WebhookEndpoints implements DeliveryEndpoints {
     const before = this.records.open(id);
     const merged: JsonObject = { ...before?.settings, ...given };
     const named = Object.entries(merged).filter(([, value]) => value !== null);
-    const open = this.checked(channel, Object.fromEntries(named), before?.former ?? []);
+    const settings = checkedSettings(this.guard, channel, Object.fromEntries(named));
+    const open = withoutEnded({ settings, former: before?.former ?? [] }, this.clock.now());
+    // Those that go on signing count as well.
+    decodeChannelSettings(channel, settingsAt(open, this.clock.now()));
     if (before) requireSecretAgain(channel, given, { ...before.settings }, { ...open.settings });
     return this.settingsCollection.replace(this.records.sealed({ id, channel, createdAt }, open));
   }
@@ -183,21 +186,4 @@ export class WebhookEndpoints implements DeliveryEndpoints {
     }
     return 'changed-meanwhile';
   }
-
-  /** Settings that the channel works with, and that lead where webhooks may go. @throws ChannelSettingsError */
-  private checked(channel: ChannelName, given: JsonObject, former: OpenSettings['former']): OpenSettings {
-    const shown = Object.keys(given).find((name) => isShownAddress(given[name]));
-    if (shown !== undefined)
-      throw new ChannelSettingsError(shown, 'must be the whole address, and not what is shown of it');
-    const settings = decodeChannelSettings(channel, given);
-    const open = withoutEnded({ settings, former }, this.clock.now());
-    // Those that go on signing count as well.
-    requireOpenAddress(this.guard, channel, decodeChannelSettings(channel, settingsAt(open, this.clock.now())));
-    return open;
-  }
 }
-
-const withoutEnded = ({ settings, former }: OpenSettings, now: number): OpenSettings => ({
-  settings,
-  former: former.filter(({ until }) => Date.parse(until) > now),
-});
