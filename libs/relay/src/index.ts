@@ -6,7 +6,7 @@ export { type SealerSource, createSealerSource } from './translation/account-sea
 export type { ClientReply } from './client-reply';
 export type { ExplainedAttempt, Explanation } from './explanation/explanation';
 export { AvailableModels, type AvailableModel } from './models/available-models';
-export { AccountProbe, type ProbeParts, type ProbeQuestion } from './probe/account-probe';
+export { AccountProbe, type ProbeQuestion } from './probe/account-probe';
 export { PROBE_KEY_ID } from './probe/probe-request';
 export type { ProbeResult } from './probe/probe-result';
 export { testRunOf } from './probe/test-run';

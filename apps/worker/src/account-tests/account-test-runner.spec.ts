@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account, AccountTestRun, AccountTestSchedule } from '@app/accounts';
+import type { Account, AccountTestRun, AccountTestSchedule, CredentialState } from '@app/accounts';
 import { GatewayError } from '@app/common';
 import type { ProbeQuestion, ProbeResult } from '@app/relay';
 import { AccountTestRunner, type RunnerParts, type Tick } from './account-test-runner';
@@ -13,17 +13,19 @@ let accounts: Map<string, Partial<Account>>;
 let runs: AccountTestRun[];
 let questions: ProbeQuestion[];
 let reply: () => Promise<ProbeResult>;
+let credentialState: CredentialState;
 let runner: AccountTestRunner;
 
 beforeEach(() => {
   schedules = new Map([['acc_1', { id: 'acc_1', cron: '0 6 * * *', enabled: true }]]);
   accounts = new Map([['acc_1', { id: 'acc_1' }]]);
   [runs, questions] = [[], []];
+  credentialState = 'usable';
   reply = () => Promise.resolve(answer);
   const collection = { sync: () => Promise.resolve() };
   const parts = {
     schedules: { collection, get: (id: string) => schedules.get(id) },
-    accounts: { collection, get: (id: string) => accounts.get(id), credentialState: () => 'usable' },
+    accounts: { collection, get: (id: string) => accounts.get(id), credentialState: () => credentialState },
     history: {
       list: () => Promise.resolve(runs),
       add: (_: string, run: AccountTestRun) => Promise.resolve(void runs.push(run)),
@@ -70,6 +72,15 @@ describe('a tick', () => {
       },
     ]);
   });
+
+  it.each(['unreadable', 'needs_reauth'] as const)(
+    'asks nobody with credentials that are %s, and says so',
+    async (state) => {
+      credentialState = state;
+      await runner.run(tick);
+      expect([questions, runs]).toMatchObject([[], [{ ok: false, failure: state }]]);
+    },
+  );
 
   it('does not hide a fault of ours in the history', async () => {
     reply = () => Promise.reject(new TypeError('ours'));

@@ -70,7 +70,9 @@ export class AccountTestRunner {
       tookMs: Math.round(clock.monotonic() - since),
       ...(model === undefined ? {} : { model }),
     });
-    if (accounts.credentialState(account.id) === 'unreadable') return failed('unreadable');
+    const credentialState = accounts.credentialState(account.id);
+    // Nobody is asked with them, and a cooldown would outlast the new ones.
+    if (credentialState !== 'usable') return failed(credentialState);
     try {
       return testRunOf(await probe.probe(account, USER_ID, { model, prompt }), id, 'schedule');
     } catch (error) {

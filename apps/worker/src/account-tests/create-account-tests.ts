@@ -1,5 +1,5 @@
 import { AccountTestHistory, AccountTestSchedules, Accounts } from '@app/accounts';
-import { type AuditKey, AuditTrail } from '@app/audit';
+import { type AuditKey, AuditTrail, actAs } from '@app/audit';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { type JobHandler, createJobQueue } from '@app/queue';
@@ -21,6 +21,7 @@ export interface AccountTests {
   stop(): Promise<void>;
 }
 
+const context = { actor: { kind: 'system', task: 'account-tests' }, origin: {} } as const;
 /** Of one worker. */
 export const TESTS_AT_ONCE = 4;
 /** A change of a schedule takes effect in this time. */
@@ -50,8 +51,15 @@ export function createAccountTests(
     ...{ lookAtPool: () => asking.look(), tellPool: () => asking.tell() },
   });
   return {
-    task: { name: 'keep schedules of account tests', everyMs: LOOK_EVERY_MS, run: () => keeper.run() },
-    handler: ({ id = '', data, opts }) => runner.run({ id, accountId: data.accountId, recurrence: recurrenceIn(opts) }),
+    task: {
+      name: 'keep schedules of account tests',
+      everyMs: LOOK_EVERY_MS,
+      run: () => actAs(context, () => keeper.run()),
+    },
+    handler: ({ id = '', data, opts }) => {
+      const tick = { id, accountId: data.accountId, recurrence: recurrenceIn(opts) };
+      return actAs(context, () => runner.run(tick));
+    },
     start: () => asking.start(),
     stop: async () => {
       await queue.close();

@@ -6,7 +6,6 @@ import {
   type Accounts,
   nextTick,
 } from '@app/accounts';
-import { actAs } from '@app/audit';
 import type { Clock } from '@app/common';
 import type { JobQueue } from '@app/queue';
 import type { RedisClock } from '@app/redis';
@@ -30,7 +29,6 @@ interface Standing extends Recurrence {
   readonly next?: number | undefined;
 }
 
-const context = { actor: { kind: 'system', task: 'account-tests' }, origin: {} } as const;
 /** Another worker may have looked at an older state, and written later. */
 const LOOK_ANYWAY_AFTER_MS = 60_000;
 /** By less than this a job may come otherwise than it should. */
@@ -56,7 +54,7 @@ export class ScheduleKeeper {
     const isTimeToMend = now - this.lookedAt >= LOOK_ANYWAY_AFTER_MS;
     if (state === this.seen && !isTimeToMend) return 0;
     const count = await this.compare(isTimeToMend);
-    await actAs(context, () => this.takeAwayOrphans());
+    await this.takeAwayOrphans();
     this.seen = state;
     if (isTimeToMend) this.lookedAt = now;
     return count;
