@@ -54,7 +54,7 @@ describe('the limits that budget.threshold is told of', () => {
     await spendDollar(userId, given.id);
     await task.run();
     const events = await toldEvents(redis, 'budget.threshold');
-    expect(events.map(({ data }) => [data.name, data.limitUsd])).toEqual([['own', '1.2']]);
+    expect(events.map(({ data }) => [data.keyName, data.limitUsd])).toEqual([['own', '1.2']]);
   });
 
   it('are those of the person over all keys, told to the account groups that they belong to', async () => {
@@ -67,7 +67,12 @@ describe('the limits that budget.threshold is told of', () => {
     await spendDollar(userId, apiKey.id);
     await task.run();
     const [event, ...others] = await toldEvents(redis, 'budget.threshold');
-    expect([event?.data.name, event?.data.subject, event?.groupIds, others]).toEqual(['ada', 'user', [groupId], []]);
+    expect([event?.data.username, event?.data.subject, event?.groupIds, others]).toEqual([
+      'ada',
+      'user',
+      [groupId],
+      [],
+    ]);
   });
 
   it('are nothing for keys and people that are gone', async () => {

@@ -1,12 +1,9 @@
 import type { DomainEvent, EventType } from '@app/common';
-import { systemClock } from '@app/common';
-import { EventLog } from '@app/events';
-import type { RedisConnection } from '@app/redis';
+import { type RedisConnection, redisKeys } from '@app/redis';
 
-const MOST = 10_000;
-
-/** Everything of one kind that is to be told, the oldest first. */
+/** Everything of one kind that was ever to be told, handed over or not, the oldest first. */
 export async function toldEvents(redis: RedisConnection, type: EventType): Promise<DomainEvent[]> {
-  const entries = await new EventLog(redis, systemClock).waiting(MOST);
-  return entries.flatMap(({ event }) => (event?.type === type ? [event] : []));
+  const entries = await redis.xrange(redisKeys.events().log, '-', '+');
+  const events = entries.map(([, fields]) => JSON.parse(fields[1] ?? '') as DomainEvent);
+  return events.filter((event) => event.type === type);
 }

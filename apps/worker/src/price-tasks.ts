@@ -8,7 +8,7 @@ import type { Tasks } from './repeated-task';
 
 const TAKE_OVER_EVERY_MS = 5_000;
 /** When a list is due is kept in Redis. */
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 10_000;
 
 /** Fetches prices where there is an address for them, and lays what was fetched over those of this process. */
 export function createPriceTasks(

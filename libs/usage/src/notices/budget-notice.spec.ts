@@ -44,7 +44,7 @@ describe('budgetNotice', () => {
       at: '2026-11-21T10:00:00.000Z',
       summary: 'Key ci has spent $8.25 of its daily budget of $10: 80 % are reached',
       data: {
-        ...{ subject: 'key', keyId: 'key_1', userId: 'usr_1', name: 'ci', budget: 'daily', thresholdPercent: 80 },
+        ...{ subject: 'key', keyId: 'key_1', keyName: 'ci', userId: 'usr_1', budget: 'daily', thresholdPercent: 80 },
         ...{ spentUsd: '8.25', limitUsd: '10', periodStart: '2026-11-21', periodEndsAt: '2026-11-22T00:00:00.000Z' },
       },
       groupIds: ['grp_1'],
@@ -55,7 +55,7 @@ describe('budgetNotice', () => {
   it('says of a person what all their keys have spent, and how long a window is', () => {
     const user: Spender = { ...spender, kind: 'user', id: 'usr_1', name: 'ada', groupIds: [] };
     const notice = budgetNotice(user, { budget: 'window', limit: 10n, used: 10n, minutes: 60 }, 100, 0);
-    expect(notice.data).toMatchObject({ subject: 'user', name: 'ada', budget: 'window', windowMinutes: 60 });
+    expect(notice.data).toMatchObject({ subject: 'user', username: 'ada', budget: 'window', windowMinutes: 60 });
     expect([notice.data.keyId, notice.groupIds]).toEqual([undefined, undefined]);
     expect(notice.once).toEqual({ name: 'budget.threshold:user:usr_1:window:10:60:100', forMs: 3_600_000 });
   });

@@ -36,7 +36,10 @@ export function budgetNotice(spender: Spender, state: BudgetState, threshold: nu
     at: new Date(at).toISOString(),
     summary: `${whose} has spent $${spentUsd} of its ${budgetWords} of $${limitUsd}: ${threshold} % are reached`,
     data: {
-      ...{ subject: kind, ...(kind === 'key' ? { keyId: id } : {}), userId, name, budget, thresholdPercent: threshold },
+      ...(kind === 'key'
+        ? { subject: kind, keyId: id, keyName: name, userId }
+        : { subject: kind, userId, username: name }),
+      ...{ budget, thresholdPercent: threshold },
       ...{ spentUsd, limitUsd, ...(minutes === undefined ? {} : { windowMinutes: minutes }) },
       ...(period ? { periodStart: period.firstDay, periodEndsAt: new Date(period.endsAt).toISOString() } : {}),
     },

@@ -15,7 +15,7 @@ describe('limitNotice', () => {
       at: '2026-11-21T10:00:00.000Z',
       summary: 'Key ci was refused: its daily budget of $10 is reached, until 2026-11-22T00:00:00.000Z',
       data: {
-        ...{ keyId: 'key_1', name: 'ci', userId: 'usr_1', subject: 'key', limit: 'daily' },
+        ...{ keyId: 'key_1', keyName: 'ci', userId: 'usr_1', subject: 'key', limit: 'daily' },
         ...{ limitUsd: '10', usedUsd: '10.25', until: '2026-11-22T00:00:00.000Z' },
       },
       groupIds: ['grp_1'],

@@ -40,7 +40,7 @@ export function limitNotice(reached: ReachedLimit, groupIds: readonly string[], 
     at: new Date(now).toISOString(),
     summary: `Key ${key.name} was refused: ${whose} ${describe(limit, allowed)} is reached${end}`,
     data: {
-      ...{ keyId: key.id, name: key.name, userId: key.userId, subject: scope, limit },
+      ...{ keyId: key.id, keyName: key.name, userId: key.userId, subject: scope, limit },
       ...(isCost(limit) ? { limitUsd: dollars(allowed), usedUsd: dollars(used) } : { allowed, used }),
       ...(untilText === undefined ? {} : { until: untilText }),
     },
