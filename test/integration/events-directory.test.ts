@@ -179,3 +179,17 @@ describe('ldap.mass_change_blocked', () => {
     expect([(await told('ldap.mass_change_blocked')).length, (await told('ldap.unreachable')).length]).toEqual([1, 1]);
   });
 });
+
+it('auth.lockout is told of whose name was tried in ever other spellings, which the directory takes for one', async () => {
+  script.verify = async (_username, _password, mayBind) => {
+    const person = personNamed('person-3');
+    return { verdict: (await mayBind(person)) ? 'wrong-password' : 'not-asked', person };
+  };
+  const [{ application, redis, users }] = gateways;
+  for (let spelling = 0; spelling < 7; spelling += 1)
+    expect((await signIn(application, `person-3@${spelling}.test`, 'wrong')).status).toBe(401);
+  const { id: userId, username } = users.findByUsername('person-3')!;
+  await expect
+    .poll(() => toldEvents(redis, 'auth.lockout'), settled)
+    .toMatchObject([{ data: { known: true, userId, username, failures: 5 } }]);
+});
