@@ -33,8 +33,7 @@ export { DueDeliveries } from './deliveries/due-deliveries';
 export { EventDistribution } from './deliveries/event-distribution';
 export { SwitchOff } from './deliveries/switch-off';
 export { plainLine } from './message/plain-line';
-export { type EventPattern, eventPatterns, isEventPattern } from './endpoints/event-pattern';
-export { matches } from './endpoints/matches';
+export { type EventPattern, eventPatterns } from './endpoints/event-pattern';
 export { isClockTime, isTimezone } from './endpoints/quiet-hours';
 export { type SealedSettings, type Signature, type SigningKind, signingKinds } from './endpoints/sealed-settings';
 export {
@@ -43,14 +42,7 @@ export {
   type WebhookEndpoint,
   disabledReasons,
 } from './endpoints/webhook-endpoint';
-export {
-  type Creation,
-  MOST_ENDPOINTS,
-  type NewSettings,
-  type NewWebhookEndpoint,
-  type RotationOutcome,
-  WebhookEndpoints,
-} from './endpoints/webhook-endpoints';
+export { MOST_ENDPOINTS, type NewWebhookEndpoint, WebhookEndpoints } from './endpoints/webhook-endpoints';
 export { type SendMailOptions, sendMail } from './sending/send-mail';
 export { createNetworkSender } from './sending/network-sender';
 export { type SendHttp, type SendMail, type Sender, createSender } from './sending/sender';

@@ -1,4 +1,4 @@
-import { type Clock, type DomainEvent, createId } from '@app/common';
+import { type Clock, createId } from '@app/common';
 import type { AddressGuard } from '@app/egress';
 import type { JsonObject } from '@app/protocols';
 import { LiveCollection, type RedisConnection, type WriteOutcome } from '@app/redis';
@@ -9,7 +9,6 @@ import { requireSecretAgain } from './channel-address';
 import { checkedSettings } from './checked-settings';
 import type { DeliveryEndpoints } from '../deliveries/delivery-endpoints';
 import { decodeWebhookEndpoint } from './decode-webhook-endpoint';
-import { matches } from './matches';
 import { settingsAt, withoutEnded } from './open-settings';
 import type { SealedSettings, SigningKind } from './sealed-settings';
 import { SettingsRecords } from './settings-records';
@@ -74,10 +73,6 @@ export class WebhookEndpoints implements DeliveryEndpoints {
 
   values(): Iterable<WebhookEndpoint> {
     return this.collection.values();
-  }
-
-  matches(endpoint: WebhookEndpoint, event: DomainEvent): boolean {
-    return matches(endpoint, event);
   }
 
   /** Brings this process up to what is stored now. */
