@@ -54,7 +54,7 @@ describe('RedisOutages', () => {
       expect(told[0]).toMatchObject({
         type: 'system.redis_degraded',
         data: { problem: 'unreachable', process: 'worker' },
-        once: { name: 'system.redis_degraded:unreachable:abc', forMs: 60_000 },
+        once: { name: 'system.redis_degraded:unreachable:abc', forMs: 10_000 },
       });
       expect([9, 10]).toContain(told[0]?.data.lastedSeconds);
       expect(Date.parse(String(told[0]?.data.until)) - Date.parse(String(told[0]?.data.since))).toBeGreaterThan(8_000);

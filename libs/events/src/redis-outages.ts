@@ -22,8 +22,8 @@ export const OUTAGE_TICK_MS = 1_000;
 /** A time in which this process did not run says nothing of Redis: two ticks are the most that a gap between two of them counts for. */
 const MOST_PER_TICK_MS = 2 * OUTAGE_TICK_MS;
 const WORTH_TELLING_MS = 5_000;
-/** All processes find Redis again within seconds of each other; a server that was started anew has another id. */
-const SAME_OUTAGE_MS = 60_000;
+/** All processes find Redis again within seconds of each other. A server that was started anew has another id. */
+const SAME_OUTAGE_MS = 10_000;
 
 /**
  * Tells how long Redis was away when it is back. Asks a small question every second: of the slot that events lie in, which is where a
