@@ -1,6 +1,7 @@
 import type { EventType } from '@app/common';
 import type { NewEvent } from '@app/events';
 import { knownData } from '../known-data';
+import { oneLine } from '../one-line';
 import type { HowEnded } from './account-fact';
 import { type KnownAccounts, groupsOf } from './known-accounts';
 import { quotaName } from './quota-name';
@@ -8,8 +9,9 @@ import { type Spell, isNamedByUpstream } from './spell';
 import type { SpellNews } from './spell-book';
 import { spanText } from './span-text';
 
-/** Longer than any worker is away before it goes on with what it had begun to tell. */
-const ONCE_MS = 30 * 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Longer than all workers are away between telling something and writing it down. */
+const ONCE_MS = 2 * DAY_MS;
 const MOST_LISTED = 50;
 const SECOND_MS = 1_000;
 
@@ -44,7 +46,8 @@ export function spellEvent(news: SpellNews, known: KnownAccounts): NewEvent {
       ...{ ...shared, type },
       summary: `${what} ${rests[type] ?? 'is left alone'} until ${until}: ${because(spell)}`,
       data: { ...dataOf(spell, known), until },
-      once: { name: onceName(type, spell), forMs: ONCE_MS },
+      // A window that is used up may be told by whoever looks at it, until it begins anew.
+      once: { name: onceName(type, spell), forMs: Math.max(ONCE_MS, spell.until - news.at + DAY_MS) },
     };
   }
   const isUntried = news.how === 'time-passed' && !isNamedByUpstream(spell);
@@ -88,7 +91,7 @@ const because = ({ cause, evidence: { status, code } }: Spell): string => {
   return details.length === 0 ? cause : `${cause}, ${details.join(' ')}`;
 };
 
-const familyOf = (scope: string): string => scope.slice('family:'.length);
+const familyOf = (scope: string): string => oneLine(scope.slice('family:'.length));
 
 function dataOf(spell: Spell, known: KnownAccounts): NewEvent['data'] {
   const { id, scope, cause, since, evidence, name } = spell;

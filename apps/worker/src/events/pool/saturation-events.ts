@@ -1,10 +1,11 @@
 import type { NewEvent } from '@app/events';
 import { WHOLE_POOL } from '@app/scheduler';
 import { knownData } from '../known-data';
+import { oneLine } from '../one-line';
 import { spanText } from '../accounts/span-text';
 import type { SaturatedTime } from './saturated-time';
 
-/** Longer than any worker is away before it goes on with what it had begun to tell. */
+/** A worker that starts while it goes on tells it as well. */
 const ONCE_MS = 30 * 24 * 60 * 60 * 1_000;
 const SECOND_MS = 1_000;
 
@@ -50,11 +51,12 @@ function sharedOf<Type extends 'pool.saturated' | 'pool.recovered'>(
 const dataOf = ({ group, family, model, why, since, lastAt }: SaturatedTime, groupName: string | undefined) =>
   knownData({
     ...(group === WHOLE_POOL ? {} : { groupId: group, groupName }),
-    ...{ family, model, reason: why },
+    ...{ family, model: oneLine(model), reason: why },
     ...{ since: new Date(since).toISOString(), lastRefusalAt: new Date(lastAt).toISOString() },
   });
 
 const placeOf = ({ group }: SaturatedTime, groupName: string | undefined): string =>
   group === WHOLE_POOL ? 'the pool' : `group ${groupName ?? group}`;
 
-const modelsOf = ({ family, model }: SaturatedTime): string => (family === 'other' ? model : `${family} models`);
+const modelsOf = ({ family, model }: SaturatedTime): string =>
+  family === 'other' ? oneLine(model) : `${family} models`;
