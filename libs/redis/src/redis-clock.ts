@@ -5,6 +5,8 @@ const FRESH_FOR_MS = 10_000;
 /** An answer that took longer says too little about when the server looked at its clock. */
 const MOST_ROUND_TRIP_MS = 500;
 
+const MOST_SKEW_MS = 30_000;
+
 const clocks = new WeakMap<RedisConnection, RedisClock>();
 
 /**
@@ -33,6 +35,11 @@ export class RedisClock {
   /** By how many milliseconds this process's own clock is ahead; negative: behind. */
   get skewMs(): number {
     return Date.now() - this.now();
+  }
+
+  /** Whether what this process says of the time is not to be relied on: tokens, days and signatures would be of another time. */
+  get isSkewed(): boolean {
+    return Math.abs(this.skewMs) > MOST_SKEW_MS;
   }
 
   get isMeasured(): boolean {

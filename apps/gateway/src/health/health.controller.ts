@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CollectionPoller, type RedisConnection, redisKeys } from '@app/redis';
+import { CollectionPoller, RedisClock, type RedisConnection, redisKeys } from '@app/redis';
 import { Draining } from '../bootstrap/draining';
 import { REDIS } from '../bootstrap/tokens';
 import { Public } from '../control-plane/access/route-access';
@@ -31,7 +31,7 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** The process can serve: the store answers, what is known is current, and it is not on its way out. */
+  /** The process can serve: the store answers, what is known is current, its clock is right, and it is not on its way out. */
   @Get('readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const reasons = await this.reasonsAgainst();
@@ -44,6 +44,11 @@ export class HealthController {
     const schema = await this.redis.get(redisKeys.schema()).catch(() => undefined);
     if (schema === undefined) return ['redis_unreachable'];
     if (schema === null) return ['schema_missing'];
-    return this.poller.ageMs > STALE_MS ? ['records_stale'] : [];
+    const clock = RedisClock.of(this.redis);
+    await clock.keepFresh();
+    return [
+      ...(this.poller.ageMs > STALE_MS ? ['records_stale'] : []),
+      ...(clock.isSkewed ? ['clock_skewed'] : []),
+    ];
   }
 }

@@ -1,9 +1,6 @@
 import type { AnyJobConsumer } from '@app/queue';
 import { RedisClock, type RedisConnection } from '@app/redis';
 
-/** More than this, and what the process says of the time is not to be relied on. */
-const MOST_SKEW_MS = 30_000;
-
 export interface ReadinessParts {
   /** One that fails soon where Redis is away. */
   readonly connection: RedisConnection;
@@ -19,7 +16,7 @@ export async function reasonsAgainst({ connection, consumers, isDraining }: Read
   const clock = RedisClock.of(connection);
   await clock.keepFresh();
   return [
-    ...(Math.abs(clock.skewMs) > MOST_SKEW_MS ? ['clock_skewed'] : []),
+    ...(clock.isSkewed ? ['clock_skewed'] : []),
     ...consumers.filter(({ isStuck }) => isStuck).map(({ name }) => `consumer_stuck:${name}`),
   ];
 }
