@@ -1,7 +1,7 @@
 import type { Clock } from '@app/common';
 import type { RenewalLock, RenewalStore } from './renewal-store';
 
-/** How long a step goes on where the store does not answer. After an answer of an endpoint two steps have to fit into what the lock lasts. */
+/** How long a step goes on where the store does not answer. Two of them and a question (20 seconds) have to fit into the time of a lock. */
 const PATIENCE_MS = 3_000;
 
 /**

@@ -94,20 +94,18 @@ describe('SharedRenewal', () => {
     expect(pauses).toBe(20);
   });
 
-  it('does not ask where its lock was lost before the question left', async () => {
+  it.each([1, 2])('does not ask where its lock was lost before the question left (look %d)', async (look) => {
     const world = new TokenWorld(rotating());
     const lock = world.store.lock.bind(world.store);
-    let isFirst = true;
+    let looks = 0;
     world.store.lock = async () => {
       const held = await lock();
-      if (held && isFirst) {
-        isFirst = false;
-        return { ...held, keep: () => Promise.resolve(false) };
-      }
-      return held;
+      return held && { ...held, keep: () => Promise.resolve((looks += 1) !== look) };
     };
     expect(await world.token()).toBe('token-1');
     expect(world.requests).toHaveLength(1);
+    // It is looked at twice before each question, and all of it once more after it was lost.
+    expect(looks).toBe(look + 2);
   });
 
   it('shows the old refresh token once more where a process died and its answer never came', async () => {

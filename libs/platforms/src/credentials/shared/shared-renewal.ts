@@ -122,7 +122,11 @@ export class SharedRenewal {
     // A process that was stopped for longer than its lock lasts must not ask beside the one that has it now.
     if (!(await lock.keep())) return undefined;
     const isReplaceable = stored.credentials.kind === 'oauth';
-    if (isReplaceable) await store.noteAttempts(accountId, { ...before, unanswered: before.unanswered + 1 });
+    if (isReplaceable) {
+      await store.noteAttempts(accountId, { ...before, unanswered: before.unanswered + 1 });
+      // That may have taken a while, and the answer has to be stored within the time of the lock.
+      if (!(await lock.keep())) return undefined;
+    }
     let granted: GrantedToken;
     try {
       granted = await ask(stored.credentials);

@@ -40,11 +40,11 @@ export class ConnectionSessions {
     const pending = await this.connections.find(state);
     if (!pending) throw unknownConnection();
     const { starter } = pending;
-    const user = await this.userOf(starter.sessionId);
     if (secret === undefined || browserDigest(secret) !== starter.browser) {
       await actAs({ actor: { kind: 'anonymous' }, origin: originOf(request) }, () => this.noteForeign());
       throw anotherBrowser();
     }
+    const user = await this.userOf(starter.sessionId);
     if (user?.id !== starter.userId) throw sessionOver();
     return { pending, actor: { actor: userAs(user), origin: originOf(request) } };
   }
