@@ -8,11 +8,13 @@ import { CredentialVault } from '@app/vault';
 import { type NewWebhookEndpoint, WebhookEndpoints } from '@app/webhooks';
 import { Repeater } from '../../../apps/worker/src/repeater';
 import { ATTEMPTS_AT_ONCE, createWebhookDeliveries } from '../../../apps/worker/src/webhooks/create-webhook-deliveries';
+import { testSecrets } from '../gateway-process';
 import { openRedis } from '../open-redis';
-import { ring } from '../tokens/ring';
 import { SECRET } from './delivery-house';
 
 const logger = createLogger('test', 'silent');
+/** The same that built workers of tests have. */
+const ring = [{ id: 'test', secret: Buffer.from(testSecrets.MASTER_KEYS.slice('test:'.length), 'base64') }];
 export const LOOPBACK = ['127.0.0.0/8'];
 
 /** What a worker has of webhooks, with connections of its own and a real queue. */

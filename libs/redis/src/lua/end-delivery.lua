@@ -6,7 +6,8 @@
 --       number), failing (hash: since when there were only failures, and the last one)
 -- ARGV  ms to add to the clock (tests go ahead), delivery id, id of this attempt, its new state ('waiting' | 'delivered' | 'dead'), why it is
 --       dead, ms until the next attempt, attempts (JSON), how many of the schedule were made, '1' = the endpoint failed, most attempts of the
---       endpoint at the same time, ms without any failure after which failures begin anew
+--       endpoint at the same time, ms without any failure after which failures begin anew, ms after which those that come next are looked
+--       for again
 -- returns  for how many ms there were only failures, then delivery ids and numbers of jobs in turn: they may be told now
 local shift, id, attempt, state = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local time = redis.call('TIME')
@@ -48,6 +49,7 @@ local free = tonumber(ARGV[10]) - redis.call('ZCARD', KEYS[3])
 if free > 0 then
   for _, next_id in ipairs(redis.call('ZRANGE', KEYS[4], 0, free - 1)) do
     redis.call('ZREM', KEYS[4], next_id)
+    redis.call('ZADD', KEYS[2], 'XX', 'LT', now + tonumber(ARGV[12]), next_id)
     answer[#answer + 1] = next_id
     answer[#answer + 1] = tonumber(redis.call('HGET', KEYS[5], next_id) or 0)
   end

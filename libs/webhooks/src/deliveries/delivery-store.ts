@@ -161,7 +161,7 @@ export class DeliveryStore {
       [
         ...[this.aheadMs(), deliveryId, ended.attemptId, ended.state, ended.deadReason ?? '', ended.waitMs ?? 0],
         ...[JSON.stringify(attempts), ended.attemptCount, ended.hasFailed ? '1' : '0', ended.concurrency],
-        STRETCH_ENDS_AFTER_MS,
+        ...[STRETCH_ENDS_AFTER_MS, LOOK_AGAIN_MS],
       ],
     );
   }
