@@ -38,15 +38,18 @@ describe('the schedule of an account', () => {
     expect((await show(id)).status).toBe(404);
     const first = { cron, timezone: 'Europe/Berlin', model: 'claude-haiku-4-5', prompt: 'Are you there?' };
     const made = await put(id, first);
+    const { createdAt } = made.json;
     expect([made.status, made.json]).toEqual([
       200,
-      { ...first, enabled: true, createdAt: expect.any(String) as string, nextRunAt: expect.any(String) as string },
+      { ...first, enabled: true, createdAt, updatedAt: createdAt, nextRunAt: expect.any(String) as string },
     ]);
+    expect(Date.parse(String(createdAt))).toBeLessThanOrEqual(gateway.clock.now());
     expect(Date.parse(String(made.json.nextRunAt))).toBeGreaterThan(gateway.clock.now());
+    gateway.clock.moveBy(1_000);
     const replaced = await put(id, { cron: '30 * * * *', enabled: false });
-    expect(replaced.json).toEqual({
-      ...{ cron: '30 * * * *', timezone: 'UTC', enabled: false, createdAt: made.json.createdAt },
-    });
+    const { updatedAt } = replaced.json;
+    expect(replaced.json).toEqual({ cron: '30 * * * *', timezone: 'UTC', enabled: false, createdAt, updatedAt });
+    expect(Date.parse(String(updatedAt))).toBeGreaterThan(Date.parse(String(createdAt)));
     expect((await show(id)).json).toEqual(replaced.json);
     expect((await asOwner({ method: 'DELETE', url: `/admin/accounts/${id}/test-schedule` })).status).toBe(204);
     expect((await asOwner({ method: 'DELETE', url: `/admin/accounts/${id}/test-schedule` })).status).toBe(404);

@@ -98,11 +98,13 @@ describe('the job of a schedule', () => {
 });
 
 describe('a schedule that Redis has lost something of', () => {
-  const keeperAt = (now: () => number, redisNow = () => Date.now()): ScheduleKeeper => {
+  const mine = (): Promise<boolean> => Promise.resolve(true);
+  const keeperAt = (now: () => number, redisNow = () => Date.now(), claim = mine): ScheduleKeeper => {
     const { schedules, accounts, history, queue } = house;
     const redisClock = { now: redisNow, keepFresh: () => Promise.resolve() } as unknown as RedisClock;
     const clock = { now: () => Date.now(), monotonic: now };
-    return new ScheduleKeeper({ schedules, accounts, history, queue, timezone: 'Europe/Berlin', clock, redisClock });
+    const parts = { schedules, accounts, history, queue, timezone: 'Europe/Berlin', clock, redisClock };
+    return new ScheduleKeeper({ ...parts, claim });
   };
 
   it('is mended within a minute', async () => {
@@ -139,5 +141,21 @@ describe('a schedule that Redis has lost something of', () => {
     await house.schedule(id);
     const before = (): number => Date.now() - 7 * 86_400_000;
     expect(await keeperAt(() => 0, before).run()).toBeGreaterThan(0);
+  });
+
+  it('is left to another worker that is about to write it, and written where that one never did', async () => {
+    const id = await house.addAccount();
+    await house.schedule(id);
+    await house.queue.removeJobScheduler(id);
+    let isTaken = true;
+    const keeper = keeperAt(
+      () => 0,
+      () => Date.now(),
+      () => Promise.resolve(!isTaken),
+    );
+    expect([await keeper.run(), await standing(id)]).toEqual([0, undefined]);
+    isTaken = false;
+    expect(await keeper.run()).toBe(1);
+    expect(await standing(id)).toMatchObject({ pattern: '0 6 * * *' });
   });
 });

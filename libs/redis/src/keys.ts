@@ -88,6 +88,8 @@ export const redisKeys = {
   }),
   /** List: runs of an account's tests, the newest first. Beside the collection `account-tests`, on its slot. */
   accountTestRuns: (accountId: string) => `${PREFIX}:{account-tests}:runs:${accountId}`,
+  /** String that ends by itself: a worker writes the job of a schedule. */
+  accountTestWriting: (schedule: string) => `${PREFIX}:{account-tests}:writing:${schedule}`,
   /** String that ends by itself: an authorisation that somebody asked for, sealed, by digest of its state. */
   accountConnection: (digest: string) => `${PREFIX}:{account-connection:${digest}}`,
   /** String that ends by itself: a price list of this address has been fetched, or is being fetched. */

@@ -3,7 +3,7 @@ import { type AuditKey, AuditTrail, actAs } from '@app/audit';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { type JobHandler, createJobQueue } from '@app/queue';
-import { RedisClock, type RedisConnection } from '@app/redis';
+import { RedisClock, type RedisConnection, redisKeys } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
 import type { RepeatedTask } from '../repeated-task';
@@ -26,6 +26,8 @@ const context = { actor: { kind: 'system', task: 'account-tests' }, origin: {} }
 export const TESTS_AT_ONCE = 4;
 /** A change of a schedule takes effect in this time. */
 const LOOK_EVERY_MS = 1_000;
+/** Somebody who has begun to write a schedule down has done it by then, or never will. */
+const WRITING_MS = 5_000;
 
 export function createAccountTests(
   settings: Settings,
@@ -45,6 +47,7 @@ export function createAccountTests(
   const keeper = new ScheduleKeeper({
     ...{ schedules, accounts, history, queue, timezone, clock },
     redisClock: RedisClock.of(redis),
+    claim: async (name) => (await redis.set(redisKeys.accountTestWriting(name), '1', 'PX', WRITING_MS, 'NX')) === 'OK',
   });
   const runner = new AccountTestRunner({
     ...{ schedules, accounts, history, timezone, clock, probe: asking.probe },

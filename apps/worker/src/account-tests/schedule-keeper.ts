@@ -21,6 +21,8 @@ export interface ScheduleParts {
   readonly clock: Clock;
   /** What ticks are counted by. */
   readonly redisClock: RedisClock;
+  /** Whether nobody else is about to do what goes by this name. */
+  readonly claim: (name: string) => Promise<boolean>;
 }
 
 /** How a schedule stands in Redis. */
@@ -53,35 +55,45 @@ export class ScheduleKeeper {
     const now = clock.monotonic();
     const isTimeToMend = now - this.lookedAt >= LOOK_ANYWAY_AFTER_MS;
     if (state === this.seen && !isTimeToMend) return 0;
-    const count = await this.compare(isTimeToMend);
+    const { count, isWhole } = await this.compare(isTimeToMend);
     await this.takeAwayOrphans();
-    this.seen = state;
-    if (isTimeToMend) this.lookedAt = now;
+    // What another worker writes is looked at again until it stands there: the other one may die.
+    this.seen = isWhole ? state : '';
+    if (isTimeToMend && isWhole) this.lookedAt = now;
     return count;
   }
 
   /** @param mends whether it is asked of each job, too, if it will come: not for nothing, where there are a thousand of them */
-  private async compare(mends: boolean): Promise<number> {
+  private async compare(mends: boolean): Promise<{ readonly count: number; readonly isWhole: boolean }> {
     const { schedules, accounts, queue } = this.parts;
     await this.parts.redisClock.keepFresh();
     const standing = new Map<string, Standing>((await queue.getJobSchedulers()).map((one) => [one.key, one]));
     const wanted = schedules.list().filter(({ id, enabled }) => enabled && accounts.get(id));
     let count = 0;
+    let isWhole = true;
     for (const schedule of wanted) {
-      if (await this.isWritten(schedule, standing.get(schedule.id), mends)) count += 1;
+      const held = standing.get(schedule.id);
       standing.delete(schedule.id);
+      if (await this.isInOrder(schedule, held, mends)) continue;
+      if (await this.isWritten(schedule)) count += 1;
+      else isWhole = false;
     }
     for (const id of standing.keys()) if (await queue.removeJobScheduler(id)) count += 1;
-    return count;
+    return { count, isWhole };
   }
 
-  /** @returns false where nothing had to be written */
-  private async isWritten(schedule: AccountTestSchedule, held: Standing | undefined, mends: boolean): Promise<boolean> {
-    const { queue, timezone } = this.parts;
-    const { id } = schedule;
+  private async isInOrder(schedule: AccountTestSchedule, held: Standing | undefined, mends: boolean): Promise<boolean> {
+    const recurrence = recurrenceOf(schedule, this.parts.timezone);
+    if (!held || !isSameRecurrence(held, recurrence)) return false;
+    return !mends || this.isComing(schedule.id, recurrence, held.next);
+  }
+
+  /** Written twice, the second would take away a tick that has come meanwhile. @returns false where somebody else writes it */
+  private async isWritten(schedule: AccountTestSchedule): Promise<boolean> {
+    const { queue, timezone, claim } = this.parts;
+    const { id, updatedAt } = schedule;
+    if (!(await claim(`${id}:${updatedAt}`))) return false;
     const recurrence = recurrenceOf(schedule, timezone);
-    const isSame = held !== undefined && isSameRecurrence(held, recurrence);
-    if (isSame && (!mends || (await this.isComing(id, recurrence, held.next)))) return false;
     await queue.upsertJobScheduler(id, recurrence, { name: 'test', data: { accountId: id }, opts: jobOptions });
     return true;
   }

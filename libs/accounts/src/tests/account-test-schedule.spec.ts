@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeAccountTestSchedule } from './account-test-schedule';
 
-const least = { id: 'acc_1', cron: '0 6 * * *', enabled: true, createdAt: '2026-11-21T10:00:00.000Z' };
+const at = '2026-11-21T10:00:00.000Z';
+const least = { id: 'acc_1', cron: '0 6 * * *', enabled: true, createdAt: at, updatedAt: at };
 const whole = { ...least, timezone: 'Europe/Berlin', model: 'm', prompt: 'p' };
 
 describe('decodeAccountTestSchedule', () => {
@@ -27,6 +28,7 @@ describe('decodeAccountTestSchedule', () => {
       { prompt: {} },
       { enabled: 'yes' },
       { createdAt: undefined },
+      { updatedAt: 5 },
     ],
   ])('takes %j for no schedule', (change) => {
     expect(decodeAccountTestSchedule({ ...whole, ...change })).toBeUndefined();

@@ -16,6 +16,8 @@ export interface AccountTestSchedule {
   readonly enabled: boolean;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Of its last change, likewise. */
+  readonly updatedAt: string;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -23,13 +25,14 @@ const isAbsentOrText = (value: unknown): value is string | undefined => value ==
 
 export function decodeAccountTestSchedule(value: unknown): AccountTestSchedule | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, cron, timezone, model, prompt, enabled, createdAt } = value as Record<string, unknown>;
-  if (!isText(id) || !isText(cron) || !isText(createdAt) || typeof enabled !== 'boolean') return undefined;
+  const { id, cron, timezone, model, prompt, enabled, createdAt, updatedAt } = value as Record<string, unknown>;
+  if (!isText(id) || !isText(cron) || !isText(createdAt) || !isText(updatedAt) || typeof enabled !== 'boolean')
+    return undefined;
   if (!isAbsentOrText(timezone) || !isAbsentOrText(model) || !isAbsentOrText(prompt)) return undefined;
   // One that never comes, or comes all the time, would be kept from nothing further on.
   if (cronFault(cron) !== undefined || (timezone !== undefined && !isTimeZone(timezone))) return undefined;
   return {
-    ...{ id, cron, enabled, createdAt },
+    ...{ id, cron, enabled, createdAt, updatedAt },
     ...(timezone === undefined ? {} : { timezone }),
     ...(model === undefined ? {} : { model }),
     ...(prompt === undefined ? {} : { prompt }),

@@ -2,7 +2,7 @@ import type { Clock } from '@app/common';
 import { LiveCollection, type RedisConnection, type WriteOutcome, redisKeys } from '@app/redis';
 import { type AccountTestSchedule, decodeAccountTestSchedule } from './account-test-schedule';
 
-export type NewAccountTestSchedule = Omit<AccountTestSchedule, 'id' | 'createdAt'>;
+export type NewAccountTestSchedule = Omit<AccountTestSchedule, 'id' | 'createdAt' | 'updatedAt'>;
 
 /** The schedules by which accounts are tested: one an account, under the account's id. */
 export class AccountTestSchedules {
@@ -29,8 +29,8 @@ export class AccountTestSchedules {
   /** Replaces the account's schedule whole, or makes its first one. */
   put(accountId: string, schedule: NewAccountTestSchedule): Promise<WriteOutcome> {
     const held = this.get(accountId);
-    const createdAt = held?.createdAt ?? new Date(this.clock.now()).toISOString();
-    const record: AccountTestSchedule = { ...schedule, id: accountId, createdAt };
+    const updatedAt = new Date(this.clock.now()).toISOString();
+    const record = { ...schedule, id: accountId, createdAt: held?.createdAt ?? updatedAt, updatedAt };
     return held ? this.collection.replace(record) : this.collection.create(record);
   }
 

@@ -24,6 +24,9 @@ export class TestScheduleView {
 
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  updatedAt!: string;
 }
 
 /** @param timezone of the relay @param now milliseconds since the epoch */
@@ -32,10 +35,10 @@ export function viewOfTestSchedule(
   timezone: string,
   now: number,
 ): Plain<TestScheduleView> {
-  const { cron, timezone: ownTimezone = timezone, model, prompt, enabled, createdAt } = schedule;
+  const { cron, timezone: ownTimezone = timezone, model, prompt, enabled, createdAt, updatedAt } = schedule;
   const next = enabled ? nextTick(cron, ownTimezone, now) : undefined;
   return withChanges<Plain<TestScheduleView>>(
-    { cron, timezone: ownTimezone, enabled, createdAt },
+    { cron, timezone: ownTimezone, enabled, createdAt, updatedAt },
     { model, prompt, nextRunAt: next === undefined ? undefined : new Date(next).toISOString() },
   );
 }
