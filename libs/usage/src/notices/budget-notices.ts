@@ -43,10 +43,10 @@ export class BudgetNotices {
     if (threshold === undefined) return false;
     const name = budgetNoticeName(spender, state, threshold);
     if ((this.said.get(name) ?? 0) > at) return false;
-    // A window empties by itself: on its way down it crosses nothing.
+    // A window empties by itself: on its way down it crosses nothing. And another process may have read a later sum.
     const higher = this.thresholds.filter((other) => other > threshold);
     const names = higher.map((other) => budgetNoticeName(spender, state, other));
-    if (state.budget === 'window' && (await this.log.hasSaid(names))) return false;
+    if (await this.log.hasSaid(names)) return false;
     const notice = budgetNotice(spender, state, threshold, at);
     const isNew = await this.log.publish(notice);
     if (this.said.size >= MOST_REMEMBERED) this.said.clear();
