@@ -24,15 +24,7 @@ export class AccountScheduler {
    * @param waiting how it may wait for a free slot; undefined: not at all
    * @throws what Redis throws, where a slot has to be counted and it is away
    */
-  async lease(
-    question: ScheduleQuestion,
-    tried: ReadonlySet<string>,
-    waiting: Waiting | undefined,
-  ): Promise<Scheduling> {
-    const scheduling = await new Selection(this.parts, this.uses, this.shelves, question, tried).run(waiting);
-    // Where accounts have failed the request, it is they who say so. Who has left would perhaps have been served.
-    const isRefused = scheduling.kind === 'none' && tried.size === 0 && waiting?.signal.aborted !== true;
-    if (isRefused) this.parts.refusals?.note(scheduling.why, question);
-    return scheduling;
+  lease(question: ScheduleQuestion, tried: ReadonlySet<string>, waiting: Waiting | undefined): Promise<Scheduling> {
+    return new Selection(this.parts, this.uses, this.shelves, question, tried).run(waiting);
   }
 }

@@ -33,6 +33,14 @@ export class Selection {
   async run(waiting: Waiting | undefined): Promise<Scheduling> {
     const stayed = this.stay();
     if (stayed) return stayed;
+    const found = await this.search(waiting);
+    // Where accounts have failed the request, it is they who say so. Who has left would perhaps have been served.
+    const isRefused = found.kind === 'none' && this.tried.size === 0 && waiting?.signal.aborted !== true;
+    if (isRefused) this.parts.refusals?.note(found.why, this.question);
+    return found;
+  }
+
+  private async search(waiting: Waiting | undefined): Promise<Scheduling> {
     const { affineAccountId, boundContent } = this.question;
     if (affineAccountId === undefined || boundContent === 'free') return this.attempt(undefined, waiting);
     if (boundContent === 'stored') return this.attempt(affineAccountId, waiting);
