@@ -7,7 +7,7 @@ import { person } from '../support/slapd/entries';
 import { missingForSlapd } from '../support/slapd/programs';
 import { toldEvents } from '../support/told-events';
 
-const settled = { timeout: 2_000, interval: 10 };
+const settled = { timeout: 10_000, interval: 10 };
 
 describe.skipIf(missingForSlapd.length > 0)('an LDAP server that goes and comes', () => {
   let house: DirectoryHouse;

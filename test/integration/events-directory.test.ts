@@ -14,7 +14,7 @@ import { undocumentedMembers } from '../support/documentation/event-table';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { toldEvents } from '../support/told-events';
 
-const settled = { timeout: 2_000, interval: 10 };
+const settled = { timeout: 10_000, interval: 10 };
 const away = (): Promise<never> => Promise.reject(new DirectoryUnavailableError('connect', 'Nobody listens there'));
 const personNamed = (username: string): DirectoryPerson => ({
   ...{ entryId: `entry-${username}`, dn: `uid=${username},dc=test`, username, groups: [] },
