@@ -50,8 +50,8 @@ it.each([15_000, 60_000])('tells everything after Redis was killed for %i ms whi
       `${receiver.calls.length} calls for ${EVENTS + 11} events`,
   );
   expect(receiver.mostAtOnce('/a')).toBeLessThanOrEqual(4);
-  for (const { process, output } of workers) {
-    expect([process.exitCode, process.signalCode]).toEqual([null, null]);
-    expect(output()).not.toMatch(/unhandled/i);
+  for (const worker of workers) {
+    expect([worker.process.exitCode, worker.process.signalCode]).toEqual([null, null]);
+    expect(worker.output()).not.toMatch(/unhandled/i);
   }
 });

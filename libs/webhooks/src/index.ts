@@ -28,7 +28,7 @@ export type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from '
 export type { DeliveryEndpoints } from './deliveries/delivery-endpoints';
 export type { DeliveryJobs } from './deliveries/delivery-jobs';
 export { DeliveryLog } from './deliveries/delivery-log';
-export { DeliveryStore } from './deliveries/delivery-store';
+export { type BegunAttempt, DeliveryStore } from './deliveries/delivery-store';
 export { DueDeliveries } from './deliveries/due-deliveries';
 export { EventDistribution } from './deliveries/event-distribution';
 export { SwitchOff } from './deliveries/switch-off';
