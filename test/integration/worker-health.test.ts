@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Environment, type HouseProcess, startGateway, startWorker } from '../support/gateway-process';
+import { openRedis } from '../support/open-redis';
 import { freePort } from '../support/queue/free-port';
 import { clockAheadBy } from '../support/queue/ticking-workers';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
@@ -10,7 +13,7 @@ const TOKEN = 'a token of sixteen characters';
 
 interface HealthyWorker {
   readonly worker: HouseProcess;
-  get(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<{ status: number; text: string }>;
 }
 
 let server: RedisServer;
@@ -96,6 +99,31 @@ describe('a worker with WORKER_PORT', () => {
     onTestFinished(() => first.kill());
     const second = startWorker({ REDIS_URL: server.url, WORKER_PORT: String(port) });
     await expect(second).rejects.toThrow(/EADDRINUSE/);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+  const unitMs: Record<string, number> = { s: 1_000, min: 60_000, h: 3_600_000 };
+
+  it('names every schedule, and how often it runs', async () => {
+    await start({ PRICES_URL: 'http://127.0.0.1:9/prices.json' });
+    const redis = await openRedis(server.url);
+    const names = await redis.zrange('{tl-queues}:schedules:repeat', 0, -1);
+    const standing = await Promise.all(
+      names.map(async (name) => [name, Number(await redis.hget(`{tl-queues}:schedules:repeat:${name}`, 'every'))]),
+    );
+    redis.disconnect();
+    const [, table = ''] = page.split('| schedule ');
+    const rows = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| ([a-z ]+?) +\| (\d+) (s|min|h) +\|$/gm)];
+    const said = rows.map(([, name, count, unit = '']) => [name, Number(count) * (unitMs[unit] ?? 0)]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(standing));
+  });
+
+  it('names every figure of a worker', async () => {
+    const { get } = await start();
+    const { text } = await get('/metrics');
+    for (const [, name] of text.matchAll(/^# TYPE (\w+)/gm)) expect(page).toMatch(new RegExp(`\`${name}[{\`]`));
   });
 });
 

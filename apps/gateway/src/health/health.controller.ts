@@ -46,9 +46,6 @@ export class HealthController {
     if (schema === null) return ['schema_missing'];
     const clock = RedisClock.of(this.redis);
     await clock.keepFresh();
-    return [
-      ...(this.poller.ageMs > STALE_MS ? ['records_stale'] : []),
-      ...(clock.isSkewed ? ['clock_skewed'] : []),
-    ];
+    return [...(this.poller.ageMs > STALE_MS ? ['records_stale'] : []), ...(clock.isSkewed ? ['clock_skewed'] : [])];
   }
 }
