@@ -15,7 +15,11 @@ const fieldOf = (act: () => void): string | undefined => {
     return error instanceof ChannelSettingsError ? error.field : String(error);
   }
 };
-const require = (channel: ChannelName, settings: JsonObject, allowed: readonly string[] = []): string | undefined =>
+const refusedField = (
+  channel: ChannelName,
+  settings: JsonObject,
+  allowed: readonly string[] = [],
+): string | undefined =>
   fieldOf(() => {
     requireOpenAddress(new AddressGuard(allowed), channel, decodeChannelSettings(channel, settings));
   });
@@ -36,7 +40,7 @@ describe('where a channel leads', () => {
     ],
     ...['１２７.0.0.1', '127.0.0.1.'],
   ])('is not into a private network by http://%s', (host) => {
-    expect(require('standard', { url: `http://${host}/hook`, secrets })).toBe('url');
+    expect(refusedField('standard', { url: `http://${host}/hook`, secrets })).toBe('url');
   });
 
   it.each<[ChannelName, JsonObject, string]>([
@@ -46,19 +50,19 @@ describe('where a channel leads', () => {
     ['smtp', { host: '10.0.0.1', ...mail }, 'host'],
     ['smtp', { host: '[::1]', ...mail }, 'host'],
   ])('is looked at for %s %j', (channel, settings, field) => {
-    expect(require(channel, settings)).toBe(field);
-    if (field !== 'host') expect(require(channel, settings, ['10.0.0.0/8'])).toBeUndefined();
+    expect(refusedField(channel, settings)).toBe(field);
+    if (field !== 'host') expect(refusedField(channel, settings, ['10.0.0.0/8'])).toBeUndefined();
   });
 
   it('is anywhere else, also where a tap on a message would lead into a private network', () => {
-    expect(require('standard', { url: 'https://hooks.example.org', secrets })).toBeUndefined();
-    expect(require('bark', { deviceKey: 'abcd', url: 'http://10.0.0.1/' })).toBeUndefined();
-    expect(require('telegram', { botToken, chatId: '1' })).toBeUndefined();
+    expect(refusedField('standard', { url: 'https://hooks.example.org', secrets })).toBeUndefined();
+    expect(refusedField('bark', { deviceKey: 'abcd', url: 'http://10.0.0.1/' })).toBeUndefined();
+    expect(refusedField('telegram', { botToken, chatId: '1' })).toBeUndefined();
   });
 
   it('is never a metadata service, whatever is allowed', () => {
     const url = 'http://169.254.169.254/latest';
-    expect(require('standard', { url, secrets }, ['0.0.0.0/0', '169.254.0.0/16'])).toBe('url');
+    expect(refusedField('standard', { url, secrets }, ['0.0.0.0/0', '169.254.0.0/16'])).toBe('url');
   });
 });
 

@@ -58,7 +58,7 @@ export class DeliveryView {
   @ApiPropertyOptional({ type: String, description: 'Of one that is dead.', example: 'attempts-used-up' })
   deadReason?: string;
 
-  @ApiProperty({ type: [DeliveryEventView], description: 'More than one in a digest.' })
+  @ApiProperty({ type: [DeliveryEventView], description: 'More than one where several are told together.' })
   events!: readonly DeliveryEventView[];
 
   @ApiProperty({ type: [DeliveryAttemptView], description: 'The last twenty, the oldest first.' })
