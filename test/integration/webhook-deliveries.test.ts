@@ -130,6 +130,9 @@ describe('an endpoint', () => {
     await failFor(2);
     expect(house.endpoints.disabled).toEqual([{ id: 'whe_a', reason: 'failing' }]);
     expect(house.published).toMatchObject([{ data: { endpointId: 'whe_a', reason: 'failing' } }]);
+    house.endpoints.put(endpointOf({ id: 'whe_a' }), `${receiver.url}/a`);
+    await failFor(3);
+    expect(house.endpoints.disabled).toHaveLength(1);
   });
 
   it('is not switched off for two failures with weeks between them', async () => {

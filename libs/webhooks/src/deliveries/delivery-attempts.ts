@@ -77,7 +77,9 @@ export class DeliveryAttempts {
     const attempts = [...begun.attempts, attemptOf(outcome, begun.now, durationMs)].slice(-MOST_ATTEMPTS_KEPT);
     const hasFailed = outcome.outcome === 'failed';
     const failingForMs = await this.end(subject, { ...next, attempts, attemptCount: attemptCount + 1, hasFailed });
-    if (failingForMs >= FAILING_FOR_MS) await switchOff.run(endpoint.id, 'failing');
+    if (failingForMs < FAILING_FOR_MS) return;
+    await switchOff.run(endpoint.id, 'failing');
+    await this.options.store.forgetFailures(endpoint.id);
   }
 
   private async tell(

@@ -166,6 +166,11 @@ export class DeliveryStore {
     );
   }
 
+  /** Whoever switches the endpoint on again begins anew. */
+  async forgetFailures(endpointId: string): Promise<void> {
+    await this.connection.del(this.keys.endpoint(endpointId).failing);
+  }
+
   /** What is due and nobody looks after; it is looked for again after 15 seconds. */
   claimDue(most: number): Promise<readonly DueDelivery[]> {
     const keys = [this.keys.due, this.keys.jobs];

@@ -6,9 +6,13 @@ const withData = (data: typeof cooling.data) => ({ ...cooling, data });
 
 describe('the subject of an event', () => {
   it('is the same whatever is said of it, in whatever order', () => {
-    const one = subjectOf(withData({ accountId: 'acc_1', model: 'm', seconds: 5 }));
+    const one = subjectOf(withData({ accountId: 'acc_1', model: 'm', seconds: 5, requestId: 'req_1' }));
     expect(
-      subjectOf({ ...withData({ model: 'm', seconds: 9, accountId: 'acc_1' }), id: 'evt_2', summary: 'other' }),
+      subjectOf({
+        ...withData({ model: 'm', seconds: 9, accountId: 'acc_1', requestId: 'req_2' }),
+        id: 'evt_2',
+        summary: 'other',
+      }),
     ).toBe(one);
   });
 

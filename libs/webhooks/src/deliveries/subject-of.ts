@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import type { DomainEvent } from '@app/common';
 
-/** Members of `data` that say what an event is about, beside all whose name ends in `Id`: how far, of which kind, and of whom where there is no id. */
+/** Ids that are of the occasion, and not of what it is about. */
+const ofOccasion = new Set(['requestId', 'auditId', 'actorId']);
+/** Members of `data` that say what an event is about, beside its other ids: which kind of it, how far, and of whom where there is no id. */
 const telling = new Set([
-  ...['username', 'address', 'platform', 'model', 'family', 'host', 'state', 'cause', 'reason'],
-  ...['limit', 'window', 'scope', 'kind', 'threshold', 'thresholdPercent', 'percent', 'days', 'daysLeft'],
+  ...['username', 'host', 'platform', 'model', 'family', 'folder', 'subject', 'scope', 'state', 'step', 'problem'],
+  ...['cause', 'reason', 'budget', 'limit', 'window', 'threshold', 'thresholdPercent', 'noticeDays'],
 ]);
 
 /**
@@ -13,7 +15,7 @@ const telling = new Set([
  */
 export function subjectOf({ type, severity, data }: DomainEvent): string {
   const about = Object.entries(data)
-    .filter(([name]) => name.endsWith('Id') || telling.has(name))
+    .filter(([name]) => telling.has(name) || (name.endsWith('Id') && !ofOccasion.has(name)))
     .sort(([first], [second]) => (first < second ? -1 : 1));
   return hash('sha256', JSON.stringify([type, severity, about])).slice(0, 32);
 }
