@@ -7,12 +7,12 @@ import type { RedisConnection } from '@app/redis';
 import { AccountProbe, createSealerSource } from '@app/relay';
 import { AccountHealth } from '@app/scheduler';
 import type { Logger } from '@app/telemetry';
-import { Calendar, PriceList, RequestLedger } from '@app/usage';
+import { Calendar, PriceList, RequestLedger, SharedPrices } from '@app/usage';
 import type { CredentialVault } from '@app/vault';
 
 export interface WorkerProbe {
   readonly probe: AccountProbe;
-  /** Resolves when the probe knows accounts' credentials and states as Redis has them. */
+  /** Resolves when the probe knows accounts' credentials, states and prices as Redis has them. */
   look(): Promise<void>;
   /** Resolves when Redis has been told what answers said of their accounts, or could not be. */
   tell(): Promise<void>;
@@ -41,9 +41,10 @@ export function createAccountProbe(
   const onError = (error: unknown): void => logger.debug({ reason: String(error) }, 'account state not shared');
   const health = new AccountHealth({ states, clock, random: Math.random, onError });
   const ledger = new RequestLedger(redis, redis, new Calendar(settings.timezone), clock);
+  const prices = new PriceList();
+  const fetchedPrices = settings.pricesUrl === undefined ? [] : [new SharedPrices(redis, prices).collection];
   const probe = new AccountProbe({
-    ...{ accounts, adapters, egress, ledger, clock, health },
-    prices: new PriceList(),
+    ...{ accounts, adapters, egress, ledger, prices, clock, health },
     credentialSource: createSharedCredentialSource({
       ...{ accounts, adapters, egress, connection: redis, vault, clock, logger },
       dataDirectory: settings.dataDirectory,
@@ -54,7 +55,8 @@ export function createAccountProbe(
   return {
     probe,
     look: async () => {
-      await Promise.all([accounts.credentialCollection.sync(), states.collection.sync()]);
+      const known = [accounts.credentialCollection, states.collection, ...fetchedPrices];
+      await Promise.all(known.map((collection) => collection.sync()));
     },
     tell: () => health.settled(),
     start: () => ledger.start(),
