@@ -3,7 +3,7 @@ import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { EventLog, type NewEvent } from '@app/events';
 import { createPlatformAdapters } from '@app/platforms';
-import type { RedisConnection } from '@app/redis';
+import { RedisClock, type RedisConnection } from '@app/redis';
 import { AccountHealth } from '@app/scheduler';
 import type { Logger } from '@app/telemetry';
 import { Calendar } from '@app/usage';
@@ -20,7 +20,7 @@ import { isServedAgain } from './pool/served-again';
 /** What is told of accounts and the pool. Any number of workers may do it at the same time. */
 export function createAccountEventTasks(settings: Settings, redis: RedisConnection, logger: Logger): RepeatedTask[] {
   const clock = systemClock;
-  const now = (): number => clock.now();
+  const redisClock = RedisClock.of(redis);
   const log = new EventLog(redis, clock);
   const publish = (event: NewEvent): Promise<boolean> => log.publish(event);
   const accounts = new Accounts(redis, new CredentialVault(settings.masterKeys), clock);
@@ -34,7 +34,8 @@ export function createAccountEventTasks(settings: Settings, redis: RedisConnecti
     eventOf: (news) => spellEvent(news, known),
   });
   const quotas = new QuotaWatch({
-    ...{ accounts, states, publish, now, warningPercents: settings.quotaWarningPercents },
+    ...{ accounts, states, publish, warningPercents: settings.quotaWarningPercents },
+    now: () => redisClock.now(),
     dayAt: (at) => ({ name: calendar.dayOf(at), endsAt: calendar.endOf('day', at) }),
   });
   const reauthorisations = new ReauthorisationWatch({ accounts, publish });
@@ -64,7 +65,15 @@ export function createAccountEventTasks(settings: Settings, redis: RedisConnecti
         return spells.run();
       },
     },
-    { name: 'tell how quotas of accounts run out', everyMs: 5_000, run: () => quotas.run() },
+    {
+      name: 'tell how quotas of accounts run out',
+      everyMs: 5_000,
+      run: async () => {
+        // Days and windows end at the same moment for all workers, however wrong their own clocks are.
+        await redisClock.keepFresh();
+        return quotas.run();
+      },
+    },
     { name: 'tell which accounts need a person', everyMs: 5_000, run: () => reauthorisations.run() },
     { name: 'tell when nothing can serve', everyMs: 2_000, run: () => saturation.run() },
   ];
