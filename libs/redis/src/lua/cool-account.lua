@@ -45,10 +45,17 @@ cooldowns[cooldown_key] = {
 }
 
 -- Families are what clients ask for: their number must not be theirs to choose.
-local count, first_key = 0, nil
+local count, first_key, gone = 0, nil, {}
+local function drop(key)
+  local cooldown = cooldowns[key]
+  if is_table(cooldown) then
+    gone[#gone + 1] = { scope = cooldown.scope, cause = cooldown.cause, ['until'] = number_of(cooldown, 'until') }
+  end
+  cooldowns[key] = nil
+end
 for key, cooldown in pairs(cooldowns) do
   if number_of(cooldown, 'until') + tonumber(ARGV[10]) <= now then
-    cooldowns[key] = nil
+    drop(key)
   else
     count = count + 1
     local is_family = string.find(key, '|family:', 1, true) and key ~= cooldown_key
@@ -57,16 +64,21 @@ for key, cooldown in pairs(cooldowns) do
     end
   end
 end
-if count > MOST_COOLDOWNS and first_key then cooldowns[first_key] = nil end
+if count > MOST_COOLDOWNS and first_key then drop(first_key) end
 
 state.id = id
 state.cooldowns = cooldowns
 if not is_table(state.windows) then state.windows = {} end
 redis.call('HSET', KEYS[1], id, cjson.encode(state))
 redis.call('ZADD', KEYS[3], redis.call('INCR', KEYS[2]), id)
+local function tell(fact)
+  redis.call('XADD', KEYS[5], 'MAXLEN', '~', MOST_FACTS, '*', 'fact', cjson.encode(fact))
+end
+-- Until when it lasted is known nowhere else by now.
+if #gone > 0 then tell({ kind = 'ended', id = id, at = now, how = 'displaced', cooldowns = gone }) end
 -- One that stands already and is extended is no news.
 if held_until <= now and new_until > now then
-  local fact = {
+  tell({
     kind = 'cooling',
     id = id,
     at = now,
@@ -75,7 +87,6 @@ if held_until <= now and new_until > now then
     ['until'] = new_until,
     heldUntil = held_until,
     evidence = cjson.decode(ARGV[9]),
-  }
-  redis.call('XADD', KEYS[5], 'MAXLEN', '~', MOST_FACTS, '*', 'fact', cjson.encode(fact))
+  })
 end
 return new_until
