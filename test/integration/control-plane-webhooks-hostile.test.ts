@@ -121,6 +121,33 @@ describe('a webhook', () => {
   });
 });
 
+describe('secrets', () => {
+  it('are in no refusal, no log and no part of the store, and neither are those that were accepted', async () => {
+    const canary = 'canary-4711-canary-4711';
+    const mail = { host: 'mail.example.org', user: 'u', from: 'a@example.org', to: ['b@example.org'] };
+    const refused = [
+      { channel: 'telegram', botToken: canary, chatId: '1' },
+      { channel: 'telegram', botToken: `123:${canary}`, chatId: '' },
+      { channel: 'smtp', ...mail, password: canary, security: 'opportunistic' },
+      { channel: 'slack', url: `http://hooks.slack.com/${canary}` },
+      { channel: 'standard', url: 'https://hooks.example.org', secrets: [`whsec_${canary}`] },
+      { channel: 'bark', deviceKey: canary, server: 'http://10.0.0.1' },
+    ];
+    const answers = await Promise.all(refused.map((settings) => create({ name: 'x', events: ['*'], ...settings })));
+    expect(answers.map(({ status }) => status)).toEqual(refused.map(() => 400));
+    const taken = await create({ name: 'x', events: ['*'], channel: 'smtp', ...mail, password: canary });
+    expect([taken.status, taken.json.hiddenFields]).toEqual([201, ['password']]);
+    const stored = await Promise.all(
+      ['webhook-endpoints', 'webhook-settings'].map(async (name) => [
+        await gateway.redis.hvals(`tl:{${name}}:records`),
+        await gateway.redis.xrange(`tl:{${name}}:audit-outbox`, '-', '+'),
+      ]),
+    );
+    const texts = [...answers, taken].map(({ text }) => text);
+    expect([...texts, gateway.log(), JSON.stringify(stored)].join('\n')).not.toContain(canary);
+  });
+});
+
 describe('an address of a private network', () => {
   const mail = { channel: 'smtp', from: 'a@example.org', to: ['b@example.org'], url: undefined };
   it.each<[string, object, string]>([

@@ -1,10 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
-import type { DeliveryState } from '@app/webhooks';
+import { type DeliveryState, deliveryStates } from '@app/webhooks';
 import { PageQuery } from '../../control-plane/paging/page-query';
 import { MayBeAbsent } from '../../control-plane/validation/optional';
-
-export const deliveryStates = ['waiting', 'delivered', 'dead'] as const satisfies readonly DeliveryState[];
 
 export class DeliveryQuery extends PageQuery {
   @ApiPropertyOptional({ enum: deliveryStates, description: 'Absent: all.' })

@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type EventType, type Role, type Severity, eventTypes, severities } from '@app/common';
-import type { Delivery, DeliveryState } from '@app/webhooks';
+import { type DeadReason, type Delivery, type DeliveryState, deadReasons, deliveryStates } from '@app/webhooks';
 import { pageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
-import { deliveryStates } from './delivery-query.dto';
 import { reasonFor } from './reason-for';
 
 const attemptOutcomes = ['delivered', 'gone', 'failed'] as const;
@@ -55,8 +54,8 @@ export class DeliveryView {
   @ApiProperty({ enum: deliveryStates })
   state!: DeliveryState;
 
-  @ApiPropertyOptional({ type: String, description: 'Of one that is dead.', example: 'attempts-used-up' })
-  deadReason?: string;
+  @ApiPropertyOptional({ enum: deadReasons, description: 'Of one that is dead.' })
+  deadReason?: DeadReason;
 
   @ApiProperty({ type: [DeliveryEventView], description: 'More than one where several are told together.' })
   events!: readonly DeliveryEventView[];
