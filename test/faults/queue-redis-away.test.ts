@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { type AnyJobConsumer, JobConsumer, createJobQueue } from '@app/queue';
+import { createJobQueue } from '@app/queue';
+import { type AnyJobConsumer, JobConsumer } from '@app/queue/worker';
 import { connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { startRedisServer } from '../support/redis-server';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { JobConsumer, createJobQueue } from '@app/queue';
+import { createJobQueue } from '@app/queue';
+import { JobConsumer } from '@app/queue/worker';
 import { type RedisConnection, connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { type ControlPlane, startControlPlane } from '../support/control-plane/start-control-plane';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type JobWorker, createJobQueue, createJobWorker } from '@app/queue';
+import { createJobQueue } from '@app/queue';
+import { type JobWorker, createJobWorker } from '@app/queue/worker';
 import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { type RedisServer, startRedisServer } from '../support/redis-server';

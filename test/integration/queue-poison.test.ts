@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AnyJobConsumer, JobConsumer, type JobQueue, createJobQueue } from '@app/queue';
+import { type JobQueue, createJobQueue } from '@app/queue';
+import { type AnyJobConsumer, JobConsumer } from '@app/queue/worker';
 import { type RedisConnection, connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { type RedisServer, startRedisServer } from '../support/redis-server';

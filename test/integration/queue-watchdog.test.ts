@@ -1,6 +1,7 @@
 import { RedisQueueBackend } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AnyJobConsumer, JobConsumer, type JobQueue, createJobQueue } from '@app/queue';
+import { type JobQueue, createJobQueue } from '@app/queue';
+import { type AnyJobConsumer, JobConsumer } from '@app/queue/worker';
 import { type RedisConnection, connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { reasonsAgainst } from '../../apps/worker/src/health/readiness';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createJobQueue, createJobWorker } from '@app/queue';
+import { createJobQueue } from '@app/queue';
+import { createJobWorker } from '@app/queue/worker';
 import { type RedisConnection, connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { type RedisServer, startRedisServer } from '../support/redis-server';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AnyJobConsumer, JobConsumer, type JobQueue, createJobQueue } from '@app/queue';
+import { type JobQueue, createJobQueue } from '@app/queue';
+import { type AnyJobConsumer, JobConsumer } from '@app/queue/worker';
 import { type RedisConnection, connectRedis } from '@app/redis';
 import { type TaskOutcome, createLogger } from '@app/telemetry';
 import type { RepeatedTask } from '../../apps/worker/src/repeated-task';

@@ -109,7 +109,7 @@ describe('docs/operations.md', () => {
   it('names every schedule, and how often it runs', async () => {
     await start({ PRICES_URL: 'http://127.0.0.1:9/prices.json' });
     const redis = await openRedis(server.url);
-    const names = await redis.zrange('{tl-queues}:schedules:repeat', 0, -1);
+    const names = await redis.zrange('{tl-queues}:schedules:repeat', '0', '-1');
     const standing = await Promise.all(
       names.map(async (name) => [name, Number(await redis.hget(`{tl-queues}:schedules:repeat:${name}`, 'every'))]),
     );

@@ -1,6 +1,7 @@
 import type { AuditKey } from '@app/audit';
 import type { Settings } from '@app/config';
-import { type AnyJobConsumer, JobConsumer, type JobHandler, type QueueName } from '@app/queue';
+import type { QueueName } from '@app/queue';
+import { type AnyJobConsumer, JobConsumer, type JobHandler } from '@app/queue/worker';
 import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
 import { type AccountTests, TESTS_AT_ONCE } from './account-tests/create-account-tests';

@@ -1,7 +1,8 @@
 import type { AuditKey } from '@app/audit';
 import { unlessAborted } from '@app/common';
 import type { Settings } from '@app/config';
-import { type AnyJobConsumer, createJobQueue, queueNames, readQueueFigures } from '@app/queue';
+import { createJobQueue, queueNames, readQueueFigures } from '@app/queue';
+import type { AnyJobConsumer } from '@app/queue/worker';
 import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
 import { type Logger, WorkerMetrics } from '@app/telemetry';
 import { createAccountTests } from './account-tests/create-account-tests';

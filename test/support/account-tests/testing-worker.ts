@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { openAuditKey } from '@app/audit';
 import { type Settings, readSettings } from '@app/config';
-import { createJobWorker } from '@app/queue';
+import { createJobWorker } from '@app/queue/worker';
 import { CredentialVault } from '@app/vault';
 import { type AccountTests, createAccountTests } from '../../../apps/worker/src/account-tests/create-account-tests';
 import { openRedis } from '../open-redis';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type JobMap, type QueueName, createJobQueue, createJobWorker } from '@app/queue';
+import { type JobMap, type QueueName, createJobQueue } from '@app/queue';
+import { createJobWorker } from '@app/queue/worker';
 import { connectRedis } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { JobConsumer, createJobQueue } from '@app/queue';
+import { createJobQueue } from '@app/queue';
+import { JobConsumer } from '@app/queue/worker';
 import { connectRedis, redisReady } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { ScheduleDeclaration } from '../../../apps/worker/src/schedules/schedule-declaration';

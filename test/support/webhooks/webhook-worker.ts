@@ -1,7 +1,7 @@
 import { type AuditKey, openAuditKey } from '@app/audit';
 import { AddressGuard } from '@app/egress';
 import { systemClock } from '@app/common';
-import { JobConsumer } from '@app/queue';
+import { JobConsumer } from '@app/queue/worker';
 import type { RedisConnection } from '@app/redis';
 import { createLogger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';

@@ -2,7 +2,8 @@ import { AccountTestHistory, AccountTestSchedules, Accounts } from '@app/account
 import { type AuditKey, AuditTrail, actAs } from '@app/audit';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
-import { type JobHandler, createJobQueue } from '@app/queue';
+import { createJobQueue } from '@app/queue';
+import type { JobHandler } from '@app/queue/worker';
 import { RedisClock, type RedisConnection, redisKeys } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';

@@ -1,4 +1,4 @@
-import type { AnyJobConsumer } from '@app/queue';
+import type { AnyJobConsumer } from '@app/queue/worker';
 import { RedisClock, type RedisConnection } from '@app/redis';
 
 export interface ReadinessParts {

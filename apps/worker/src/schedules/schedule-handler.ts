@@ -1,4 +1,4 @@
-import type { JobHandler } from '@app/queue';
+import type { JobHandler } from '@app/queue/worker';
 import type { Logger } from '@app/telemetry';
 import type { RepeatedTask } from '../repeated-task';
 import { type TaskReport, runTask } from '../run-task';
