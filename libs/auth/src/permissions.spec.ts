@@ -9,10 +9,11 @@ describe('permissions', () => {
     expect(withheld).toEqual(['directory.write', 'audit.verify']);
   });
 
-  it('gives the operator the health of accounts, usage and webhooks, and the member their own keys', () => {
+  it('gives the operator the health of accounts, usage, webhooks and queues, and the member their own keys', () => {
     expect(permissionsOf('operator')).toEqual([
       ...['self.read', 'self.write'],
       ...['accounts.read', 'accounts.operate', 'usage.read', 'webhooks.read', 'webhooks.write'],
+      ...['queues.read', 'queues.operate'],
     ]);
     expect(permissionsOf('member')).toEqual(['self.read', 'self.write', 'own-keys.manage']);
     expect(mayDo('member', 'accounts.read')).toBe(false);
