@@ -12,6 +12,7 @@ import { until } from '../support/supervisor/until';
 import { toldEvents } from '../support/told-events';
 import { settleRecord, usageRecord } from '../support/usage-records';
 
+const logger = createLogger('test', 'silent');
 let cluster: RedisCluster;
 let redis: RedisConnection;
 let log: EventLog;
@@ -34,7 +35,7 @@ describe('on a Redis Cluster', () => {
         { ...{ kind: 'user' as const, id: userId, name: userId, userId }, limits: { totalCostUsd: 1 }, groupIds: [] },
       ],
     };
-    const notices = new UsageNotices(redis, log, new Calendar('UTC'), directory, [50]);
+    const notices = new UsageNotices(redis, log, new Calendar('UTC'), directory, [50], logger);
     await notices.run();
     for (const userId of userIds) {
       await settleRecord(redis, usageRecord({ userId, costNanoDollars: '600000000' }));
@@ -51,7 +52,6 @@ describe('on a Redis Cluster', () => {
     expect(await new RedisTroubleNotices(redis, log, () => Date.now()).run()).toBeGreaterThan(0);
     let monotonic = 0;
     const clock = { now: () => Date.now(), monotonic: () => monotonic };
-    const logger = createLogger('test', 'silent');
     const outages = new RedisOutages({ connection: redis, log, process: 'worker', clock, logger });
     // All within one turn: no answer can come in between.
     for (let index = 0; index < 8; index += 1) {

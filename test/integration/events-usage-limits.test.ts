@@ -4,6 +4,7 @@ import { ApiKeys, KeyPolicies } from '@app/api-keys';
 import { Users } from '@app/auth';
 import { systemClock } from '@app/common';
 import type { RedisConnection } from '@app/redis';
+import { createLogger } from '@app/telemetry';
 import { createUsageNoticesTask } from '../../apps/worker/src/events/usage/create-usage-notices-task';
 import { newRequestLedger, letIn, facts } from '../support/admissions';
 import { openRedis } from '../support/open-redis';
@@ -12,6 +13,7 @@ import { toldEvents } from '../support/told-events';
 import { usageRecord } from '../support/usage-records';
 
 const settings = { timezone: 'UTC', budgetThresholdsPercent: [80] };
+const logger = createLogger('test', 'silent');
 let server: RedisServer;
 let redis: RedisConnection;
 beforeAll(async () => {
@@ -43,7 +45,7 @@ async function member(fields: object = {}): Promise<string> {
 describe('the limits that budget.threshold is told of', () => {
   it('are those that policies give to keys that people issued themselves, and not to those of administrators', async () => {
     const policies = new KeyPolicies(redis, systemClock);
-    const task = createUsageNoticesTask(settings, redis);
+    const task = createUsageNoticesTask(settings, redis, logger);
     await task.run();
     const userId = await member();
     const apiKeys = new ApiKeys(redis, systemClock);
@@ -62,7 +64,7 @@ describe('the limits that budget.threshold is told of', () => {
     const groupId = group?.id ?? '';
     const userId = await member({ limits: { monthlyCostUsd: 1 }, groupIds: [groupId] });
     const { apiKey } = await new ApiKeys(redis, systemClock).issue({ name: 'given', userId });
-    const task = createUsageNoticesTask(settings, redis);
+    const task = createUsageNoticesTask(settings, redis, logger);
     await task.run();
     await spendDollar(userId, apiKey.id);
     await task.run();
@@ -79,7 +81,7 @@ describe('the limits that budget.threshold is told of', () => {
     const userId = await member({ limits: { monthlyCostUsd: 1 } });
     const users = new Users(redis, systemClock);
     await users.collection.sync();
-    const task = createUsageNoticesTask(settings, redis);
+    const task = createUsageNoticesTask(settings, redis, logger);
     await task.run();
     await spendDollar(userId, 'key_gone');
     await spendDollar('usr_gone', 'key_gone');

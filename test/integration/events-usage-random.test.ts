@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '@app/common';
 import { EventLog } from '@app/events';
 import type { RedisConnection } from '@app/redis';
+import { createLogger } from '@app/telemetry';
 import { Calendar } from '@app/usage';
 import { UsageNotices } from '@app/usage/worker';
 import { facts, letIn, newRequestLedger } from '../support/admissions';
@@ -14,6 +15,7 @@ import { usageRecord } from '../support/usage-records';
 const CENT = 10_000_000;
 const thresholds = [50, 80, 95, 100];
 const people = ['usr_1', 'usr_2', 'usr_3'];
+const logger = createLogger('test', 'silent');
 let server: RedisServer;
 let redis: RedisConnection;
 beforeAll(async () => {
@@ -49,7 +51,7 @@ function workerThatDies(atCall: number, isAfter: boolean): UsageNotices {
       };
     },
   });
-  return new UsageNotices(dying, new EventLog(dying, systemClock), new Calendar('UTC'), directory, thresholds);
+  return new UsageNotices(dying, new EventLog(dying, systemClock), new Calendar('UTC'), directory, thresholds, logger);
 }
 
 async function spend(userId: string, cents: number): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Clock, type Limits, systemClock } from '@app/common';
 import { EventLog } from '@app/events';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
+import { createLogger } from '@app/telemetry';
 import { Calendar, type RequestLedger } from '@app/usage';
 import { type Spender, UsageNotices } from '@app/usage/worker';
 import { ask, newRequestLedger, requestOf, settle } from '../support/admissions';
@@ -11,6 +12,7 @@ import { toldEvents } from '../support/told-events';
 import { settleRecord, usageRecord } from '../support/usage-records';
 
 const DOLLAR = 1_000_000_000;
+const logger = createLogger('test', 'silent');
 let server: RedisServer;
 let redis: RedisConnection;
 let marks: RedisConnection;
@@ -40,7 +42,7 @@ const directory = {
 };
 
 function notices(thresholds: readonly number[] = [50, 80, 95, 100], clock: Clock = systemClock): UsageNotices {
-  return new UsageNotices(redis, new EventLog(redis, clock), new Calendar('UTC'), directory, thresholds);
+  return new UsageNotices(redis, new EventLog(redis, clock), new Calendar('UTC'), directory, thresholds, logger);
 }
 
 function limit(kind: 'key' | 'user', limits: Limits): void {
@@ -148,7 +150,7 @@ describe('budget.threshold', () => {
     await spend(6);
     const log = new EventLog(redis, systemClock);
     const dying = Object.assign(Object.create(log) as EventLog, { publish: () => Promise.reject(new Error('killed')) });
-    const worker = new UsageNotices(redis, dying, new Calendar('UTC'), directory, [50]);
+    const worker = new UsageNotices(redis, dying, new Calendar('UTC'), directory, [50], logger);
     await expect(worker.run()).rejects.toThrow('killed');
     expect(await notices([50]).run()).toBe(1);
   });
@@ -165,6 +167,25 @@ describe('budget.threshold', () => {
     expect(await worker.run()).toBe(1);
     await redis.set(redisKeys.usageNoticesCursor(partition), 'nowhere');
     expect(await notices().run()).toBe(0);
+  });
+
+  it('is told of others where the books of one are something else, and of limits beyond all measure', async () => {
+    limit('key', { totalCostUsd: 10, window: { minutes: 2 ** 50, costUsd: 1 } });
+    limit('user', { totalCostUsd: 1, monthlyCostUsd: Number.MAX_VALUE });
+    const worker = notices();
+    await worker.run();
+    await settleRecord(redis, usageRecord({ costNanoDollars: String(2 * DOLLAR) }));
+    const key = redisKeys.windowOfKey(partitionOf('usr_1'), 'key_1', 2 ** 50);
+    await redis.set(key, 'something else');
+    expect(await worker.run()).toBe(1);
+    await redis.del(key);
+    await redis.hset(key, '0n', 2 * DOLLAR);
+    await settleRecord(redis, usageRecord({ costNanoDollars: '1' }));
+    expect(await worker.run()).toBe(1);
+    expect(await thresholdsTold()).toEqual([
+      ['user', 'total', 100],
+      ['key', 'window', 100],
+    ]);
   });
 
   it('is not told of what requests under way reserve', async () => {

@@ -28,7 +28,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
     everywhere: [
       { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
-      createUsageNoticesTask(settings, redis),
+      createUsageNoticesTask(settings, redis, logger),
       ...createSystemTasks(settings, redis, logger),
       records,
       ...createAccountEventTasks(settings, redis, logger),

@@ -58,6 +58,8 @@ describe('budgetNotice', () => {
     expect(notice.data).toMatchObject({ subject: 'user', username: 'ada', budget: 'window', windowMinutes: 60 });
     expect([notice.data.keyId, notice.groupIds]).toEqual([undefined, undefined]);
     expect(notice.once).toEqual({ name: 'budget.threshold:user:usr_1:window:10:60:100', forMs: 3_600_000 });
+    const endless = budgetNotice(user, { budget: 'window', limit: 10n, used: 10n, minutes: 2 ** 52 }, 100, 0);
+    expect(endless.once?.forMs).toBe(366 * 86_400_000);
   });
 
   it('has another name for another budget, amount, period and share', () => {

@@ -49,6 +49,6 @@ export function budgetNotice(spender: Spender, state: BudgetState, threshold: nu
 }
 
 function nameCountsMs({ period, minutes }: BudgetState): number {
-  if (minutes !== undefined) return minutes * MINUTE_MS;
+  if (minutes !== undefined) return Math.min(minutes * MINUTE_MS, TOTAL_NAME_MS);
   return period ? PERIOD_NAME_MS : TOTAL_NAME_MS;
 }

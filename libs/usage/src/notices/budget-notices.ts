@@ -1,4 +1,5 @@
 import type { EventLog } from '@app/events';
+import type { Logger } from '@app/telemetry';
 import type { UsageRecord } from '../records/usage-record';
 import { budgetNotice, budgetNoticeName, crossedThreshold } from './budget-notice';
 import type { BudgetState, BudgetStates, Spender } from './budget-states';
@@ -20,6 +21,7 @@ export class BudgetNotices {
     private readonly states: Pick<BudgetStates, 'of'>,
     private readonly log: Pick<EventLog, 'publish' | 'hasSaid'>,
     private readonly thresholds: readonly number[],
+    private readonly logger: Pick<Logger, 'warn'>,
   ) {}
 
   /** Looks at every spender of a batch once a day of theirs. @returns how many events came of it */
@@ -34,8 +36,19 @@ export class BudgetNotices {
         looks.set(`${spender.kind}:${spender.id}:${dayOf(at)}`, { spender, at });
     let told = 0;
     for (const { spender, at } of looks.values())
-      for (const state of await this.states.of(spender, at)) if (await this.tellOf(spender, state, at)) told += 1;
+      for (const state of await this.statesOf(spender, at)) if (await this.tellOf(spender, state, at)) told += 1;
     return told;
+  }
+
+  /** Books of one spender that are something else keep nobody from hearing of the others. */
+  private async statesOf(spender: Spender, at: number): Promise<readonly BudgetState[]> {
+    try {
+      return await this.states.of(spender, at);
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('WRONGTYPE')) throw error;
+      this.logger.warn({ kind: spender.kind, id: spender.id }, 'what was spent cannot be read');
+      return [];
+    }
   }
 
   private async tellOf(spender: Spender, state: BudgetState, at: number): Promise<boolean> {

@@ -84,7 +84,7 @@ function usedInWindow(fields: Readonly<Record<string, string>>, minutes: number,
   return sumOf(counting.map(([, amount]) => amount));
 }
 
-const amountOf = (dollars: number | undefined): bigint => BigInt(nanoDollars(dollars ?? 0));
+const amountOf = (dollars = 0): bigint => BigInt(Math.min(nanoDollars(dollars), Number.MAX_VALUE));
 
 const sumOf = (amounts: readonly (string | undefined)[]): bigint =>
   amounts.reduce((sum, amount) => sum + (amountPattern.test(amount ?? '') ? BigInt(amount ?? 0) : 0n), 0n);

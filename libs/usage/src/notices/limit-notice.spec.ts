@@ -69,6 +69,8 @@ describe('limitNotice', () => {
     expect(quietMs(reached({ limit: 'concurrency', until: undefined }), now)).toBe(3_600_000);
     expect(quietMs(reached({ limit: 'window-cost', until: now + 60_000 }), now)).toBe(3_600_000);
     expect(quietMs(reached(), now)).toBe(14 * 3_600_000);
+    expect(quietMs(reached({ limit: 'window-cost', until: 1e19 }), now)).toBe(366 * 24 * 3_600_000);
+    expect(limitNotice(reached({ limit: 'window-cost', until: 1e19 }), [], now).data.until).toBeUndefined();
     expect(quietMs(reached({ limit: 'total', until: undefined }), now)).toBe(30 * 24 * 3_600_000);
   });
 });

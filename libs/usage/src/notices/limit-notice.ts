@@ -11,6 +11,9 @@ export interface ReachedLimit extends Pick<Refusal, 'limit' | 'scope' | 'allowed
 
 const HOUR_MS = 3_600_000;
 const TOTAL_QUIET_MS = 30 * 24 * HOUR_MS;
+const LONGEST_QUIET_MS = 366 * 24 * HOUR_MS;
+/** The last moment that a date can be: a window may be longer than that. */
+const LAST_MOMENT_MS = 8.64e15;
 const calendarLimits: ReadonlySet<LimitName> = new Set(['daily', 'weekly', 'monthly']);
 
 /**
@@ -26,13 +29,13 @@ export function limitNoticeName({ key, scope, limit, allowed, until }: ReachedLi
 /** How long it is not said again, in milliseconds: until the limit is another one, and for an hour at least. */
 export function quietMs({ limit, until }: ReachedLimit, now: number): number {
   if (limit === 'total') return TOTAL_QUIET_MS;
-  return Math.max(HOUR_MS, Math.ceil((until ?? now) - now));
+  return Math.min(LONGEST_QUIET_MS, Math.max(HOUR_MS, Math.ceil((until ?? now) - now)));
 }
 
 /** @param now milliseconds since the epoch */
 export function limitNotice(reached: ReachedLimit, groupIds: readonly string[], now: number): NewEvent {
   const { key, scope, limit, allowed, used, until } = reached;
-  const untilText = until === undefined ? undefined : new Date(until).toISOString();
+  const untilText = until === undefined || until > LAST_MOMENT_MS ? undefined : new Date(until).toISOString();
   const whose = scope === 'key' ? 'its' : "its owner's";
   const end = untilText === undefined ? '' : `, until ${untilText}`;
   return {

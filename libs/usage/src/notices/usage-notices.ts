@@ -1,5 +1,6 @@
 import type { EventLog } from '@app/events';
 import { PARTITION_COUNT, type RedisConnection } from '@app/redis';
+import type { Logger } from '@app/telemetry';
 import type { Calendar } from '../admission/calendar';
 import { BudgetNotices, type SpenderSource } from './budget-notices';
 import { BudgetStates } from './budget-states';
@@ -29,9 +30,10 @@ export class UsageNotices {
     private readonly calendar: Calendar,
     private readonly directory: SpenderDirectory,
     thresholds: readonly number[],
+    logger: Pick<Logger, 'warn'>,
   ) {
     this.reader = new SettledRequestReader(connection);
-    this.budgets = new BudgetNotices(new BudgetStates(connection, calendar), log, thresholds);
+    this.budgets = new BudgetNotices(new BudgetStates(connection, calendar), log, thresholds, logger);
     this.prices = new PriceNotices(log);
   }
 

@@ -2,6 +2,7 @@ import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import { EventLog } from '@app/events';
 import type { RedisConnection } from '@app/redis';
+import type { Logger } from '@app/telemetry';
 import { Calendar } from '@app/usage';
 import { UsageNotices } from '@app/usage/worker';
 import type { RepeatedTask } from '../../repeated-task';
@@ -13,6 +14,7 @@ const EVERY_MS = 2_000;
 export function createUsageNoticesTask(
   { timezone, budgetThresholdsPercent }: Pick<Settings, 'timezone' | 'budgetThresholdsPercent'>,
   redis: RedisConnection,
+  logger: Logger,
 ): RepeatedTask {
   const notices = new UsageNotices(
     redis,
@@ -20,6 +22,7 @@ export function createUsageNoticesTask(
     new Calendar(timezone),
     new KnownSpenders(redis, systemClock),
     budgetThresholdsPercent,
+    logger,
   );
   return { name: 'tell of budgets and unknown prices', everyMs: EVERY_MS, run: () => notices.run() };
 }
