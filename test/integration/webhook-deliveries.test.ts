@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Webhook } from 'standardwebhooks';
-import { redisKeys } from '@app/redis';
-import type { RedisConnection } from '@app/redis';
+import { type RedisConnection, redisKeys } from '@app/redis';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { DeliveryHouse, SECRET, endpointOf, eventOf } from '../support/webhooks/delivery-house';
@@ -22,6 +21,7 @@ afterAll(async () => {
   await Promise.all([server.stop(), receiver.stop()]);
 });
 beforeEach(async () => {
+  vi.restoreAllMocks();
   await redis.flushall();
   receiver.calls.length = 0;
   receiver.behaviours.clear();
@@ -85,6 +85,20 @@ describe('an attempt', () => {
     await house.goOn(119_000);
     expect(receiver.calls).toHaveLength(1);
     await house.goOn(14_000);
+    expect(receiver.calls).toHaveLength(2);
+  });
+});
+
+describe.each([-300_000, 300_000])('a process whose clock is wrong by %i ms', (skewMs) => {
+  it('signs with the time of Redis, and comes back when it ought to', async () => {
+    const realNow = Date.now.bind(Date);
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + skewMs);
+    receiver.behaviours.set('/a', answering(500));
+    await tellOnce();
+    expect(Math.abs(Number(receiver.calls[0]?.headers['webhook-timestamp']) - realNow() / 1_000)).toBeLessThan(5);
+    await house.goOn(4_000);
+    expect(receiver.calls).toHaveLength(1);
+    await house.goOn(1_100);
     expect(receiver.calls).toHaveLength(2);
   });
 });
@@ -190,5 +204,13 @@ describe('an event', () => {
     await redis.del(waiting);
     expect(await only()).toMatchObject({ state: 'dead', deadReason: 'too-many-waiting' });
     expect(house.queue).toEqual([]);
+  });
+
+  it('is told to the others where the keys of one endpoint are not what they ought to be', async () => {
+    house.endpoints.put(endpointOf({ id: 'whe_b' }), `${receiver.url}/b`);
+    await redis.set(redisKeys.webhooks().endpoint('whe_a').waiting, 'of another program');
+    await house.distribution.accept(eventOf('account.cooling'));
+    await house.work();
+    expect(receiver.calls.map(({ path }) => path)).toEqual(['/b']);
   });
 });

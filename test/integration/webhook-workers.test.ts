@@ -96,6 +96,19 @@ describe('two workers', () => {
     expect(new Set(idsOf('/lost')).size).toBe(20);
   });
 
+  it('go on beside jobs that say nothing, or name what there is not', async () => {
+    await createEndpoint(redis, `${receiver.url}/a`);
+    const queue = createJobQueue('webhook-deliveries', redis);
+    for (const data of [{}, { deliveryId: 7 }, { deliveryId: 'dlv_none' }, { deliveryId: '' }, []])
+      await queue.add('deliver', data as never);
+    await queue.add('of another version', { deliveryId: 'dlv_none' });
+    for (let index = 0; index < 5; index += 1) await publish(index);
+    await until(() => receiver.calls.length === 5, 'everything is told');
+    await until(async () => (await queue.getWaitingCount()) + (await queue.getActiveCount()) === 0, 'no job is left');
+    expect(await queue.getFailedCount()).toBe(0);
+    await queue.close();
+  });
+
   it('switch off an endpoint that is gone, and tell the others: webhook.endpoint_disabled', async () => {
     const gone = await createEndpoint(redis, `${receiver.url}/gone`, { events: ['key.*'] });
     await createEndpoint(redis, `${receiver.url}/ops`, { events: ['webhook.endpoint_disabled'] });

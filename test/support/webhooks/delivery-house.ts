@@ -2,6 +2,7 @@ import { type DomainEvent, type EventType, createId, eventCatalogue, systemClock
 import { AddressGuard } from '@app/egress';
 import type { NewEvent } from '@app/events';
 import type { DueDelivery, RedisConnection } from '@app/redis';
+import { createLogger } from '@app/telemetry';
 import {
   AttemptLanes,
   type ChannelSettings,
@@ -97,7 +98,7 @@ export class DeliveryHouse {
     const jobs = { hand: (due: readonly DueDelivery[]) => Promise.resolve(void this.queue.push(...due)) };
     this.store = new DeliveryStore(redis, { aheadMs });
     this.log = new DeliveryLog(redis, aheadMs);
-    this.distribution = new EventDistribution(endpoints, this.store, jobs);
+    this.distribution = new EventDistribution(endpoints, this.store, jobs, createLogger('test', 'silent'));
     this.due = new DueDeliveries(this.store, jobs);
     const publish = (event: NewEvent): Promise<boolean> => Promise.resolve(this.published.push(event) > 0);
     this.switchOff = new SwitchOff(endpoints, { publish });

@@ -5,7 +5,7 @@ import { AddressGuard } from '@app/egress';
 import { EventHandover, EventLog } from '@app/events';
 import { createJobQueue } from '@app/queue';
 import type { JobHandler } from '@app/queue/worker';
-import type { RedisConnection } from '@app/redis';
+import { RedisClock, type RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
 import {
@@ -45,13 +45,14 @@ export function createWebhookDeliveries(
   for (const collection of [endpoints.collection, endpoints.settingsCollection]) collection.keepJournal(auditTrail);
   const jobs = createQueuedDeliveries(createJobQueue('webhook-deliveries', redis));
   const [store, log, events] = [new DeliveryStore(redis), new DeliveryLog(redis), new EventLog(redis, clock)];
+  const sender = createNetworkSender({ guard, clock: RedisClock.of(redis) });
   const attempts = new DeliveryAttempts({
-    ...{ endpoints, store, jobs, sender: createNetworkSender({ guard, clock }), clock, random: Math.random },
+    ...{ endpoints, store, jobs, sender, clock, random: Math.random },
     lanes: new AttemptLanes(ATTEMPTS_AT_ONCE, () => clock.monotonic()),
     switchOff: new SwitchOff(endpoints, events),
     relayUrl: settings.publicUrl,
   });
-  const distribution = new EventDistribution(endpoints, store, jobs);
+  const distribution = new EventDistribution(endpoints, store, jobs, logger);
   const handover = new EventHandover(events, distribution, logger, () => clock.now());
   const due = new DueDeliveries(store, jobs);
   const sweep = (): Promise<number> => endpoints.sweep().then(() => 0);

@@ -56,7 +56,10 @@ export class DeliveryLog {
   async replayDead(endpointId: string): Promise<number> {
     const dead = await this.connection.zrange(this.keys.endpoint(endpointId).dead, '0', '-1');
     let count = 0;
-    for (const id of dead) if ((await this.replay(id)) === 'waiting') count += 1;
+    for (let index = 0; index < dead.length; index += PORTION) {
+      const outcomes = await Promise.all(dead.slice(index, index + PORTION).map((id) => this.replay(id)));
+      count += outcomes.filter((outcome) => outcome === 'waiting').length;
+    }
     return count;
   }
 

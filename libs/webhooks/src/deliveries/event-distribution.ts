@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@app/common';
 import type { EventSink } from '@app/events';
 import type { DueDelivery } from '@app/redis';
+import type { Logger } from '@app/telemetry';
 import { matches } from '../endpoints/matches';
 import type { WebhookEndpoint } from '../endpoints/webhook-endpoint';
 import type { DeliveryEndpoints } from './delivery-endpoints';
@@ -16,6 +17,7 @@ export class EventDistribution implements EventSink {
     private readonly endpoints: DeliveryEndpoints,
     private readonly store: DeliveryStore,
     private readonly jobs: DeliveryJobs,
+    private readonly logger: Pick<Logger, 'error'>,
   ) {}
 
   async accept(event: DomainEvent): Promise<void> {
@@ -25,9 +27,20 @@ export class EventDistribution implements EventSink {
     const now = wanting.some(({ quietHours }) => quietHours) ? await this.store.now() : 0;
     const due: DueDelivery[] = [];
     for (const endpoint of wanting) {
-      if (await this.take(endpoint, event, now)) due.push([deliveryIdOf(event.id, endpoint.id), 0]);
+      if (await this.isToTell(endpoint, event, now)) due.push([deliveryIdOf(event.id, endpoint.id), 0]);
     }
     if (due.length > 0) await this.jobs.hand(due);
+  }
+
+  /** One endpoint whose keys are not what they ought to be does not keep all others from being told. */
+  private async isToTell(endpoint: WebhookEndpoint, event: DomainEvent, now: number): Promise<boolean> {
+    try {
+      return await this.take(endpoint, event, now);
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.includes('WRONGTYPE')) throw error;
+      this.logger.error({ endpointId: endpoint.id, eventId: event.id, reason: error.message }, 'an event is not told');
+      return false;
+    }
   }
 
   /** @returns whether it has to be told now */

@@ -72,6 +72,10 @@ describe('quiet hours', () => {
     expect(ends(quiet, now)).toBe(end);
   });
 
+  it('are none in a time zone that this machine does not know', () => {
+    expect(ends(hours('00:00', '23:59', 'Mars/Olympus'), '2026-11-21T12:00:00Z')).toBeUndefined();
+  });
+
   it('are what the clock on the wall shows, on days on which no clock is changed', () => {
     const minute = fc.integer({ min: 0, max: 1_439 });
     const timezone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'UTC', 'Pacific/Chatham');
