@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type QueueState, WorkerMetrics } from './worker-metrics';
+
+const queue = (differences: Partial<QueueState> = {}): QueueState => ({
+  ...{ name: 'schedules', waiting: 3, active: 2, delayed: 1, failed: 4, oldestWaitingMs: 2_500, ...differences },
+});
+
+describe('WorkerMetrics', () => {
+  it('counts runs, jobs and restarts', async () => {
+    const metrics = new WorkerMetrics();
+    metrics.taskRan('trim', 'done');
+    metrics.taskRan('trim', 'failed');
+    metrics.taskRan('trim', 'skipped');
+    metrics.jobEnded('schedules', 'failed');
+    metrics.consumerRestarted('schedules');
+    const text = await metrics.text();
+    for (const line of [
+      'trunkline_task_runs_total{task="trim",outcome="done"} 1',
+      'trunkline_task_runs_total{task="trim",outcome="failed"} 1',
+      'trunkline_task_runs_total{task="trim",outcome="skipped"} 1',
+      'trunkline_jobs_total{queue="schedules",outcome="failed"} 1',
+      'trunkline_consumer_restarts_total{queue="schedules"} 1',
+    ])
+      expect(text).toContain(line);
+  });
+
+  it('reads queues once a scrape, and forgets those that cannot be read', async () => {
+    const metrics = new WorkerMetrics();
+    let reads = 0;
+    metrics.watchQueues(() => {
+      reads += 1;
+      return reads === 1 ? Promise.resolve([queue()]) : Promise.reject(new Error('away'));
+    });
+    const first = await metrics.text();
+    expect(first).toContain('trunkline_jobs{queue="schedules",state="waiting"} 3');
+    expect(first).toContain('trunkline_jobs{queue="schedules",state="failed"} 4');
+    expect(first).toContain('trunkline_job_oldest_waiting_seconds{queue="schedules"} 2.5');
+    expect(await metrics.text()).not.toContain('queue="schedules"');
+    expect(reads).toBe(2);
+  });
+
+  it('shows no skew before the clock was looked at', async () => {
+    const metrics = new WorkerMetrics();
+    const clock: { skew?: number } = {};
+    metrics.watchClock(() => clock.skew);
+    expect(await metrics.text()).not.toMatch(/^trunkline_clock_skew_seconds/m);
+    clock.skew = -300;
+    expect(await metrics.text()).toContain('trunkline_clock_skew_seconds -300');
+  });
+});
