@@ -19,7 +19,7 @@ function membershipsOf(...first: AccountGroup[]) {
   let groups = first;
   let change: () => void = () => undefined;
   const collection = { onChange: (listener: () => void) => (change = listener) };
-  const memberships = new Memberships({ list: () => groups, collection } as unknown as AccountGroups);
+  const memberships = new Memberships({ list: () => groups, collection });
   return {
     memberships,
     become: (...changed: AccountGroup[]) => {
