@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountGroup, AccountGroups } from '@app/accounts';
+import type { AccountGroup } from '@app/accounts';
 import type { User } from '@app/auth';
 import { Memberships } from './memberships';
 
