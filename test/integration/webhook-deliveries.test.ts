@@ -172,6 +172,23 @@ describe('an endpoint', () => {
   });
 });
 
+describe('a delivery', () => {
+  it('that ends every worker which tells it is dead after twenty of them, and can be told again', async () => {
+    await house.distribution.accept(eventOf('account.cooling'));
+    const { id } = await only();
+    for (let count = 0; count < 20; count += 1) {
+      expect(await house.store.begin(id, 'whe_a', { attemptId: `of worker ${count}`, concurrency: 4 })).toBeDefined();
+      house.aheadMs += 20_000;
+    }
+    await house.goOn(0);
+    expect(await only()).toMatchObject({ state: 'dead', deadReason: 'attempts-lost', attemptCount: 0 });
+    expect(receiver.calls).toEqual([]);
+    await house.desk.replay(id);
+    await house.goOn(0);
+    expect(await only()).toMatchObject({ state: 'delivered' });
+  });
+});
+
 describe('an event', () => {
   it('that is handed over again is told once, also long after it was delivered and forgotten', async () => {
     const event = eventOf('account.cooling');

@@ -6,7 +6,7 @@
 -- ARGV  ms to add to the clock (tests go ahead), delivery id, id of this attempt, most attempts of the endpoint at the same time, ms after
 --       which the attempt counts as lost, ms until the first and until the last time that it is looked for in the line
 -- returns  outcome ('begun' | 'absent' | 'ended' | 'early' | 'under-way' | 'busy'), and where it is 'begun': ms since the epoch, events (JSON),
---          attempts so far (JSON), how many of the schedule were made
+--          attempts so far (JSON), how many of the schedule were made, how many were begun in a row, with this one, of which none was ended
 local shift, id, attempt, most = tonumber(ARGV[1]), ARGV[2], ARGV[3], tonumber(ARGV[4])
 local lease, first_look, last_look = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local held = redis.call('HMGET', KEYS[1], 'state', 'attempt', 'dueAt', 'events', 'attempts', 'attemptCount')
@@ -19,7 +19,8 @@ end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000) + shift
 local function begun(at)
-  return { 'begun', string.format('%.0f', at), held[4], held[5], tonumber(held[6]) }
+  local unheard = tonumber(redis.call('HGET', KEYS[1], 'unheard') or 0)
+  return { 'begun', string.format('%.0f', at), held[4], held[5], tonumber(held[6]), unheard }
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now)
 local lost_at = redis.call('ZSCORE', KEYS[3], id)
@@ -46,4 +47,5 @@ redis.call('ZREM', KEYS[4], id)
 redis.call('ZADD', KEYS[2], now + lease, id)
 redis.call('HSET', KEYS[1], 'attempt', attempt, 'begun', 1)
 redis.call('HDEL', KEYS[1], 'looks')
+redis.call('HINCRBY', KEYS[1], 'unheard', 1)
 return begun(now)

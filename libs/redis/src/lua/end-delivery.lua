@@ -19,7 +19,7 @@ if is_ours or not held[1] then redis.call('ZREM', KEYS[3], id) end
 local failing_for = 0
 if held[1] == 'waiting' and (is_ours or state == 'delivered') then
   redis.call('HSET', KEYS[1], 'state', state, 'attempts', ARGV[7], 'attemptCount', ARGV[8])
-  redis.call('HDEL', KEYS[1], 'attempt', 'looks')
+  redis.call('HDEL', KEYS[1], 'attempt', 'looks', 'unheard')
   if state == 'waiting' then
     local due_at = now + tonumber(ARGV[6])
     redis.call('HSET', KEYS[1], 'dueAt', string.format('%.0f', due_at))

@@ -14,6 +14,6 @@ local ended = held[1] == 'delivered' and KEYS[4] or KEYS[5]
 redis.call('ZADD', KEYS[3], redis.call('ZSCORE', ended, id) or 0, id)
 redis.call('ZREM', ended, id)
 redis.call('HSET', KEYS[1], 'state', 'waiting', 'attemptCount', 0, 'replay', ARGV[3], 'dueAt', string.format('%.0f', now))
-redis.call('HDEL', KEYS[1], 'deadReason', 'looks', 'attempt')
+redis.call('HDEL', KEYS[1], 'deadReason', 'looks', 'attempt', 'unheard')
 redis.call('ZADD', KEYS[2], now, id)
 return 'waiting'

@@ -26,10 +26,11 @@ export const deliveryScripts = {
   begin: {
     lua: beginLua,
     decode: (reply: unknown) => {
-      const [outcome, now, events, attempts, attemptCount] = asList(reply);
+      const [outcome, now, events, attempts, attemptCount, unheard] = asList(reply);
       return {
         outcome: String(outcome),
-        ...{ now: Number(now), events: String(events), attempts: String(attempts), attemptCount: Number(attemptCount) },
+        ...{ now: Number(now), events: String(events), attempts: String(attempts) },
+        ...{ attemptCount: Number(attemptCount), unheard: Number(unheard) },
       };
     },
   },

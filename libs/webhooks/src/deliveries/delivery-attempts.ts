@@ -13,6 +13,8 @@ import type { BegunAttempt, DeliveryStore, EndedAttempt } from './delivery-store
 import type { SwitchOff } from './switch-off';
 
 const MOST_ATTEMPTS_KEPT = 20;
+/** Something that ends every worker that touches it is not for ever tried again, 20 seconds later. */
+const MOST_UNHEARD = 20;
 const FAILING_FOR_MS = 5 * 24 * 60 * 60 * 1_000;
 
 export interface DeliveryAttemptsOptions {
@@ -64,6 +66,7 @@ export class DeliveryAttempts {
     const { events, attemptCount } = begun;
     if (endpoint === undefined) return this.giveUp(subject, 'endpoint-absent');
     if (!endpoint.enabled) return this.giveUp(subject, 'endpoint-disabled');
+    if (begun.unheard > MOST_UNHEARD) return this.giveUp(subject, 'attempts-lost');
     if (events === undefined) return this.giveUp(subject, 'unreadable');
     const { clock, random, switchOff } = this.options;
     const startedAt = clock.monotonic();

@@ -33,6 +33,8 @@ export interface BegunAttempt {
   readonly attempts: readonly DeliveryAttempt[];
   /** Attempts of the schedule that were made before. */
   readonly attemptCount: number;
+  /** Attempts in a row, with this one, that were begun and of which nothing was heard: their workers have died. */
+  readonly unheard: number;
 }
 
 export interface EndedAttempt {
@@ -138,14 +140,14 @@ export class DeliveryStore {
     { attemptId, concurrency }: { readonly attemptId: string; readonly concurrency: number },
   ): Promise<BegunAttempt | undefined> {
     const { underWay, line } = this.keys.endpoint(endpointId);
-    const { outcome, now, events, attempts, attemptCount } = await runScript(
+    const { outcome, events, attempts, ...begun } = await runScript(
       this.connection,
       deliveryScripts.begin,
       [this.keys.delivery(deliveryId), this.keys.due, underWay, line, this.keys.jobs],
       [this.aheadMs(), deliveryId, attemptId, concurrency, LOST_AFTER_MS, LINE.firstLookMs, LINE.lastLookMs],
     );
     if (outcome !== 'begun') return undefined;
-    return { attemptId, now, events: decodeEvents(events), attempts: decodeAttempts(attempts), attemptCount };
+    return { attemptId, ...begun, events: decodeEvents(events), attempts: decodeAttempts(attempts) };
   }
 
   async end(ended: EndedAttempt): Promise<{ readonly failingForMs: number; readonly next: readonly DueDelivery[] }> {

@@ -6,11 +6,11 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
  * `attempts-used-up`: the last one of the schedule failed. `gone`: the endpoint answered so. `endpoint-disabled`, `endpoint-absent`: found so
- * when it was due. `too-many-waiting`: was not even begun, because so many wait for this endpoint. `unreadable`: of a version not known here.
+ * when it was due. `attempts-lost`: worker after worker died while it was told. `too-many-waiting`: was not even begun, because so many wait for this endpoint. `unreadable`: of a version not known here.
  */
 export const deadReasons = [
   ...(['attempts-used-up', 'gone', 'endpoint-disabled', 'endpoint-absent'] as const),
-  ...(['too-many-waiting', 'unreadable'] as const),
+  ...(['attempts-lost', 'too-many-waiting', 'unreadable'] as const),
 ] as const;
 export type DeadReason = (typeof deadReasons)[number];
 
