@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Server, createServer } from 'node:net';
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { Users } from '@app/auth';
 import { systemClock } from '@app/common';
 import type { RedisConnection } from '@app/redis';
@@ -9,6 +9,9 @@ import { openRedis } from '../support/open-redis';
 import { freePort } from '../support/queue/free-port';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { until } from '../support/supervisor/until';
+
+// Processes start and end, and jobs are waited for until their locks end.
+vi.setConfig({ testTimeout: 90_000 });
 
 const active = '{tl-queues}:schedules:active';
 
@@ -98,7 +101,7 @@ it('gives up what is not done in time, and another worker does it again', async 
   const second = await startWorker({ REDIS_URL: server.url });
   onTestFinished(() => second.kill());
   await until(async () => (await redis.llen(active)) === 0, 'the job has been done by another one', 45_000);
-}, 90_000);
+});
 
 it('has two seconds left when it is asked again', async () => {
   const { worker } = await startBusy(60_000, 60);

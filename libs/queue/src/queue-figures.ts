@@ -90,8 +90,12 @@ async function countWorkers(connection: RedisConnection, name: QueueName): Promi
   const nodes = 'nodes' in connection ? connection.nodes('master') : [connection];
   try {
     const lists = await Promise.all(nodes.map((node) => node.client('LIST')));
-    const clients = lists.flatMap((list) => String(list).split('\n'));
-    return clients.filter((client) => client.split(' ').includes(wanted)).length;
+    const counts = lists.map((list) => {
+      const clients = String(list).split('\n');
+      return clients.filter((client) => client.split(' ').includes(wanted)).length;
+    });
+    // In a cluster a worker may be connected to all nodes, and is to the one that has the queues.
+    return Math.max(0, ...counts);
   } catch {
     return undefined;
   }
