@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AttemptLanes } from './attempt-lanes';
+import { AttemptLanes, type LeaveLane } from './attempt-lanes';
 
 const COUNT = 40;
 
@@ -8,7 +8,7 @@ describe('lanes', () => {
   it('leave half to endpoints that answer soon, however many others there are', () => {
     const now = 0;
     const lanes = new AttemptLanes(COUNT, () => now);
-    lanes.enter('good')?.();
+    lanes.enter('good')?.(true);
     const taken = Array.from({ length: 100 }, (_, index) => lanes.enter(`slow-${index}`)).filter(Boolean);
     expect(taken).toHaveLength(COUNT / 2);
     const good = Array.from({ length: 100 }, () => lanes.enter('good')).filter(Boolean);
@@ -25,10 +25,10 @@ describe('lanes', () => {
   it('take who was slow for slow until it answers sooner', () => {
     let now = 0;
     const lanes = new AttemptLanes(COUNT, () => now);
-    lanes.enter('one')?.();
+    lanes.enter('one')?.(true);
     const leave = lanes.enter('one');
     now = 2_001;
-    leave?.();
+    leave?.(true);
     expect(Array.from({ length: 100 }, () => lanes.enter('one')).filter(Boolean)).toHaveLength(1 + COUNT / 4);
   });
 
@@ -42,17 +42,17 @@ describe('lanes', () => {
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
         let now = 0;
         const lanes = new AttemptLanes(8, () => now);
-        const held: (() => void)[] = [];
+        const held: LeaveLane[] = [];
         for (const { id, lasts, leaves } of steps) {
           now += lasts;
           const leave = lanes.enter(String(id));
           if (leave) held.push(leave);
           expect(held.length).toBeLessThanOrEqual(8);
           // Leaving twice is leaving once.
-          if (leaves) [held[0], held.shift()].forEach((one) => one?.());
+          if (leaves) [held[0], held.shift()].forEach((one) => one?.(true));
         }
-        held.forEach((leave) => leave());
-        lanes.enter('quick')?.();
+        held.forEach((leave) => leave(true));
+        lanes.enter('quick')?.(true);
         expect(Array.from({ length: 20 }, () => lanes.enter('quick')).filter(Boolean)).toHaveLength(8);
       }),
     );

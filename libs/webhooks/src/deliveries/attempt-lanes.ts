@@ -5,6 +5,12 @@ const UNPROVEN_SHARE = 0.5;
 /** Of them, the part for those that have one lane already. */
 const FURTHER_SHARE = 0.25;
 
+/**
+ * To be called when the attempt is over.
+ * @param wasAsked whether the endpoint was: how long it took says nothing of it otherwise
+ */
+export type LeaveLane = (wasAsked: boolean) => void;
+
 /** How many attempts this process makes at the same time, so arranged that slow endpoints leave room for all others. */
 export class AttemptLanes {
   private readonly provenIds = new Set<string>();
@@ -20,8 +26,8 @@ export class AttemptLanes {
     private readonly monotonic: () => number,
   ) {}
 
-  /** @returns what to call when the attempt is over; undefined: there is no room for this endpoint now */
-  enter(endpointId: string): (() => void) | undefined {
+  /** @returns undefined: there is no room for this endpoint now */
+  enter(endpointId: string): LeaveLane | undefined {
     if (this.taken >= this.count) return undefined;
     const isProven = this.provenIds.has(endpointId);
     const isFurther = !isProven && (this.held.get(endpointId) ?? 0) > 0;
@@ -30,10 +36,11 @@ export class AttemptLanes {
     this.move(endpointId, isProven, isFurther, 1);
     const enteredAt = this.monotonic();
     let isLeft = false;
-    return () => {
+    return (wasAsked) => {
       if (isLeft) return;
       isLeft = true;
       this.move(endpointId, isProven, isFurther, -1);
+      if (!wasAsked) return;
       if (this.monotonic() - enteredAt > SLOW_AFTER_MS) this.provenIds.delete(endpointId);
       else this.provenIds.add(endpointId);
     };

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Clock, randomBase62 } from '@app/common';
 import { failed } from '../answers/failed';
 import type { TellingOutcome } from '../channels/channel';
 import type { WebhookEndpoint } from '../endpoints/webhook-endpoint';
+import { ATTEMPT_TIMEOUT_MS } from '../sending/network-sender';
 import { tell } from '../sending/tell';
 import type { Sender } from '../sending/sender';
 import { type NextState, afterAttempt } from './after-attempt';
@@ -9,21 +11,23 @@ import type { AttemptLanes } from './attempt-lanes';
 import type { DeadReason, DeliveryAttempt, DeliveryEvents } from './delivery';
 import type { DeliveryEndpoints } from './delivery-endpoints';
 import type { DeliveryJobs } from './delivery-jobs';
-import type { BegunAttempt, DeliveryStore, EndedAttempt } from './delivery-store';
+import { type BegunAttempt, type DeliveryStore, type EndedAttempt, LOST_AFTER_MS } from './delivery-store';
 import type { SwitchOff } from './switch-off';
 
 const MOST_ATTEMPTS_KEPT = 20;
 /** Something that ends every worker that touches it is not for ever tried again, 20 seconds later. */
 const MOST_UNHEARD = 20;
+/** Whoever begins later than this tells what somebody else tells as well: the attempt counts as lost before it can end. */
+const LATEST_START_MS = LOST_AFTER_MS - ATTEMPT_TIMEOUT_MS;
 const FAILING_FOR_MS = 5 * 24 * 60 * 60 * 1_000;
 
 export interface DeliveryAttemptsOptions {
   readonly endpoints: DeliveryEndpoints;
-  readonly store: DeliveryStore;
+  readonly store: Pick<DeliveryStore, 'endpointOf' | 'drop' | 'putOff' | 'begin' | 'end' | 'forgetFailures'>;
   readonly jobs: DeliveryJobs;
   readonly sender: Sender;
-  readonly lanes: AttemptLanes;
-  readonly switchOff: SwitchOff;
+  readonly lanes: Pick<AttemptLanes, 'enter'>;
+  readonly switchOff: Pick<SwitchOff, 'run'>;
   readonly clock: Pick<Clock, 'monotonic'>;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -45,23 +49,27 @@ export class DeliveryAttempts {
 
   /** Rejects where Redis fails; the delivery is looked for again then. */
   async run(deliveryId: string): Promise<void> {
-    const { endpoints, store, lanes } = this.options;
+    const { endpoints, store, lanes, clock } = this.options;
     const endpointId = await store.endpointOf(deliveryId);
     if (endpointId === undefined) return store.drop(deliveryId);
     const leave = lanes.enter(endpointId);
     if (leave === undefined) return store.putOff(deliveryId);
+    let wasAsked = false;
     try {
       const concurrency = endpoints.get(endpointId)?.concurrency ?? 1;
       const begun = await store.begin(deliveryId, endpointId, { attemptId: randomBase62(12), concurrency });
       if (!begun) return;
+      const begunAt = clock.monotonic();
       await endpoints.sync();
-      await this.attempt({ deliveryId, endpointId, endpoint: endpoints.get(endpointId), begun });
+      if (clock.monotonic() - begunAt > LATEST_START_MS) return;
+      wasAsked = await this.attempt({ deliveryId, endpointId, endpoint: endpoints.get(endpointId), begun });
     } finally {
-      leave();
+      leave(wasAsked);
     }
   }
 
-  private async attempt(subject: Subject): Promise<void> {
+  /** @returns whether the endpoint was asked */
+  private async attempt(subject: Subject): Promise<boolean> {
     const { endpoint, begun } = subject;
     const { events, attemptCount } = begun;
     if (endpoint === undefined) return this.giveUp(subject, 'endpoint-absent');
@@ -80,9 +88,10 @@ export class DeliveryAttempts {
     const attempts = [...begun.attempts, attemptOf(outcome, begun.now, durationMs)].slice(-MOST_ATTEMPTS_KEPT);
     const hasFailed = outcome.outcome === 'failed';
     const failingForMs = await this.end(subject, { ...next, attempts, attemptCount: attemptCount + 1, hasFailed });
-    if (failingForMs < FAILING_FOR_MS) return;
+    if (failingForMs < FAILING_FOR_MS) return true;
     await switchOff.run(endpoint.id, 'failing');
     await this.options.store.forgetFailures(endpoint.id);
+    return true;
   }
 
   private async tell(
@@ -94,16 +103,26 @@ export class DeliveryAttempts {
     const { endpoints, sender, relayUrl } = this.options;
     const settings = endpoints.channelSettingsOf(id);
     if (settings === undefined) return failed('the settings of the channel cannot be read');
-    return tell(sender, channel, settings, {
+    const outcome = await tell(sender, channel, settings, {
       ...{ deliveryId, events, now },
       ...(relayUrl === undefined ? {} : { relayUrl }),
     });
+    const isOver = outcome.outcome === 'gone' && (await this.hasChanged(id, settings));
+    return isOver ? failed('the settings of the channel were changed meanwhile') : outcome;
+  }
+
+  /** Who wants nothing any more may not be the one who is to be told by now. */
+  private async hasChanged(endpointId: string, settings: object): Promise<boolean> {
+    const { endpoints } = this.options;
+    await endpoints.sync();
+    return !isDeepStrictEqual(endpoints.channelSettingsOf(endpointId), settings);
   }
 
   /** Nobody was asked, so the endpoint has not failed. */
-  private async giveUp(subject: Subject, deadReason: DeadReason): Promise<void> {
+  private async giveUp(subject: Subject, deadReason: DeadReason): Promise<false> {
     const { attempts, attemptCount } = subject.begun;
     await this.end(subject, { state: 'dead', deadReason, attempts, attemptCount, hasFailed: false });
+    return false;
   }
 
   /** @returns for how many milliseconds the endpoint has only failed */
