@@ -108,6 +108,33 @@ describe('system.redis_degraded', () => {
     expect(await redis.exists(redisKeys.events().redisTroubles)).toBe(0);
   });
 
+  it('is told once by any number of workers of a file that none of them could speak of while it lasted', async () => {
+    let isFailing = true;
+    let at = 0;
+    const look = () => Promise.resolve(isFailing ? (['aof-failing'] as const).slice() : []);
+    const readOnly = new Proxy(redis, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (name === 'hsetnx' && isFailing) return () => Promise.reject(new Error('MISCONF'));
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+      },
+    });
+    const workers = [1, 2, 3].map(() => new RedisTroubleNotices(readOnly, log, () => (at += 20_000), look));
+    for (const worker of workers) await expect(worker.run()).rejects.toThrow('MISCONF');
+    isFailing = false;
+    for (const worker of workers) await worker.run();
+    expect(await problemsTold()).toEqual(['aof-failing']);
+  });
+
+  it('is told again by a worker that goes on, when the name under which it was told counts no longer', async () => {
+    await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    const worker = new RedisTroubleNotices(redis, log, now);
+    expect([await worker.run(), await worker.run()]).toEqual([1, 0]);
+    const names = await redis.keys(redisKeys.events().once('*'));
+    expect(await redis.del(...names)).toBe(1);
+    expect(await worker.run()).toBe(1);
+  });
+
   it('is looked for by the worker', async () => {
     await redis.config('SET', 'maxmemory-policy', 'volatile-ttl');
     const settings = { backupFolder: undefined, backupMaxAgeMs: 1 };

@@ -10,6 +10,8 @@ interface Seen {
 
 /** While it lasts, it is told again after so long. */
 const NAME_COUNTS_MS = 30 * 86_400_000;
+/** All workers that could not say it while it lasted say it within the minute in which each of them looks. */
+const SAME_END_MS = 180_000;
 
 /**
  * Tells when Redis answers and is not to be relied on, once for each time that this begins. Since when is kept in Redis, for all workers;
@@ -33,15 +35,17 @@ export class RedisTroubleNotices {
       if (!this.seen.has(trouble)) this.seen.set(trouble, { since: this.now(), isTold: false });
     let told = 0;
     for (const [trouble, seen] of this.seen) {
-      if (!seen.isTold && (await this.tell(trouble, seen.since))) told += 1;
+      const isOver = !present.includes(trouble);
+      if (!(isOver && seen.isTold) && (await this.tell(trouble, seen.since, isOver))) told += 1;
       seen.isTold = true;
-      if (!present.includes(trouble)) this.seen.delete(trouble);
+      if (isOver) this.seen.delete(trouble);
     }
     await this.forgetExcept(present);
     return told;
   }
 
-  private async tell(trouble: RedisTrouble, ownSince: number): Promise<boolean> {
+  /** Since when it was is known to each worker alone where it is over, and Redis took no writes meanwhile. */
+  private async tell(trouble: RedisTrouble, ownSince: number, isOver: boolean): Promise<boolean> {
     await this.connection.hsetnx(this.key, trouble, ownSince);
     const since = Number(await this.connection.hget(this.key, trouble)) || ownSince;
     const at = new Date(since).toISOString();
@@ -50,7 +54,9 @@ export class RedisTroubleNotices {
       at,
       summary: `Redis ${redisTroubles[trouble]}`,
       data: { problem: trouble, since: at },
-      once: { name: `system.redis_degraded:${trouble}:${since}`, forMs: NAME_COUNTS_MS },
+      once: isOver
+        ? { name: `system.redis_degraded:${trouble}:over`, forMs: SAME_END_MS }
+        : { name: `system.redis_degraded:${trouble}:${since}`, forMs: NAME_COUNTS_MS },
     });
   }
 
