@@ -18,11 +18,14 @@ const privateRanges = [
     '240.0.0.0/4',
   ],
   ...['::/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/32', '2001:db8::/32', '2002::/16', 'fc00::/7'],
-  ...['fe80::/10', 'ff00::/8'],
+  // Site-local, and IPv4 as translators carry it (RFC 3879, RFC 2765).
+  ...['fe80::/10', 'fec0::/10', 'ff00::/8', '::ffff:0:0:0/96'],
 ];
 /** Cloud metadata services hand out credentials: no setting opens them. */
 const neverAllowed = [
-  ...['169.254.169.254/32', 'fd00:ec2::254/128', '100.100.100.200/32'],
+  ...['169.254.169.254/32', 'fd00:ec2::254/128', 'fd20:ce::254/128', '100.100.100.200/32', '192.0.0.192/32'],
+  // Of tasks and pods at Amazon, and of machines at Azure, which is a public address.
+  ...['169.254.170.2/32', '169.254.170.23/32', 'fd00:ec2::23/128', '168.63.129.16/32'],
   // The IPv4 ones as IPv6 carries them: NAT64, IPv4-compatible, 6to4.
   ...['64:ff9b::a9fe:a9fe/128', '::a9fe:a9fe/128', '2002:a9fe:a9fe::/48'],
   ...['64:ff9b::6464:64c8/128', '::6464:64c8/128', '2002:6464:64c8::/48'],
