@@ -35,6 +35,7 @@ export function createAccountEventTasks(settings: Settings, redis: RedisConnecti
   });
   const quotas = new QuotaWatch({
     ...{ accounts, states, publish, warningPercents: settings.quotaWarningPercents },
+    hasSaid: (names) => log.hasSaid(names),
     now: () => redisClock.now(),
     dayAt: (at) => ({ name: calendar.dayOf(at), endsAt: calendar.endOf('day', at) }),
   });

@@ -24,11 +24,13 @@ const publish = (event: NewEvent): Promise<boolean> => {
   if (isNew) told.push(event);
   return Promise.resolve(isNew);
 };
+const hasSaid = (names: readonly string[]): Promise<boolean> =>
+  Promise.resolve(told.some(({ once }) => names.includes(once?.name ?? '')));
 const newWatch = (warningPercents: readonly number[] = [80, 95]): QuotaWatch =>
   new QuotaWatch({
     accounts: { collection: { values: () => [account], sync } },
     states: { collection: { get: () => state, sync } },
-    ...{ publish, now: () => now, warningPercents },
+    ...{ publish, hasSaid, now: () => now, warningPercents },
     dayAt: () => ({ name: '2026-11-21', endsAt: NOW + 14 * HOUR_MS }),
   });
 const use = (utilization: number, change: Partial<UpstreamWindow> = {}): void => {
@@ -131,6 +133,21 @@ describe('QuotaWatch', () => {
     expect(told.at(-1)?.summary).toMatch(/^Account Team has used all of its own limit of the day/);
   });
 
+  it('says no less than was said, when a worker that has just started finds the window a little lower', async () => {
+    use(0.97);
+    await newWatch().run();
+    use(0.93);
+    await newWatch().run();
+    expect(inShort()).toEqual(['account.quota_warning 5h 95 97']);
+    use(1);
+    await newWatch().run();
+    use(0.96, { name: '7d' });
+    await newWatch().run();
+    use(0.99);
+    await newWatch().run();
+    expect(inShort().slice(1)).toEqual(['account.quota_exhausted 5h 100', 'account.quota_warning 7d 95 96']);
+  });
+
   it('says nothing of accounts of which nothing is known', async () => {
     expect(await newWatch().run()).toBe(0);
   });
@@ -142,7 +159,7 @@ describe('QuotaWatch', () => {
       accounts: { collection: { values: () => [account], sync } },
       states: { collection: { get: () => state, sync } },
       publish: (event) => (isAway ? Promise.reject(new Error('away')) : publish(event)),
-      ...{ now: () => now, warningPercents: [80], dayAt: () => ({ name: 'd', endsAt: NOW }) },
+      ...{ hasSaid, now: () => now, warningPercents: [80], dayAt: () => ({ name: 'd', endsAt: NOW }) },
     });
     await expect(watch.run()).rejects.toThrow('away');
     isAway = false;

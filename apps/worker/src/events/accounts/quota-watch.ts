@@ -8,6 +8,8 @@ export interface QuotaWatchParts {
   readonly accounts: { readonly collection: { values(): Iterable<Account>; sync(): Promise<void> } };
   readonly states: { readonly collection: { get(id: string): AccountState | undefined; sync(): Promise<void> } };
   readonly publish: (event: NewEvent) => Promise<boolean>;
+  /** Whether something was said under one of these names. */
+  readonly hasSaid: (names: readonly string[]) => Promise<boolean>;
   readonly now: () => number;
   /** What days of budgets are called, and when they end. */
   readonly dayAt: (now: number) => { readonly name: string; readonly endsAt: number };
@@ -59,9 +61,15 @@ export class QuotaWatch {
     const name = `${account.id} ${use.window}`;
     const before = this.told.get(name);
     if (before && isSameStretch(before.stretch, use.stretch) && before.percent >= level) return false;
-    const isTold = await this.parts.publish(quotaEvent(account, use, level, now));
+    // Another process, or this one before it was started anew, may have seen it higher: on its way down it reaches nothing.
+    const higher = this.levels.filter((other) => other > level).map((other) => nameOf(account.id, use, other));
+    const isTold = !(await this.parts.hasSaid(higher)) && (await this.parts.publish(quotaEvent(account, use, level, now)));
     this.told.set(name, { stretch: use.stretch, percent: level });
     return isTold;
+  }
+
+  private get levels(): readonly number[] {
+    return [...this.parts.warningPercents, USED_UP];
   }
 
   /** The highest level that is reached: what jumps over two is told once. */
@@ -76,8 +84,11 @@ function isSameStretch(one: number | string, other: number | string): boolean {
   return one === other;
 }
 
+const nameOf = (accountId: string, { window, stretch }: QuotaUse, level: number): string =>
+  quotaName(accountId, window, level === USED_UP ? 'exhausted' : level, stretch);
+
 function quotaEvent(account: Account, use: QuotaUse, level: number, now: number): NewEvent {
-  const { window, percent, family, resetsAt, isUsedUp, stretch } = use;
+  const { window, percent, family, resetsAt, isUsedUp } = use;
   const { id, name, platform, groupIds } = account;
   const resets = resetsAt === undefined ? undefined : new Date(resetsAt).toISOString();
   const what = window === 'daily-cost' ? 'its own limit of the day' : `its ${window} quota`;
@@ -90,7 +101,7 @@ function quotaEvent(account: Account, use: QuotaUse, level: number, now: number)
     }),
     ...(groupIds?.length ? { groupIds } : {}),
     once: {
-      name: quotaName(id, window, isUsedUp ? 'exhausted' : level, stretch),
+      name: nameOf(id, use, level),
       forMs: resetsAt === undefined ? KEPT_WITHOUT_RESET_MS : resetsAt - now + KEPT_AFTER_RESET_MS,
     },
   };
