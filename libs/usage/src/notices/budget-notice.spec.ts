@@ -48,8 +48,15 @@ describe('budgetNotice', () => {
         ...{ spentUsd: '8.25', limitUsd: '10', periodStart: '2026-11-21', periodEndsAt: '2026-11-22T00:00:00.000Z' },
       },
       groupIds: ['grp_1'],
-      once: { name: 'budget.threshold:key:key_1:daily:10000000000:2026-11-21:80', forMs: 62 * 86_400_000 },
+      once: { name: 'budget.threshold:key:key_1:daily:10000000000:2026-11-21:80', forMs: (14 + 48) * 3_600_000 },
     });
+  });
+
+  it('counts as said until two days after its period, so that days of many keys do not pile up', () => {
+    const forMs = (at: string): number | undefined =>
+      budgetNotice(spender, stateOf(8_250_000_000n), 80, Date.parse(at)).once?.forMs;
+    expect(forMs('2026-11-21T23:59:59Z')).toBe(48 * 3_600_000 + 1_000);
+    expect(forMs('2026-11-22T00:00:01Z')).toBe(48 * 3_600_000);
   });
 
   it('says of a person what all their keys have spent, and how long a window is', () => {

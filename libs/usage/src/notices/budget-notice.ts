@@ -3,8 +3,8 @@ import type { NewEvent } from '@app/events';
 import type { BudgetState, Spender } from './budget-states';
 
 const DAY_MS = 86_400_000;
-/** Longer than any period lasts, and than a worker is expected to be away. */
-const PERIOD_NAME_MS = 62 * DAY_MS;
+/** Longer than a worker hangs that goes on with what it has read. Who was away begins where others have come to. */
+const LATEST_MS = 2 * DAY_MS;
 const TOTAL_NAME_MS = 366 * DAY_MS;
 const MINUTE_MS = 60_000;
 
@@ -44,11 +44,11 @@ export function budgetNotice(spender: Spender, state: BudgetState, threshold: nu
       ...(period ? { periodStart: period.firstDay, periodEndsAt: new Date(period.endsAt).toISOString() } : {}),
     },
     ...(groupIds.length > 0 ? { groupIds } : {}),
-    once: { name: budgetNoticeName(spender, state, threshold), forMs: nameCountsMs(state) },
+    once: { name: budgetNoticeName(spender, state, threshold), forMs: nameCountsMs(state, at) },
   };
 }
 
-function nameCountsMs({ period, minutes }: BudgetState): number {
+function nameCountsMs({ period, minutes }: BudgetState, at: number): number {
   if (minutes !== undefined) return Math.min(minutes * MINUTE_MS, TOTAL_NAME_MS);
-  return period ? PERIOD_NAME_MS : TOTAL_NAME_MS;
+  return period ? Math.max(0, period.endsAt - at) + LATEST_MS : TOTAL_NAME_MS;
 }
