@@ -60,6 +60,19 @@ describe('parsePriceList', () => {
     expect(() => parsePriceList(listOf(...rows))).toThrow('more than 5000 models');
   });
 
+  it('refuses rules and names that would keep every look-up busy', () => {
+    const rows = (count: number, end: string, aliases: string[] = []): object[] =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ ...row, model: `model-${index}${end}` },
+        aliases: aliases.map((alias) => `${alias}-${index}`),
+      }));
+    expect(parsePriceList(listOf(...rows(100, '*')))).toHaveLength(100);
+    expect(() => parsePriceList(listOf(...rows(101, '*')))).toThrow('more than 100 rules');
+    const nine = Array.from({ length: 9 }, (_, index) => `alias-${index}`);
+    expect(parsePriceList(listOf(...rows(2_000, '', nine)))).toHaveLength(2_000);
+    expect(() => parsePriceList(listOf(...rows(2_001, '', nine)))).toThrow('more than 20000 names');
+  });
+
   it('says no with its own error, whatever comes', () => {
     fc.assert(
       fc.property(fc.json(), fc.anything(), (text, member) => {

@@ -4,6 +4,10 @@ import { decodeListedPrice } from './listed-prices';
 import { PriceListError } from './price-list-error';
 
 const MOST_MODELS = 5_000;
+/** Each look-up of a name that is not in the list goes through all rules for names that start alike. */
+const MOST_RULES = 100;
+/** Each of them is looked up on every platform, before and after. */
+const MOST_NAMES = 20_000;
 
 /**
  * Reads a list in the format of config/prices.json, whole or not at all.
@@ -14,7 +18,7 @@ export function parsePriceList(text: string): ListedPrice[] {
   if (!Array.isArray(rows)) throw new PriceListError('it is no JSON object with a list of models');
   if (rows.length > MOST_MODELS) throw new PriceListError(`it has more than ${MOST_MODELS} models`);
   const names = new Set<string>();
-  return rows.map((row: unknown, index) => {
+  const prices = rows.map((row: unknown, index) => {
     const price = decodeListedPrice(row);
     if (!price) throw new PriceListError(`row ${index + 1}${nameIn(row)} cannot be read`);
     for (const name of [price.model, ...(price.aliases ?? [])]) {
@@ -23,6 +27,10 @@ export function parsePriceList(text: string): ListedPrice[] {
     }
     return price;
   });
+  if (prices.filter(({ model }) => model.endsWith('*')).length > MOST_RULES)
+    throw new PriceListError(`it has more than ${MOST_RULES} rules for names that start alike`);
+  if (names.size > MOST_NAMES) throw new PriceListError(`it has more than ${MOST_NAMES} names`);
+  return prices;
 }
 
 function nameIn(row: unknown): string {
