@@ -5,6 +5,7 @@ const authorizationUrl = 'https://accounts.example/o/auth?prompt=consent';
 
 it.each([
   ['a server that does not name itself', undefined, undefined, true],
+  ['a server that does not name itself though the operator gave a name', undefined, 'https://sts.example/', false],
   ['the origin that was asked', 'https://accounts.example', undefined, true],
   ['a part of the origin that was asked', 'https://accounts.example/tenant/v2.0', undefined, true],
   ['another origin', 'https://evil.example', undefined, false],

@@ -5,12 +5,12 @@ export interface ExpectedIssuer {
 }
 
 /**
- * Whether an answer comes from the server that was asked: a code of one server must not be taken to another (RFC 9207, 2.4). A server that does
- * not name itself is believed.
+ * Whether an answer comes from the server that was asked: a code of one server must not be taken to another (RFC 9207, 2.4). A server of
+ * which nobody said that it names itself is believed where it does not.
  * @param named `iss` of the answer
  */
 export function isExpectedIssuer(named: string | undefined, { issuer, authorizationUrl }: ExpectedIssuer): boolean {
-  if (named === undefined) return true;
   if (issuer !== undefined) return named === issuer;
+  if (named === undefined) return true;
   return URL.parse(named)?.origin === new URL(authorizationUrl).origin;
 }
