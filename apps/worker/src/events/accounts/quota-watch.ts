@@ -63,7 +63,8 @@ export class QuotaWatch {
     if (before && isSameStretch(before.stretch, use.stretch) && before.percent >= level) return false;
     // Another process, or this one before it was started anew, may have seen it higher: on its way down it reaches nothing.
     const higher = this.levels.filter((other) => other > level).map((other) => nameOf(account.id, use, other));
-    const isTold = !(await this.parts.hasSaid(higher)) && (await this.parts.publish(quotaEvent(account, use, level, now)));
+    const isTold =
+      !(await this.parts.hasSaid(higher)) && (await this.parts.publish(quotaEvent(account, use, level, now)));
     this.told.set(name, { stretch: use.stretch, percent: level });
     return isTold;
   }
