@@ -42,6 +42,15 @@ describe('npm start on an empty data folder', () => {
     expect(relay.stderr).toBe('');
   });
 
+  it('gives the worker threads for names that nobody answers for, unless the operator says how many', async () => {
+    const threadsOf = (relay: SupervisedRelay, name: string): string | undefined =>
+      relay.eventsOf(name, 'started')[0]!.told!.UV_THREADPOOL_SIZE;
+    const relay = await startAndWait();
+    expect([threadsOf(relay, 'gateway'), threadsOf(relay, 'worker')]).toEqual([undefined, '128']);
+    await relay.stop();
+    expect(threadsOf(await startAndWait({ UV_THREADPOOL_SIZE: '16' }), 'worker')).toBe('16');
+  });
+
   it('keeps secrets and data where nobody else can read them', async () => {
     await startAndWait();
     for (const folder of ['.', 'secrets', 'redis']) expect(modeOf(inData(folder))).toBe(0o700);

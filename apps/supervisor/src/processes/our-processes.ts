@@ -14,6 +14,12 @@ export interface ChildOptions {
 /** Beyond the drain time: closing connections, writing the last records. */
 const GRACE_MS = 10_000;
 
+/**
+ * Names are looked up by threads, by half of them at most, and one whose servers say nothing keeps its thread for half a minute: with Node's
+ * own four, two webhooks of that kind would hold up all others. It has to be said before the process begins.
+ */
+const WORKER_THREADS = '128';
+
 /** The sandbox picks a port at its first start and keeps it: the other processes are told its address only once. */
 export function sandboxProcess(
   options: ChildOptions,
@@ -41,7 +47,7 @@ export function workerProcess(
   options: ChildOptions,
   variables: ChildVariables,
 ): KeptProcess<ReadyMessage<'worker-ready'>> {
-  return kept('worker', 'worker-ready', options, () => variables);
+  return kept('worker', 'worker-ready', options, () => variables, { UV_THREADPOOL_SIZE: WORKER_THREADS });
 }
 
 function kept<Kind extends ProcessMessage['kind']>(
@@ -49,12 +55,14 @@ function kept<Kind extends ProcessMessage['kind']>(
   readyWhen: Kind,
   { applications, drainTimeoutMs, marksLines }: ChildOptions,
   variables: (before: ReadyMessage<Kind> | undefined) => ChildVariables,
+  /** Of Node, where the operator says nothing else. */
+  runtime: NodeJS.ProcessEnv = {},
 ): KeptProcess<ReadyMessage<Kind>> {
   const plan: NodeProcessPlan<Kind> = {
     name,
     readyWhen,
     entry: join(applications, name, 'main.js'),
-    environment: (before) => childEnvironment(variables(before)),
+    environment: (before) => ({ ...runtime, ...childEnvironment(variables(before)) }),
     patienceMs: drainTimeoutMs + GRACE_MS,
     marksLines,
   };

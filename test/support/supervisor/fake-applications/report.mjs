@@ -6,7 +6,10 @@ export function report(event, details = {}) {
 
 export function pretendToBe(name) {
   process.env.FAKE_NAME = name;
-  const told = ['REDIS_URL', 'DATA_DIR', 'MASTER_KEYS_FILE', 'JWT_SECRET_FILE', 'SANDBOX_URL', 'SANDBOX_PORT', 'PORT'];
+  const told = [
+    ...['REDIS_URL', 'DATA_DIR', 'MASTER_KEYS_FILE', 'JWT_SECRET_FILE', 'SANDBOX_URL', 'SANDBOX_PORT', 'PORT'],
+    'UV_THREADPOOL_SIZE',
+  ];
   report('started', { told: Object.fromEntries(told.map((variable) => [variable, process.env[variable]])) });
   process.on('disconnect', () => process.exit(0));
   process.on('SIGINT', () => report('interrupted'));
