@@ -169,6 +169,22 @@ describe('budget.threshold', () => {
     expect(await notices().run()).toBe(0);
   });
 
+  it('is not told of long ago where the place that was come to cannot be read', async () => {
+    limit('key', { dailyCostUsd: 10 });
+    const stream = redisKeys.usageStream(partitionOf('usr_1'));
+    const spent = redisKeys.spentByKey(partitionOf('usr_1'), 'key_1');
+    const record = JSON.stringify(usageRecord({ costNanoDollars: String(9 * DOLLAR) }));
+    const days = ['2026-08-01', '2026-11-20', '2026-11-21'];
+    for (const day of days) {
+      await redis.hset(spent, day, 9 * DOLLAR);
+      await redis.xadd(stream, Date.parse(`${day}T12:00:00Z`), 'record', record);
+    }
+    await redis.set(redisKeys.usageNoticesCursor(partitionOf('usr_1')), 'nowhere');
+    await notices().run();
+    const told = await toldEvents(redis, 'budget.threshold');
+    expect(told.map(({ data }) => data.periodStart)).toEqual(['2026-11-20', '2026-11-21']);
+  });
+
   it('is told of others where the books of one are something else, and of limits beyond all measure', async () => {
     limit('key', { totalCostUsd: 10, window: { minutes: 2 ** 50, costUsd: 1 } });
     limit('user', { totalCostUsd: 1, monthlyCostUsd: Number.MAX_VALUE });

@@ -16,6 +16,8 @@ export interface SettledRequests {
 
 const BATCH = 500;
 const START = '0-0';
+/** Where nobody knows how far others have come. What was said of this time is remembered for as long, and is said by nobody again. */
+const LOOK_BACK_MS = 2 * 24 * 60 * 60 * 1_000;
 const entryIdPattern = /^\d{1,15}-\d{1,15}$/;
 
 /**
@@ -47,9 +49,10 @@ export class SettledRequestReader {
   private async cursor(partition: number): Promise<string> {
     const key = redisKeys.usageNoticesCursor(partition);
     const held = await this.connection.get(key);
-    if (held !== null) return entryIdPattern.test(held) ? held : START;
+    if (held !== null && entryIdPattern.test(held)) return held;
     const [last] = await this.connection.xrevrange(redisKeys.usageStream(partition), '+', '-', 'COUNT', 1);
     const end = last?.[0] ?? START;
+    if (held !== null) return `${Math.max(0, Number.parseInt(end, 10) - LOOK_BACK_MS)}-0`;
     // Another process may have begun meanwhile, and what was written since then is new.
     await this.connection.set(key, end, 'NX');
     return (await this.connection.get(key)) ?? end;
