@@ -31,4 +31,6 @@ export function endOnSignal(worker: RunningWorker, drainMs: number, logger: Logg
   process.on('SIGINT', end);
   // The supervisor is gone, in whatever way.
   process.on('disconnect', () => end('supervisor gone'));
+  // It went while this process started. Without one, this is undefined.
+  if ((process.connected as boolean | undefined) === false) end('supervisor gone');
 }
