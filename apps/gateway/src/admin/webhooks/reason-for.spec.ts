@@ -23,6 +23,7 @@ describe('why an attempt failed', () => {
       fc
         .tuple(fc.constantFrom('code', 'errcode', 'StatusCode', 'ok'), fc.integer({ min: 0, max: 20_000 }))
         .map(([name, code]) => JSON.stringify({ [name]: code, msg: CANARY, errmsg: CANARY, message: CANARY })),
+      fc.constant(`${CANARY} Webhook message delivery failed`),
       fc.constant(JSON.stringify({ ok: false, description: CANARY, message: CANARY, error: CANARY })),
     );
     let failures = 0;

@@ -42,7 +42,7 @@ export const teamsChannel: Channel<TeamsSettings> = {
     const outcome = judgeStatus(answer);
     // What came before workflows says with a 200 that Teams refused: Microsoft, "Create incoming webhooks".
     if (outcome.outcome === 'delivered' && answer.body.includes('Webhook message delivery failed'))
-      return failed(plainLine(answer.body, 200));
+      return failed(`HTTP ${answer.status}: ${plainLine(answer.body, 200)}`);
     return outcome;
   },
 };
