@@ -1,7 +1,7 @@
 import type { EventType } from '@app/common';
 import type { NewEvent } from '@app/events';
+import { plainLine } from '@app/webhooks';
 import { knownData } from '../known-data';
-import { oneLine } from '../one-line';
 import type { HowEnded } from './account-fact';
 import { type KnownAccounts, groupsOf } from './known-accounts';
 import { quotaName } from './quota-name';
@@ -13,6 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Longer than all workers are away between telling something and writing it down. */
 const ONCE_MS = 2 * DAY_MS;
 const MOST_LISTED = 50;
+const LONGEST_FAMILY = 100;
 const SECOND_MS = 1_000;
 
 const hows: Readonly<Record<HowEnded, string>> = {
@@ -91,7 +92,7 @@ const because = ({ cause, evidence: { status, code } }: Spell): string => {
   return details.length === 0 ? cause : `${cause}, ${details.join(' ')}`;
 };
 
-const familyOf = (scope: string): string => oneLine(scope.slice('family:'.length));
+const familyOf = (scope: string): string => plainLine(scope.slice('family:'.length), LONGEST_FAMILY);
 
 function dataOf(spell: Spell, known: KnownAccounts): NewEvent['data'] {
   const { id, scope, cause, since, evidence, name } = spell;

@@ -1,13 +1,14 @@
 import type { NewEvent } from '@app/events';
 import { WHOLE_POOL } from '@app/scheduler';
+import { plainLine } from '@app/webhooks';
 import { knownData } from '../known-data';
-import { oneLine } from '../one-line';
 import { spanText } from '../accounts/span-text';
 import type { SaturatedTime } from './saturated-time';
 
 /** A worker that starts while it goes on tells it as well. */
 const ONCE_MS = 30 * 24 * 60 * 60 * 1_000;
 const SECOND_MS = 1_000;
+const LONGEST_MODEL = 100;
 
 const reasons: Readonly<Record<SaturatedTime['why'], string>> = {
   'none-available': 'no account was to be had',
@@ -51,7 +52,7 @@ function sharedOf<Type extends 'pool.saturated' | 'pool.recovered'>(
 const dataOf = ({ group, family, model, why, since, lastAt }: SaturatedTime, groupName: string | undefined) =>
   knownData({
     ...(group === WHOLE_POOL ? {} : { groupId: group, groupName }),
-    ...{ family, model: oneLine(model), reason: why },
+    ...{ family, model: plainLine(model, LONGEST_MODEL), reason: why },
     ...{ since: new Date(since).toISOString(), lastRefusalAt: new Date(lastAt).toISOString() },
   });
 
@@ -59,4 +60,4 @@ const placeOf = ({ group }: SaturatedTime, groupName: string | undefined): strin
   group === WHOLE_POOL ? 'the pool' : `group ${groupName ?? group}`;
 
 const modelsOf = ({ family, model }: SaturatedTime): string =>
-  family === 'other' ? oneLine(model) : `${family} models`;
+  family === 'other' ? plainLine(model, LONGEST_MODEL) : `${family} models`;
