@@ -1,4 +1,5 @@
 import { type Cooldown, type CooldownEvidence, type CooldownScope, cooldownCauses } from '@app/accounts';
+import { type JsonObject, asObject, objectsOf, parseJsonObject } from '@app/protocols';
 
 /**
  * How a cooldown ended. `time-passed`: nobody tried, and it is over. `removed`: with its account. `displaced`: no more of them are kept of one
@@ -25,12 +26,8 @@ export type AccountFact =
       readonly cooldowns: readonly Pick<Cooldown, 'scope' | 'cause' | 'until'>[];
     };
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const hows = ['answered', 'reset', 'removed', 'displaced'] as const;
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isMoment = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isScope = (value: unknown): value is CooldownScope =>
@@ -38,7 +35,7 @@ const isScope = (value: unknown): value is CooldownScope =>
 
 /** Undefined for anything that is not a whole one. */
 export function decodeAccountFact(text: string | undefined): AccountFact | undefined {
-  const fact = parseFields(text);
+  const fact = parseJsonObject(text ?? '');
   if (!fact) return undefined;
   const { kind, id, at, heldUntil, how, cooldowns } = fact;
   if (!isText(id) || !isMoment(at)) return undefined;
@@ -48,27 +45,18 @@ export function decodeAccountFact(text: string | undefined): AccountFact | undef
   }
   const known = hows.find((one) => one === how);
   if (kind !== 'ended' || !known || !Array.isArray(cooldowns)) return undefined;
-  const ended = cooldowns.flatMap((one: unknown) => (isFields(one) ? (readCooldown(one) ?? []) : []));
+  const ended = objectsOf(cooldowns).flatMap((one) => readCooldown(one) ?? []);
   return { kind, id, at, how: known, cooldowns: ended };
 }
 
-export function parseFields(text: string | undefined): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return isFields(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** What a record says of a cooldown; undefined where it does not say what, why and until when. */
-export function readCooldown({ scope, cause, until, evidence }: Fields): Omit<Cooldown, 'since'> | undefined {
+export function readCooldown({ scope, cause, until, evidence }: JsonObject): Omit<Cooldown, 'since'> | undefined {
   const known = cooldownCauses.find((one) => one === cause);
   if (!isScope(scope) || !known || !isMoment(until)) return undefined;
-  return { scope, cause: known, until, evidence: isFields(evidence) ? readEvidence(evidence) : {} };
+  return { scope, cause: known, until, evidence: readEvidence(asObject(evidence) ?? {}) };
 }
 
-function readEvidence({ status, code, requestId }: Fields): CooldownEvidence {
+function readEvidence({ status, code, requestId }: JsonObject): CooldownEvidence {
   return {
     ...(isMoment(status) ? { status } : {}),
     ...(isText(code) ? { code } : {}),

@@ -1,5 +1,6 @@
 import { type Cooldown, HALF_OPEN_MS, cooldownKey } from '@app/accounts';
-import { isMoment, parseFields, readCooldown } from './account-fact';
+import { parseJsonObject } from '@app/protocols';
+import { isMoment, readCooldown } from './account-fact';
 
 /**
  * A time for which an account, a family of models on it, or a host is left alone for one cause: from its first cooldown to a good answer, a
@@ -42,7 +43,7 @@ export function isToBeTold({ isBrief, since, until }: Spell, now: number): boole
 
 /** Undefined for anything that is not a whole one. */
 export function decodeSpell(text: string): Spell | undefined {
-  const fields = parseFields(text);
+  const fields = parseJsonObject(text);
   const cooldown = fields && readCooldown(fields);
   if (!fields || !cooldown) return undefined;
   const { name, id, since, isBrief, isTold, endedAt } = fields;

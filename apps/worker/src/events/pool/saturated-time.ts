@@ -1,3 +1,4 @@
+import { parseJsonObject } from '@app/protocols';
 import { type RefusedRequest, saturations } from '@app/scheduler';
 
 /** A time in which nothing of a group could serve models of a family. */
@@ -13,14 +14,9 @@ export interface SaturatedTime extends RefusedRequest {
 /** @param field group, blank, family; what follows a second blank is not looked at */
 export function decodeSaturatedTime(field: string, text: string): SaturatedTime | undefined {
   const [group, family] = field.split(' ');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!group || !family || typeof value !== 'object' || value === null) return undefined;
-  const { since, lastAt, why, model, userId } = value as Readonly<Record<string, unknown>>;
+  const value = parseJsonObject(text);
+  if (!group || !family || !value) return undefined;
+  const { since, lastAt, why, model, userId } = value;
   const known = saturations.find((one) => one === why);
   const areTimes = Number.isFinite(since) && Number.isFinite(lastAt);
   if (!known || !areTimes || typeof model !== 'string' || typeof userId !== 'string') return undefined;
