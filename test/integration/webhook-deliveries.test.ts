@@ -223,6 +223,17 @@ describe('an event', () => {
     expect(house.queue).toEqual([]);
   });
 
+  it('keeps nothing of its kind from being told where it was not told itself, because thousands waited', async () => {
+    house.endpoints.put(endpointOf({ id: 'whe_a', dedupeSeconds: 600 }), `${receiver.url}/a`);
+    const { waiting } = redisKeys.webhooks().endpoint('whe_a');
+    await redis.zadd(waiting, ...Array.from({ length: 10_000 }, (_, index) => [index, `dlv_${index}`]).flat());
+    await house.distribution.accept(eventOf('account.cooling'));
+    await redis.del(waiting);
+    for (const seconds of [1, 2]) await house.distribution.accept(eventOf('account.cooling', { data: { seconds } }));
+    await house.work();
+    expect((await listed()).map(({ state }) => state)).toEqual(['delivered', 'dead']);
+  });
+
   it('is told to the others where the keys of one endpoint are not what they ought to be', async () => {
     house.endpoints.put(endpointOf({ id: 'whe_b' }), `${receiver.url}/b`);
     await redis.set(redisKeys.webhooks().endpoint('whe_a').waiting, 'of another program');

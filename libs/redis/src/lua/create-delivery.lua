@@ -13,15 +13,16 @@ local shift, id, endpoint = tonumber(ARGV[1]), ARGV[2], ARGV[3]
 local taken = redis.call('GET', KEYS[1])
 if taken then return taken end
 if redis.call('EXISTS', KEYS[2]) == 1 then return 'made' end
+local outcome = redis.call('ZCARD', KEYS[5]) < tonumber(ARGV[8]) and 'made' or 'dead'
 local window = tonumber(ARGV[7])
-if window > 0 and not redis.call('SET', KEYS[7], id, 'PX', window, 'NX') and redis.call('GET', KEYS[7]) ~= id then
+-- What nobody is told keeps nothing else from being told.
+if window > 0 and outcome == 'made' and not redis.call('SET', KEYS[7], id, 'PX', window, 'NX') and redis.call('GET', KEYS[7]) ~= id then
   redis.call('SET', KEYS[1], 'repeated', 'PX', ARGV[6])
   return 'repeated'
 end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000) + shift
 local sequence = redis.call('INCR', KEYS[8])
-local outcome = redis.call('ZCARD', KEYS[5]) < tonumber(ARGV[8]) and 'made' or 'dead'
 redis.call('HSET', KEYS[2], 'endpointId', endpoint, 'events', ARGV[4], 'createdAt', now, 'dueAt', now, 'attempts', '[]',
   'attemptCount', 0)
 redis.call('ZADD', KEYS[4], sequence, id)
