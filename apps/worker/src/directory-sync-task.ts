@@ -7,7 +7,7 @@ import type { RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
 import { DirectoryNotices } from './events/notices/directory-notices';
-import type { RepeatedTask } from './repeater';
+import type { RepeatedTask } from './repeated-task';
 
 /** Soon after a start, and after an owner has set a directory. Whether a run is due is another question, asked of all workers together. */
 const LOOK_EVERY_MS = 5_000;

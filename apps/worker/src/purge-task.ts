@@ -4,7 +4,7 @@ import { Users } from '@app/auth';
 import { systemClock } from '@app/common';
 import type { RedisConnection } from '@app/redis';
 import { PurgeDeleted } from './purge-deleted';
-import type { RepeatedTask } from './repeater';
+import type { RepeatedTask } from './repeated-task';
 
 const EVERY_MS = 600_000;
 

@@ -8,7 +8,7 @@ import type { RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
 import { RefreshTokens } from './refresh-tokens';
-import type { RepeatedTask } from './repeater';
+import type { RepeatedTask } from './repeated-task';
 
 /** Several times between 80 and 90 percent of five minutes, the shortest life that is watched. */
 const EVERY_MS = 10_000;

@@ -2,8 +2,6 @@ import type { Logger } from '@app/telemetry';
 import type { RepeatedTask } from './repeated-task';
 import { type TaskReport, runTask } from './run-task';
 
-export type { RepeatedTask, Tasks } from './repeated-task';
-
 /** Runs a task, waits, and runs it again: never twice at the same time, and never stopped by a failure. */
 export class Repeater {
   private timer: NodeJS.Timeout | undefined;

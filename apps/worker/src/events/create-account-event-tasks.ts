@@ -8,7 +8,7 @@ import { AccountHealth } from '@app/scheduler';
 import type { Logger } from '@app/telemetry';
 import { Calendar } from '@app/usage';
 import { CredentialVault } from '@app/vault';
-import type { RepeatedTask } from '../repeater';
+import type { RepeatedTask } from '../repeated-task';
 import { AccountSpells } from './accounts/account-spells';
 import { KnownAccounts } from './accounts/known-accounts';
 import { QuotaWatch } from './accounts/quota-watch';

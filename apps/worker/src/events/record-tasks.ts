@@ -6,7 +6,7 @@ import type { Settings } from '@app/config';
 import { EventLog } from '@app/events';
 import type { RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
-import type { RepeatedTask } from '../repeater';
+import type { RepeatedTask } from '../repeated-task';
 import { KeyExpiryNotices } from './notices/key-expiry-notices';
 import { AuditCursor } from './records/audit-cursor';
 import { RecordEvents } from './records/record-events';

@@ -19,7 +19,7 @@ import {
   WebhookEndpoints,
   createNetworkSender,
 } from '@app/webhooks';
-import type { Tasks } from '../repeater';
+import type { Tasks } from '../repeated-task';
 import { createQueuedDeliveries } from './queued-deliveries';
 
 /** What a worker does for webhooks. */
