@@ -229,7 +229,9 @@ describe('an event', () => {
     await redis.zadd(waiting, ...Array.from({ length: 10_000 }, (_, index) => [index, `dlv_${index}`]).flat());
     await house.distribution.accept(eventOf('account.cooling'));
     await redis.del(waiting);
-    for (const seconds of [1, 2]) await house.distribution.accept(eventOf('account.cooling', { data: { seconds } }));
+    await house.distribution.accept(eventOf('account.cooling', { data: { seconds: 1 } }));
+    await redis.zadd(waiting, ...Array.from({ length: 10_000 }, (_, index) => [index, `dlv_${index}`]).flat());
+    await house.distribution.accept(eventOf('account.cooling', { data: { seconds: 2 } }));
     await house.work();
     expect((await listed()).map(({ state }) => state)).toEqual(['delivered', 'dead']);
   });

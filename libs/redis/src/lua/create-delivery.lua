@@ -15,11 +15,13 @@ if taken then return taken end
 if redis.call('EXISTS', KEYS[2]) == 1 then return 'made' end
 local outcome = redis.call('ZCARD', KEYS[5]) < tonumber(ARGV[8]) and 'made' or 'dead'
 local window = tonumber(ARGV[7])
--- What nobody is told keeps nothing else from being told.
-if window > 0 and outcome == 'made' and not redis.call('SET', KEYS[7], id, 'PX', window, 'NX') and redis.call('GET', KEYS[7]) ~= id then
+local said = window > 0 and redis.call('GET', KEYS[7])
+if said and said ~= id then
   redis.call('SET', KEYS[1], 'repeated', 'PX', ARGV[6])
   return 'repeated'
 end
+-- What nobody is told keeps nothing else from being told.
+if window > 0 and outcome == 'made' then redis.call('SET', KEYS[7], id, 'PX', window, 'NX') end
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000) + shift
 local sequence = redis.call('INCR', KEYS[8])
