@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '@app/common';
-import type { RedisConnection } from '@app/redis';
+import { type RedisConnection, redisKeys } from '@app/redis';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { DeliveryHouse, endpointOf, eventOf } from '../support/webhooks/delivery-house';
@@ -126,6 +126,26 @@ describe('in quiet hours', () => {
     const held = await listed();
     expect(held).toHaveLength(2);
     expect(held.find(({ id }) => id === digest?.id)?.events).toHaveLength(1);
+  });
+
+  it('no digest is begun where thousands wait: the events are kept, dead, and repetitions of what was told left out', async () => {
+    house.endpoints.put(endpointOf({ id: 'whe_a', quietHours, dedupeSeconds: 3_600 }), `${receiver.url}/a`);
+    await setClock('2027-01-15T23:00:00Z');
+    await house.distribution.accept(eventOf('key.created'));
+    const { waiting } = redisKeys.webhooks().endpoint('whe_a');
+    const others = Array.from({ length: 10_000 }, (_, index) => `dlv_${index}`);
+    await redis.zadd(waiting, ...others.flatMap((id, index) => [index, id]));
+    const large = eventOf('account.cooling', { data: { text: 'x'.repeat(3_000) } });
+    for (const event of [eventOf('key.created'), eventOf('key.revoked')]) await house.distribution.accept(event);
+    for (let count = 0; count < 9; count += 1)
+      await house.distribution.accept({ ...large, id: `evt_${count}`, data: { ...large.data, keyId: `key_${count}` } });
+    expect(await redis.zcard(waiting)).toBe(10_001);
+    const held = (await listed()).map(({ state, deadReason, events }) => [deadReason ?? state, events.length]);
+    expect(held.at(-1)).toEqual(['waiting', 8]);
+    expect(held.slice(0, -1)).toEqual([...Array.from({ length: 3 }, () => ['too-many-waiting', 1])]);
+    await redis.zrem(waiting, ...others);
+    await house.distribution.accept({ ...large, id: 'evt_again', data: { ...large.data, keyId: 'key_8' } });
+    expect((await listed())[0]).toMatchObject({ state: 'waiting', events: [{ id: 'evt_again' }] });
   });
 
   it('an attempt that failed before waits for their end', async () => {

@@ -8,14 +8,19 @@
 -- ARGV  ms to add to the clock (tests go ahead), id that the event's own delivery would have, endpoint id, event (JSON), number of the digest's
 --       last delivery as the caller knows it, its id, id of the one after it, end of the quiet hours (ms since the epoch), how much the event
 --       takes, how much a delivery takes, ms for which the event counts as taken, ms of the window in which the same is told once (0 = each
---       is told)
--- returns  'gathered' | 'again' (the digest has got another delivery meanwhile) | what was made of the event before
+--       is told), most that may wait
+-- returns  'gathered' | 'again' (the digest has got another delivery meanwhile) | 'full' (it would take one more delivery, and too many wait) | what was made of the event before
 local shift, own_id, endpoint, event, number = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
 local ends_at, cost, room = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
 local taken = redis.call('GET', KEYS[1])
 if taken then return taken end
 local held = redis.call('HMGET', KEYS[2], 'number', 'used')
 if tonumber(held[1] or 0) ~= number then return 'again' end
+local used = tonumber(held[2] or 0)
+-- What an attempt has been made of is never added to: the receiver knows it by its id.
+local found = redis.call('HMGET', KEYS[3], 'state', 'begun', 'events')
+local fits = held[2] and found[1] == 'waiting' and not found[2] and used + cost <= room
+if not fits and redis.call('ZCARD', KEYS[7]) >= tonumber(ARGV[13]) then return 'full' end
 local window = tonumber(ARGV[12])
 if window > 0 and not redis.call('SET', KEYS[8], own_id, 'PX', window, 'NX') and redis.call('GET', KEYS[8]) ~= own_id then
   redis.call('SET', KEYS[1], 'repeated', 'PX', ARGV[11])
@@ -34,10 +39,7 @@ local function make(delivery, id)
   redis.call('HSET', KEYS[2], 'used', cost)
 end
 
-local used = tonumber(held[2] or 0)
--- What an attempt has been made of is never added to: the receiver knows it by its id.
-local found = redis.call('HMGET', KEYS[3], 'state', 'begun', 'events')
-if held[2] and found[1] == 'waiting' and not found[2] and used + cost <= room then
+if fits then
   redis.call('HSET', KEYS[3], 'events', string.sub(found[3], 1, -2) .. ',' .. event .. ']')
   redis.call('HSET', KEYS[2], 'used', used + cost)
 elseif held[2] then

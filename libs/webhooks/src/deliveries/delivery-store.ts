@@ -95,7 +95,10 @@ export class DeliveryStore {
     return outcome === 'made';
   }
 
-  /** Keeps an event for the digest at the end of the quiet hours. @param endsAt milliseconds since the epoch */
+  /**
+   * Keeps an event for the digest at the end of the quiet hours, or by itself, dead, where too many wait.
+   * @param endsAt milliseconds since the epoch
+   */
   async gather({ endpoint, event }: NewDelivery, endsAt: number, room: DigestRoom): Promise<void> {
     const { id: endpointId, dedupeSeconds } = endpoint;
     const { due, sequence, endpoints } = this.keys;
@@ -116,9 +119,10 @@ export class DeliveryStore {
         ],
         [
           ...[this.aheadMs(), id, endpointId, JSON.stringify(event), number, last, next, endsAt],
-          ...[room.costOf(event), room.room, TAKEN_FOR_MS, dedupeSeconds * 1_000],
+          ...[room.costOf(event), room.room, TAKEN_FOR_MS, dedupeSeconds * 1_000, MOST_WAITING],
         ],
       );
+      if (outcome === 'full') await this.create({ endpoint, event });
       if (outcome !== 'again') return;
     }
   }
