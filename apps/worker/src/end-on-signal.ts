@@ -1,3 +1,4 @@
+import { supervisorHasGone } from '@app/common';
 import type { Logger } from '@app/telemetry';
 import type { RunningWorker } from './start-worker';
 
@@ -31,6 +32,5 @@ export function endOnSignal(worker: RunningWorker, drainMs: number, logger: Logg
   process.on('SIGINT', end);
   // The supervisor is gone, in whatever way.
   process.on('disconnect', () => end('supervisor gone'));
-  // It went while this process started. Without one, this is undefined.
-  if ((process.connected as boolean | undefined) === false) end('supervisor gone');
+  if (supervisorHasGone()) end('supervisor gone');
 }

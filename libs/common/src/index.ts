@@ -9,7 +9,7 @@ export { type NanoDollars, type PicoDollars, formatDollars, picoToNanoDollars } 
 export { ObservedWaits } from './observed-waits';
 export { RESTORABLE_DAYS, isPastRestoring } from './past-restoring';
 export { type Platform, platforms } from './platforms';
-export { type FirstRun, type ProcessMessage, tellSupervisor } from './process-message';
+export { type FirstRun, type ProcessMessage, supervisorHasGone, tellSupervisor } from './process-message';
 export { type Role, isAdministrator, roles } from './roles';
 export { type TokenUsage, type UsageSource, noTokens } from './token-usage';
 export { unlessAborted } from './unless-aborted';

@@ -17,3 +17,9 @@ export function tellSupervisor(message: ProcessMessage): void {
   // A supervisor that has just gone needs no message, and its closed channel must not end this process.
   process.send?.(message, undefined, undefined, () => undefined);
 }
+
+/** Whether there was a supervisor, and it has gone: a process that was still starting has not heard it go. */
+export function supervisorHasGone(): boolean {
+  // In a process that was started by hand it is undefined, which its type does not say.
+  return (process.connected as boolean | undefined) === false;
+}

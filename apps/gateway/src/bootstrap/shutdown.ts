@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { supervisorHasGone } from '@app/common';
 import type { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
 
@@ -43,6 +44,7 @@ export function endOnSignal(application: NestFastifyApplication, parts: Infrastr
   process.on('SIGINT', begin);
   // The supervisor is gone, in whatever way.
   process.on('disconnect', () => begin('supervisor gone'));
+  if (supervisorHasGone()) begin('supervisor gone');
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
