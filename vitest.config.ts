@@ -12,10 +12,11 @@ const luaAsText = {
   transform: (code: string, id: string) =>
     id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
-/** Most of their time is spent on leases, locks and outages that have to end by themselves, so two of them share the machine. */
+/** They wait for leases, locks and outages that have to end by themselves, so two of them share the machine. */
 const faultsThatWait = [
-  ...['pool-budgets', 'pool-waiters', 'queue-redis-away', 'token-killed', 'webhook-killed', 'webhook-outage'],
-  'worker-killed',
+  ...['drain', 'gateway-killed', 'pool-budgets', 'pool-dead-account', 'pool-shared-cooldowns', 'pool-waiters'],
+  ...['queue-redis-away', 'redis-away', 'redis-degraded', 'redis-lost', 'revocation', 'token-killed'],
+  ...['webhook-killed', 'webhook-outage', 'worker-killed'],
 ].map((name) => `test/faults/${name}.test.ts`);
 export default defineConfig({
   // Not below node_modules: a reinstall would trip over it.
