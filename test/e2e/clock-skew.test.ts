@@ -42,18 +42,23 @@ describe('two gateways and two workers, five minutes ahead and five behind', () 
   const kinds = async (): Promise<Record<string, number>> =>
     countBy(await allUsageRecords(pool.redis), ({ outcome, source }) => `${outcome} ${source}`);
 
+  /** A request is settled when its answer has gone out. */
+  const untilSettled = (): Promise<void> =>
+    until(async () => isNothingLeft(await leftBehind(pool.redis)), 'nothing is left', 5_000);
+
   it('keep to a limit together, and settle each request once', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, (_, number) => ask(number, 'sandbox-stream-10x20')));
     expect(countBy(answers, ({ status }) => `${status}`)).toEqual({ '200': 60 });
     const { peak } = (await pool.house.sandbox.concurrency())[pool.accounts[0]!.key] ?? { peak: 0 };
     expect(peak).toBe(LIMIT);
-    await until(async () => isNothingLeft(await leftBehind(pool.redis)), 'nothing is left', 5_000);
+    await untilSettled();
     expect(await kinds()).toEqual({ 'completed exact': 60 });
   });
 
   it('take nobody for gone who is under way', async () => {
     const answers = await Promise.all([ask(0, longModel), ask(1, longModel)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await untilSettled();
     expect(await kinds()).toEqual({ 'completed exact': 62 });
   });
 
