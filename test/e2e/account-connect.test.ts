@@ -58,7 +58,15 @@ it('an account whose sign-in is over is connected again in a browser, and its re
 
   const post = await ownerAt(one);
   const { accountId } = key;
-  const begun = await post('/admin/accounts/connect', { accountId, authorizationUrl: client.authorization_uri });
+  const begin = (): Promise<HttpAnswer> =>
+    post('/admin/accounts/connect', { accountId, authorizationUrl: client.authorization_uri });
+  let begun = await begin();
+  // The account was made at another gateway a moment ago.
+  await until(
+    async () => begun.status !== 404 || (begun = await begin()).status !== 404,
+    'this gateway has heard of it',
+  );
+  expect(begun.status, begun.body.toString()).toBe(201);
   const { authorizationUrl } = JSON.parse(begun.body.toString()) as { authorizationUrl: string };
   const [cookie = ''] = String(begun.headers['set-cookie']).split(';', 1);
   const agreed = await httpCall(authorizationUrl, { method: 'GET' });

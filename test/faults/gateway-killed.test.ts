@@ -10,7 +10,7 @@ import { RelayLoad } from '../support/relay-load';
 import { until } from '../support/supervisor/until';
 
 /** `npm run test:faults:long` asks for more. */
-const kills = Number(process.env.FAULT_KILLS ?? 8);
+const kills = Number(process.env.FAULT_KILLS ?? 20);
 const BETWEEN_KILLS_MS = 500;
 const LONGEST_LEASE_MS = 60_000;
 const MANY_KILLS_FOR_AN_EXTRA = 10;

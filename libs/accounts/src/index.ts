@@ -25,7 +25,6 @@ export { type AccountTestRun, type TestTrigger, testTriggers } from './tests/acc
 export type { AccountTestSchedule } from './tests/account-test-schedule';
 export { AccountTestSchedules, type NewAccountTestSchedule } from './tests/account-test-schedules';
 export { cronFault, nextTick } from './tests/cron';
-export { isTimeZone } from './tests/time-zone';
 export type { AccountState, UpstreamWindow } from './states/account-state';
 export { type AccountReport, AccountStates } from './states/account-states';
 export { type Cooling, HALF_OPEN_MS, type Strikes, cooldownKey } from './states/cooling';

@@ -11,5 +11,8 @@ export { RESTORABLE_DAYS, isPastRestoring } from './past-restoring';
 export { type Platform, platforms } from './platforms';
 export { type FirstRun, type ProcessMessage, supervisorHasGone, tellSupervisor } from './process-message';
 export { type Role, isAdministrator, roles } from './roles';
+export { cutText } from './text/cut-text';
+export { plainLine } from './text/plain-line';
+export { isTimeZone } from './time-zone';
 export { type TokenUsage, type UsageSource, noTokens } from './token-usage';
 export { unlessAborted } from './unless-aborted';

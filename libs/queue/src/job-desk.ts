@@ -1,3 +1,4 @@
+import { plainLine } from '@app/common';
 import type { RedisConnection } from '@app/redis';
 import { type QueueName, queueKey, queueNames } from './job-map';
 import { type JobQueue, createJobQueue } from './job-queue';
@@ -89,12 +90,7 @@ export class JobDesk {
 const count = (text: string | null | undefined): number => Math.max(0, Math.trunc(Number(text ?? 0)) || 0);
 
 /** Whatever lies there, on one line. */
-function plain(text: string | null | undefined): string {
-  return (text ?? '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_TEXT);
-}
+const plain = (text: string | null | undefined): string => plainLine(text ?? '', LONGEST_TEXT);
 
 /** Jobs carry one id. */
 function subjectOf(data: string | null | undefined): string | undefined {

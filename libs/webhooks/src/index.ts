@@ -32,9 +32,8 @@ export { type BegunAttempt, DeliveryStore } from './deliveries/delivery-store';
 export { DueDeliveries } from './deliveries/due-deliveries';
 export { EventDistribution } from './deliveries/event-distribution';
 export { SwitchOff } from './deliveries/switch-off';
-export { plainLine } from './message/plain-line';
 export { type EventPattern, eventPatterns } from './endpoints/event-pattern';
-export { isClockTime, isTimezone } from './endpoints/quiet-hours';
+export { isClockTime } from './endpoints/quiet-hours';
 export { type SealedSettings, type Signature, type SigningKind, signingKinds } from './endpoints/sealed-settings';
 export {
   type DisabledReason,

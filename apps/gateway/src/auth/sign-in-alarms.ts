@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DirectoryStatuses, type NameLock, SignInThrottle, type User, Users, directoryUnreachable } from '@app/auth';
 import { EventLog, type NewEvent } from '@app/events';
 import type { Logger } from '@app/telemetry';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 import { LOGGER } from '../bootstrap/tokens';
 
 /** A password that was not let through, wherever somebody typed it. */

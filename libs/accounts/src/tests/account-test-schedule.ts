@@ -1,5 +1,5 @@
 import { cronFault } from './cron';
-import { isTimeZone } from './time-zone';
+import { isTimeZone } from '@app/common';
 
 /** When an account is to be asked whether it works, and what. */
 export interface AccountTestSchedule {

@@ -1,5 +1,5 @@
 import type { Account } from '@app/accounts';
-import { GatewayError } from '@app/common';
+import { GatewayError, plainLine } from '@app/common';
 import { EgressError } from '@app/egress';
 import { asObject, asText, parseJsonObject } from '@app/protocols';
 import { type CredentialPorts, LARGEST_TOKEN_ANSWER, type TokenRequest, type TokenResponse } from './credential-ports';
@@ -85,8 +85,7 @@ function refusal(status: number, answer: unknown, secrets: readonly string[], re
 /** One line, without what was sent. */
 function readable(text: string, secrets: readonly string[]): string {
   const clean = secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '…')), text);
-  // eslint-disable-next-line no-control-regex -- these are what has to go
-  return clean.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, LONGEST_DESCRIPTION);
+  return plainLine(clean, LONGEST_DESCRIPTION);
 }
 
 /** What is explained already stays as it is. */

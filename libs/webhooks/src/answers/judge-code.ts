@@ -1,6 +1,6 @@
 import { asNumber, asText, parseJsonObject } from '@app/protocols';
 import type { HttpAnswer, TellingOutcome } from '../channels/channel';
-import { plainLine } from '../message/plain-line';
+import { plainLine } from '@app/common';
 import { failed } from './failed';
 import { judgeStatus } from './judge-status';
 import { retryAfterOf } from './retry-after';

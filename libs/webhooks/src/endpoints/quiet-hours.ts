@@ -1,3 +1,4 @@
+import { isTimeZone } from '@app/common';
 import { isJsonObject } from '@app/protocols';
 import type { QuietHours } from './webhook-endpoint';
 
@@ -6,19 +7,9 @@ const clockTime = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 /** `00:00` to `23:59`. */
 export const isClockTime = (value: unknown): boolean => typeof value === 'string' && clockTime.test(value);
 
-/** An IANA name. Intl takes offsets such as +01:00 as well, which know no daylight saving time. */
-export function isTimezone(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[A-Za-z][\w+/-]{0,63}$/.test(value)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** Hours of no length are none, and those of a day would keep everything from being told. */
 export function isQuietHours(value: unknown): value is QuietHours {
   if (!isJsonObject(value)) return false;
   const { from, until, timezone } = value;
-  return isClockTime(from) && isClockTime(until) && from !== until && isTimezone(timezone);
+  return isClockTime(from) && isClockTime(until) && from !== until && isTimeZone(timezone);
 }

@@ -2,7 +2,7 @@ import { type DomainEvent, severities, type Severity } from '@app/common';
 import type { Telling } from '../channels/channel';
 import { eventTitles, severityWords } from './event-titles';
 import { relayLink } from './relay-link';
-import { plainLine } from './plain-line';
+import { plainLine } from '@app/common';
 
 const LONGEST_SUMMARY = 400;
 const LONGEST_NAME = 64;

@@ -1,7 +1,7 @@
 import { failed } from '../answers/failed';
 import type { ChannelName, Telling, TellingOutcome } from '../channels/channel';
 import { type ChannelSettings, channels } from '../channels/channels';
-import { plainLine } from '../message/plain-line';
+import { plainLine } from '@app/common';
 import type { Sender } from './sender';
 
 /** One attempt, from the events to what became of it. What goes wrong on the way is an outcome and not an error. */

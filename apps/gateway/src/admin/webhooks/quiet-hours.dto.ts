@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
-import { isClockTime, isTimezone } from '@app/webhooks';
+import { isTimeZone } from '@app/common';
+import { isClockTime } from '@app/webhooks';
 
 const ClockTimeField = (example: string, description: string): PropertyDecorator =>
   applyDecorators(
@@ -35,7 +36,7 @@ export class QuietHoursDto {
   @ValidateBy({
     name: 'isTimezone',
     validator: {
-      validate: isTimezone,
+      validate: isTimeZone,
       defaultMessage: () => '$property must be an IANA time zone such as Europe/Berlin',
     },
   })

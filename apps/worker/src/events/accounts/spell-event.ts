@@ -1,6 +1,6 @@
 import type { EventType } from '@app/common';
 import type { NewEvent } from '@app/events';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 import { knownData } from '../known-data';
 import type { HowEnded } from './account-fact';
 import { type KnownAccounts, groupsOf } from './known-accounts';

@@ -2,7 +2,7 @@ import type { ApiKey, ApiKeys } from '@app/api-keys';
 import { type User, type Users, isActive } from '@app/auth';
 import type { Clock } from '@app/common';
 import type { EventLog, NewEvent } from '@app/events';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 import { spanText } from '../accounts/span-text';
 import { knownData } from '../known-data';
 import { dueNotice } from './due-notice';

@@ -1,6 +1,6 @@
 import type { NewEvent } from '@app/events';
 import { WHOLE_POOL } from '@app/scheduler';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 import { knownData } from '../known-data';
 import { spanText } from '../accounts/span-text';
 import type { SaturatedTime } from './saturated-time';

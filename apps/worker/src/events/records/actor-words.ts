@@ -1,6 +1,6 @@
 import type { ChainedEntry } from '@app/audit';
 import { asObject, asText } from '@app/protocols';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 
 export interface ActorWords {
   /** For a sentence: `ada`, `directory-sync (the relay)`, `somebody unknown`. */

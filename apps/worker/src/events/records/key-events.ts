@@ -2,7 +2,7 @@ import type { ApiKey } from '@app/api-keys';
 import type { ChainedEntry } from '@app/audit';
 import type { NewEvent } from '@app/events';
 import { asText } from '@app/protocols';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 import { knownData } from '../known-data';
 import { actorWords } from './actor-words';
 import { type ChangedRecord, changedRecord, isDeleted, isSwitchedOff } from './changed-record';

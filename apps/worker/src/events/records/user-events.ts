@@ -1,7 +1,7 @@
 import type { ChainedEntry } from '@app/audit';
 import type { NewEvent } from '@app/events';
 import { type JsonObject, asList, asObject, asText } from '@app/protocols';
-import { plainLine } from '@app/webhooks';
+import { plainLine } from '@app/common';
 import { knownData } from '../known-data';
 import { actorWords } from './actor-words';
 import { type ChangedRecord, changedRecord, isDeleted, isSwitchedOff } from './changed-record';

@@ -1,3 +1,4 @@
+import { plainLine } from '@app/common';
 import { type JsonObject, asText } from '@app/protocols';
 
 /** What a browser brings back from the authorisation server (RFC 6749, 4.1.2). */
@@ -28,12 +29,11 @@ export function readAuthorizationAnswer(members: JsonObject): AuthorizationAnswe
     const description = asText(members.error_description);
     return {
       ...begun,
-      outcome: { refusal: error, ...(description === undefined ? {} : { description: oneLine(description) }) },
+      outcome: {
+        refusal: error,
+        ...(description === undefined ? {} : { description: plainLine(description, LONGEST_DESCRIPTION) }),
+      },
     };
   }
   return code !== undefined && codeForm.test(code) ? { ...begun, outcome: { code } } : undefined;
 }
-
-const oneLine = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are what has to go
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').slice(0, LONGEST_DESCRIPTION);

@@ -2,7 +2,7 @@ import { failed } from '../../answers/failed';
 import { judgeStatus } from '../../answers/judge-status';
 import { describeTelling, type TellingText } from '../../message/describe-event';
 import { fitLines, lengthOf } from '../../message/fit-lines';
-import { plainLine } from '../../message/plain-line';
+import { plainLine } from '@app/common';
 import { writeLines } from '../../message/write-lines';
 import { requireOnly } from '../../settings/setting-fields';
 import { requireSecretUrl } from '../../settings/webhook-url';

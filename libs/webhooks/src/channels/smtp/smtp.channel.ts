@@ -1,6 +1,6 @@
 import { failed } from '../../answers/failed';
 import { describeTelling } from '../../message/describe-event';
-import { plainLine } from '../../message/plain-line';
+import { plainLine } from '@app/common';
 import type { Channel } from '../channel';
 import { mailHtml, mailText } from './mail-bodies';
 import { readSmtpSettings, type SmtpSettings } from './smtp-settings';

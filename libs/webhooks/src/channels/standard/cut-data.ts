@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@app/common';
-import { cutText } from '../../message/cut-text';
+import { cutText } from '@app/common';
 
 type Data = DomainEvent['data'];
 type Value = Data[string];

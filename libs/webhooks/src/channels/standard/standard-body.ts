@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@app/common';
 import type { Telling } from '../channel';
 import { describeTelling } from '../../message/describe-event';
-import { cutText } from '../../message/cut-text';
+import { cutText } from '@app/common';
 import { cutData } from './cut-data';
 
 /** Standard Webhooks 1.0.0, "Payload size": smaller than 20 kB. */

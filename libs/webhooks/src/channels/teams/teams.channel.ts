@@ -1,7 +1,7 @@
 import { failed } from '../../answers/failed';
 import { judgeStatus } from '../../answers/judge-status';
 import { describeTelling, type EventText, type TellingText } from '../../message/describe-event';
-import { plainLine } from '../../message/plain-line';
+import { plainLine } from '@app/common';
 import { requireOnly } from '../../settings/setting-fields';
 import { requireSecretUrl } from '../../settings/webhook-url';
 import type { Channel } from '../channel';

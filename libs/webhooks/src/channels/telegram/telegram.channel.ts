@@ -4,7 +4,7 @@ import { judgeStatus } from '../../answers/judge-status';
 import { describeTelling } from '../../message/describe-event';
 import { escapeHtml } from '../../message/escape-html';
 import { fitLines, lengthOf } from '../../message/fit-lines';
-import { plainLine } from '../../message/plain-line';
+import { plainLine } from '@app/common';
 import { type Markup, writeLines } from '../../message/write-lines';
 import { optionalForm, requireForm, requireOnly } from '../../settings/setting-fields';
 import { optionalBaseUrl } from '../../settings/webhook-url';

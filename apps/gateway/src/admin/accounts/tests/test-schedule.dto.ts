@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, ValidateBy } from 'class-validator';
-import { isTimeZone } from '@app/accounts';
+import { isTimeZone } from '@app/common';
 import { MayBeAbsent } from '../../../control-plane/validation/optional';
 import { CronField } from './cron-field';
 import { TestModelField, TestPromptField } from './question-fields';
@@ -18,7 +18,7 @@ export class TestScheduleRequest {
   @ValidateBy({
     name: 'isTimeZone',
     validator: {
-      validate: (value) => typeof value === 'string' && isTimeZone(value),
+      validate: isTimeZone,
       defaultMessage: () => '$property must be an IANA time zone such as Europe/Berlin',
     },
   })
