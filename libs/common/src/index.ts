@@ -1,3 +1,4 @@
+export { type ServerTool, type ServerToolUses, type ServiceClass, serverTools, serviceClasses } from './charging';
 export { type Clock, systemClock } from './clock';
 export { type DomainEvent, type EventType, type Severity, eventCatalogue, eventTypes, severities } from './events';
 export { fitsWildcard } from './fits-wildcard';

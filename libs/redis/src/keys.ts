@@ -39,6 +39,8 @@ export const redisKeys = {
   usageCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-cursor`,
   /** String: id of the last usage entry that was looked at for what there is to tell of it. */
   usageNoticesCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-notices-cursor`,
+  /** Hash: request id → JSON of what its record costs since it was counted again. */
+  usageCosts: (partition: number) => `${PREFIX}:{p${partition}}:usage-costs`,
   /** Hash: totals of one day. */
   usageDay: (partition: number, day: string) => `${PREFIX}:{p${partition}}:usage-day:${day}`,
   /** All accounts on one hash slot, so that one script can try several: see take-account-slot.lua. */

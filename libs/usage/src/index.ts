@@ -2,6 +2,7 @@ export { Explanations } from './explanations';
 export { type CostExplanation, type CostLine, explainCost } from './prices/explain-cost';
 export { type ListedPrice, type ModelPrice, PriceList } from './prices/price-list';
 export { SharedPrices } from './prices/refresh/shared-prices';
+export type { CorrectedCost, CostCorrection } from './records/cost-correction';
 export type { AttemptFacts, RequestFacts } from './records/open-request-facts';
 export type { Outcome, UsageRecord } from './records/usage-record';
 export { type RecordsFilter, type RecordsPage, UsageRecords } from './records/usage-records';

@@ -10,6 +10,9 @@ export interface RequestFacts {
   readonly keyId: string;
   readonly operation: string;
   readonly model: string;
+  /** See UsageRecord. */
+  readonly client?: string;
+  readonly isStreaming?: true;
 }
 
 /** What is known when it leaves for an upstream. */
@@ -20,6 +23,8 @@ export interface AttemptFacts {
   readonly number: number;
   /** What the account calls the model; absent: as the caller does. */
   readonly model?: string;
+  /** The account group through which the account was found. */
+  readonly groupId?: string;
 }
 
 /** An open request as the reaper finds it. */

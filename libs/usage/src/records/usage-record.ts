@@ -1,4 +1,5 @@
 import { type Platform, type TokenUsage, type UsageSource, noTokens, platforms } from '@app/common';
+import type { ModelUsage } from '@app/protocols';
 
 /** `gateway-lost`: the process that served the request died; the record was written for it. */
 export type Outcome = 'completed' | 'caller-left' | 'upstream-failed' | 'upstream-interrupted' | 'gateway-lost';
@@ -27,6 +28,22 @@ export interface UsageRecord {
   readonly durationMs: number;
   readonly firstByteMs: number | null;
   readonly upstreamRequestId: string | null;
+  /** The account group through which the account was found; absent: none, or not known. */
+  readonly groupId?: string;
+  /** The client program, by the names of `allowedClients`; absent: none that is known. */
+  readonly client?: string;
+  readonly isStreaming?: true;
+  /** Of `tokens.output`; absent: not said. */
+  readonly reasoningTokens?: number;
+  /** What the account called the model; absent: as the caller did. */
+  readonly calledAs?: string;
+  /**
+   * What the cost was counted from, model by model. Absent: `tokens` of `calledAs ?? model`, in the standard class and without server
+   * tools. With it the cost of a record can be counted again from the record alone.
+   */
+  readonly charged?: readonly ModelUsage[];
+  /** Ids of the prices that it was counted with; absent: of a time before prices had ids. */
+  readonly priceIds?: readonly string[];
 }
 
 /** Undefined for anything that is not a whole record: what is let through here is added up without another look. */
