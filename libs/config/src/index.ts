@@ -15,4 +15,6 @@ export { directoryDefaults } from './directory/read-directory-fields';
 export { readSettings } from './read-settings';
 export type { MasterKey, Settings } from './settings';
 export { SettingsError } from './settings-error';
+export { type TraceSampler, type TracingSettings, traceSamplers } from './tracing/tracing-settings';
+export { withoutVariables } from './tracing/without-variables';
 export { type Variable, type VariableName, variables } from './variables';

@@ -74,6 +74,12 @@ export const parseHours: Parser<number> = (name, text) => {
   return Number(text) * 3_600_000;
 };
 
+/** Whole hours up to thirty days to milliseconds; 0: not at all. */
+export const parseCaptureHours: Parser<number> = (name, text) => {
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 720) throw wrong(name, 'must be a number of hours up to 720', text);
+  return Number(text) * 3_600_000;
+};
+
 /** Whole days up to a hundred years. */
 export const parseDays: Parser<number> = (name, text) => {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 36_525) throw wrong(name, 'must be a number of days up to 36525', text);

@@ -57,6 +57,7 @@ describe('readSettings', () => {
       pricesMaxChangePercent: 50,
       backupFolder: undefined,
       backupMaxAgeMs: 26 * 3_600_000,
+      captureKeptMs: 6 * 3_600_000,
       metricsToken: undefined,
       workerPort: 0,
       clientRequestTimeoutMs: 120_000,
@@ -106,6 +107,7 @@ describe('readSettings', () => {
       pricesMaxChangePercent: 200,
       backupFolder: resolve('backups'),
       backupMaxAgeMs: 7_200_000,
+      captureKeptMs: 6 * 3_600_000,
     });
     expect(read({ KEY_EXPIRY_NOTICE_DAYS: '0' }).keyExpiryNoticeDays).toEqual([]);
     expect(read({ PRICES_URL: 'http://127.0.0.1:80/prices' }).pricesUrl?.hostname).toBe('127.0.0.1');

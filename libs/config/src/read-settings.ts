@@ -4,6 +4,7 @@ import { Environment } from './environment';
 import { parseJwtSecret, parseMasterKeys, parsePassword } from './parse-secrets';
 import {
   type Parser,
+  parseCaptureHours,
   parseChoice,
   parseCidrs,
   parseCount,
@@ -24,6 +25,7 @@ import {
 } from './parse-values';
 import type { Settings } from './settings';
 import { SettingsError } from './settings-error';
+import { readTracingSettings } from './tracing/read-tracing-settings';
 import type { VariableName } from './variables';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -87,6 +89,8 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     backupFolder: optional('BACKUP_FOLDER', parseFolder),
     backupMaxAgeMs: value('BACKUP_MAX_AGE_HOURS', parseCount) * 3_600_000,
     metricsToken: optional('METRICS_TOKEN', parseToken),
+    tracing: readTracingSettings(environment),
+    captureKeptMs: value('CAPTURE_KEPT_HOURS', parseCaptureHours),
     workerPort: value('WORKER_PORT', parsePort),
     clientRequestTimeoutMs: value('CLIENT_REQUEST_TIMEOUT_SECONDS', parseSeconds),
     drainTimeoutMs: value('DRAIN_TIMEOUT_SECONDS', parseSeconds),

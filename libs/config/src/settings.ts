@@ -1,4 +1,5 @@
 import type { DirectoryFields } from './directory/directory-fields';
+import type { TracingSettings } from './tracing/tracing-settings';
 
 /** One 256-bit key that upstream credentials are encrypted with. */
 export interface MasterKey {
@@ -66,6 +67,10 @@ export interface Settings {
   readonly backupMaxAgeMs: number;
   /** What a reader of /metrics has to show, unless it comes from this machine. */
   readonly metricsToken: string | undefined;
+  /** Where OpenTelemetry goes; absent: nowhere, and none of it is loaded. */
+  readonly tracing: TracingSettings | undefined;
+  /** How long captured details of requests are kept; 0: nothing can be captured. */
+  readonly captureKeptMs: number;
   /** Where a worker says how it fares; 0: nowhere. */
   readonly workerPort: number;
   /** How long a client may take to send a whole request. */
