@@ -24,7 +24,8 @@ export function toBase62(value: number, length: number): string {
   return text.padStart(length, '0');
 }
 
-export type IdPrefix = 'usr' | 'key' | 'acc' | 'ses' | 'grp' | 'pol' | 'aud' | 'dev' | 'evt' | 'whe' | 'dlv' | 'tst';
+export type IdPrefix =
+  'usr' | 'key' | 'acc' | 'ses' | 'grp' | 'pol' | 'aud' | 'dev' | 'evt' | 'whe' | 'dlv' | 'tst' | 'rpr';
 
 /** An id for a stored record, such as `acc_4fK0…`: its kind can be told from the text. */
 export function createId(prefix: IdPrefix): string {

@@ -41,6 +41,8 @@ export const redisKeys = {
   usageNoticesCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-notices-cursor`,
   /** Hash: request id → JSON of what its record costs since it was counted again. */
   usageCosts: (partition: number) => `${PREFIX}:{p${partition}}:usage-costs`,
+  /** String that ends by itself: the worker that counts costs anew. Beside the collection `usage-repricings`, on its slot. */
+  usageRepricing: () => `${PREFIX}:{usage-repricings}:lock`,
   /** Hash: totals of one day. */
   usageDay: (partition: number, day: string) => `${PREFIX}:{p${partition}}:usage-day:${day}`,
   /** All accounts on one hash slot, so that one script can try several: see take-account-slot.lua. */

@@ -50,7 +50,8 @@ if ARGV[8] ~= '' then
   local amount = day == ARGV[8] and tonumber(spent.nanoDollars) or 0
   -- Whole numbers are exact up to nine million dollars a day. What comes late for a day that is over is no longer asked for.
   if ARGV[8] >= day then
-    state.spent = { day = ARGV[8], nanoDollars = string.format('%.0f', amount + tonumber(ARGV[9])) }
+    -- Where costs are counted anew it may become less, of which this day need not know all.
+    state.spent = { day = ARGV[8], nanoDollars = string.format('%.0f', math.max(0, amount + tonumber(ARGV[9]))) }
   end
 end
 

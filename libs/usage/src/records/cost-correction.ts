@@ -25,4 +25,7 @@ export interface CostCorrection {
 export interface CorrectedCost {
   readonly costNanoDollars: string | null;
   readonly priceIds: readonly string[];
+  /** The re-pricing that counted it last, and what the record had cost before that. */
+  readonly repricingId?: string;
+  readonly formerNanoDollars?: string | null;
 }
