@@ -32,4 +32,5 @@ export { requestScripts } from './scripts/request-scripts';
 export { type Script, runScript } from './scripts/script';
 export { signInScripts } from './scripts/sign-in-scripts';
 export { type ServerInfo, serverInfos } from './server-info';
+export { type StandingFigures, standingScripts } from './scripts/standing-scripts';
 export { WakeUps } from './wake-ups';

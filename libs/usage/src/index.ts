@@ -28,3 +28,6 @@ export {
   groupings,
   sumOfTotals,
 } from './totals/totals-reader';
+export { type LimitHolder, LimitStandings, type Standing } from './standing/limit-standings';
+export type { AmountStanding, BudgetStanding, LimitsStanding, WindowStanding } from './standing/limits-standing';
+export type { RecentSpending } from './standing/recent-spending';

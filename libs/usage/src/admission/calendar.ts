@@ -49,8 +49,11 @@ export class Calendar {
     return this.startOf(first);
   }
 
-  /** Days begin at most 14 hours before and 12 hours after they do in UTC; in between the first instant of the day is searched. */
-  private startOf(day: string): number {
+  /**
+   * The first instant of a day, in milliseconds since the epoch. Days begin at most 14 hours before and 12 hours after they do in UTC; in
+   * between it is searched.
+   */
+  startOf(day: string): number {
     const inUtc = Date.parse(`${day}T00:00:00Z`);
     let [before, from] = [inUtc - 15 * 3_600_000, inUtc + 13 * 3_600_000];
     while (from - before > 1) {

@@ -1,7 +1,9 @@
 import type { Limits } from '@app/common';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
 import type { Calendar } from '../admission/calendar';
-import { budgets, nanoDollars } from '../admission/terms';
+import { budgets } from '../admission/terms';
+import { amountOf, settledOf, sumOf } from '../standing/amounts';
+import { windowSums } from '../standing/window-sums';
 
 /** A key, or a person over all keys, that has spent something. */
 export interface Spender {
@@ -29,10 +31,6 @@ export interface BudgetState {
   readonly minutes?: number;
 }
 
-const BUCKETS = 60;
-const bucketPattern = /^(\d+)n$/;
-const amountPattern = /^-?\d+$/;
-
 /** Reads what was spent where admission reads it. What requests under way reserve is not spent. */
 export class BudgetStates {
   constructor(
@@ -59,32 +57,16 @@ export class BudgetStates {
         });
       }
       if (limits.totalCostUsd !== undefined) {
-        const settled = Object.entries(spent).filter(([field]) => !field.startsWith('reserved'));
-        const used = sumOf(settled.map(([, amount]) => amount));
-        found.push({ budget: 'total', limit: amountOf(limits.totalCostUsd), used });
+        found.push({ budget: 'total', limit: amountOf(limits.totalCostUsd), used: settledOf(spent) });
       }
     }
     const { minutes, costUsd } = limits.window ?? {};
     if (minutes !== undefined && costUsd !== undefined) {
       const windowOf = isKey ? redisKeys.windowOfKey : redisKeys.windowOfUser;
-      const used = usedInWindow(await this.connection.hgetall(windowOf(partition, id, minutes)), minutes, at);
+      const fields = await this.connection.hgetall(windowOf(partition, id, minutes));
+      const { nanoDollars: used } = windowSums(fields, minutes, at);
       found.push({ budget: 'window', limit: amountOf(costUsd), used, minutes });
     }
     return found;
   }
 }
-
-/** The sum that `admit-request.lua` holds against a window. */
-function usedInWindow(fields: Readonly<Record<string, string>>, minutes: number, at: number): bigint {
-  const current = Math.floor(at / ((minutes * 60_000) / BUCKETS));
-  const counting = Object.entries(fields).filter(([field]) => {
-    const bucket = bucketPattern.exec(field)?.[1];
-    return bucket !== undefined && Number(bucket) > current - BUCKETS - 1;
-  });
-  return sumOf(counting.map(([, amount]) => amount));
-}
-
-const amountOf = (dollars = 0): bigint => BigInt(Math.min(nanoDollars(dollars), Number.MAX_VALUE));
-
-const sumOf = (amounts: readonly (string | undefined)[]): bigint =>
-  amounts.reduce((sum, amount) => sum + (amountPattern.test(amount ?? '') ? BigInt(amount ?? 0) : 0n), 0n);
