@@ -1,6 +1,8 @@
 import { type TokenUsage, noTokens } from '@app/common';
+import { modelUsageOf } from '../charge-details';
 import { type JsonObject, asCount, asObject, isJsonObject } from '../json/json-object';
 import type { ModelUsage } from '../model-usage';
+import { inferenceRegionOf, reasoningTokensOf, serverToolsOf, serviceClassOf } from './charge-details';
 
 export type AnthropicUsage = JsonObject;
 
@@ -34,7 +36,8 @@ export function tokensOf(usage: AnthropicUsage): TokenUsage {
  * What has to be priced, model by model. The top-level figures belong to the model that served, which is that of the last
  * `fallback_message` where there is one. `iterations` (beta) can name other
  * models: `compaction` and `advisor_message` tokens are not in the top-level figures; where message entries name more than one model,
- * each of them is priced on its own.
+ * each of them is priced on its own. Class and region are those of the request where an iteration says none; tools are counted once, with
+ * the model that served (protocols.md 1.5).
  */
 export function usageByModel(usage: AnthropicUsage, servedModel: string | undefined): ModelUsage[] {
   const iterations = Array.isArray(usage.iterations) ? usage.iterations.filter(isJsonObject) : [];
@@ -42,14 +45,22 @@ export function usageByModel(usage: AnthropicUsage, servedModel: string | undefi
   const extras = iterations.filter(({ type }) => type === 'compaction' || type === 'advisor_message');
   const modelOf = (entry: AnthropicUsage): string | undefined =>
     typeof entry.model === 'string' ? entry.model : servedModel;
-  const priceOf = (entry: AnthropicUsage): ModelUsage => ({ model: modelOf(entry), usage: tokensOf(entry) });
+  const serverTools = serverToolsOf(usage);
+  const priceOf = (entry: AnthropicUsage, model = modelOf(entry), isServed = false): ModelUsage =>
+    modelUsageOf(model, tokensOf(entry), {
+      reasoningTokens: reasoningTokensOf(entry),
+      serviceClass: serviceClassOf(entry) ?? serviceClassOf(usage),
+      inferenceRegion: inferenceRegionOf(entry) ?? inferenceRegionOf(usage),
+      serverTools: isServed ? serverTools : undefined,
+    });
   const fallback = messages.findLast(({ type }) => type === 'fallback_message');
   const severalModels = new Set(messages.map(modelOf)).size > 1;
+  const served = severalModels ? messages.at(-1) : undefined;
   return [
     ...(severalModels
-      ? messages.map(priceOf)
-      : [{ model: fallback ? modelOf(fallback) : servedModel, usage: tokensOf(usage) }]),
-    ...extras.map(priceOf),
+      ? messages.map((entry) => priceOf(entry, modelOf(entry), entry === served))
+      : [priceOf(usage, fallback ? modelOf(fallback) : servedModel, true)]),
+    ...extras.map((entry) => priceOf(entry)),
   ];
 }
 
@@ -65,5 +76,3 @@ export function sumOfTokens(entries: readonly ModelUsage[]): TokenUsage {
     noTokens,
   );
 }
-
-/** A figure that is absent, negative or no whole number is no figure. */

@@ -105,7 +105,7 @@ describe('the figures of Gemini answers', () => {
   it('are read from whole answers, counts and vectors', () => {
     expect(kit.meterAnswer(bytes({ ...chunk({}), usageMetadata }))).toEqual({
       isWhole: true,
-      metered: { entries: [{ model: 'g', usage: tokens }], source: 'exact' },
+      metered: { entries: [{ model: 'g', usage: tokens, reasoningTokens: 2 }], source: 'exact' },
     });
     expect(kit.meterAnswer(bytes(chunk({})))).toMatchObject({ metered: { entries: [], source: 'estimated' } });
     expect(kit.meterAnswer(bytes({ totalTokens: 7 }))).toMatchObject({ isWhole: true, metered: { entries: [] } });
@@ -122,7 +122,10 @@ describe('the figures of Gemini answers', () => {
     expect(meter.result()).toMatchObject({ source: 'partial', entries: [{ usage: { input: 20, output: 1 } }] });
     meter.take(frame({ ...chunk({ finishReason: 'STOP' }), usageMetadata }));
     expect(meter).toMatchObject({ hasStopped: true, hasFailed: false });
-    expect(meter.result()).toEqual({ entries: [{ model: 'g', usage: tokens }], source: 'exact' });
+    expect(meter.result()).toEqual({
+      entries: [{ model: 'g', usage: tokens, reasoningTokens: 2 }],
+      source: 'exact',
+    });
   });
 
   it('end with a blocked prompt, and with an error', () => {

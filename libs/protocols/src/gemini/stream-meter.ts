@@ -2,6 +2,8 @@ import { type TokenUsage, noTokens } from '@app/common';
 import { type JsonObject, asObject, asText, objectsOf, parseJsonObject } from '../json/json-object';
 import type { SseFrame } from '../sse/sse-decoder';
 import type { Metered, StreamMeter } from '../stream-meter';
+import { GroundedSearches } from './grounded-searches';
+import { geminiModelUsage } from './model-usage';
 import { tokensOfGemini } from './usage';
 
 /** Reads the usage out of a copy of a stream of GenerateContent answers: each repeats the figures so far. */
@@ -10,7 +12,8 @@ export class GeminiStreamMeter implements StreamMeter {
   private stopped = false;
   private failed = false;
   private servedModel: string | undefined;
-  private tokens: TokenUsage | undefined;
+  private usage: JsonObject | undefined;
+  private readonly searches = new GroundedSearches();
   private chunks = 0;
 
   /** @param unwrap what an event's data holds of the answer: all of it, but in envelopes around the protocol */
@@ -47,13 +50,14 @@ export class GeminiStreamMeter implements StreamMeter {
    */
   result(): Metered {
     if (!this.begun) return { entries: [], source: 'estimated' };
-    if (this.stopped && !this.failed && this.tokens) return this.metered(this.tokens, 'exact');
-    const soFar = this.tokens ?? noTokens;
+    const soFar = this.usage ? tokensOfGemini(this.usage) : noTokens;
+    if (this.stopped && !this.failed && this.usage) return this.metered(soFar, 'exact');
     return this.metered({ ...soFar, output: Math.max(soFar.output, this.chunks) }, 'partial');
   }
 
-  private metered(usage: TokenUsage, source: Metered['source']): Metered {
-    return { entries: [{ model: this.servedModel, usage }], source };
+  private metered(tokens: TokenUsage, source: Metered['source']): Metered {
+    const { servedModel, usage, searches } = this;
+    return { entries: [geminiModelUsage(servedModel, usage, tokens, searches.count(servedModel))], source };
   }
 
   private takeAnswer(answer: JsonObject): void {
@@ -62,8 +66,8 @@ export class GeminiStreamMeter implements StreamMeter {
     if (!isAnswer) return;
     this.begun = true;
     this.servedModel = asText(answer.modelVersion) ?? this.servedModel;
-    const usage = asObject(answer.usageMetadata);
-    if (usage) this.tokens = tokensOfGemini(usage);
+    this.usage = asObject(answer.usageMetadata) ?? this.usage;
+    this.searches.take(candidates);
     if (candidates.some(({ content }) => objectsOf(asObject(content)?.parts).length > 0)) this.chunks += 1;
     const isBlocked = asObject(answer.promptFeedback)?.blockReason !== undefined;
     if (isBlocked || candidates.some(({ finishReason }) => typeof finishReason === 'string')) this.stopped = true;

@@ -18,6 +18,10 @@ export const asNumber = (value: unknown): number | undefined =>
 export const asCount = (value: unknown): number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
 
+/** The value where it is a count or zero, else undefined: that nothing was used is said, or it is not. */
+export const asSaidCount = (value: unknown): number | undefined =>
+  value === 0 || asCount(value) > 0 ? asCount(value) : undefined;
+
 /** The value where it is a list, else an empty one. */
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 

@@ -3,7 +3,9 @@ import { type JsonObject, asObject, asText, objectsOf, parseJsonObject } from '.
 import type { SseFrame } from '../sse/sse-decoder';
 import type { Metered, StreamMeter } from '../stream-meter';
 import { isDone, isErrorFrame } from './frames';
+import { chatModelUsage } from './model-usage';
 import { tokensOfChatUsage } from './usage';
+import { hasCitation } from './web-searches';
 
 /**
  * Reads the usage out of a copy of a stream of chat completion chunks. Figures come in a chunk of their own after the last choice, in the
@@ -11,7 +13,10 @@ import { tokensOfChatUsage } from './usage';
  */
 export class ChatStreamMeter implements StreamMeter {
   private model: string | undefined;
-  private usage: TokenUsage | undefined;
+  private serviceTier: string | undefined;
+  private hasCitation = false;
+  private usage: JsonObject | undefined;
+  private tokens: TokenUsage = noTokens;
   private isUsageFinal = false;
   private mostOutput = 0;
   private deltas = 0;
@@ -61,10 +66,13 @@ export class ChatStreamMeter implements StreamMeter {
    */
   result(): Metered {
     if (!this.begun) return { entries: [], source: 'estimated' };
-    const usage = this.usage ?? noTokens;
-    if (this.isUsageFinal) return { entries: [{ model: this.model, usage }], source: 'exact' };
-    const counted = { ...usage, output: Math.max(this.mostOutput, this.deltas) };
-    return { entries: [{ model: this.model, usage: counted }], source: 'partial' };
+    if (this.isUsageFinal) return this.metered(this.tokens, 'exact');
+    return this.metered({ ...this.tokens, output: Math.max(this.mostOutput, this.deltas) }, 'partial');
+  }
+
+  private metered(tokens: TokenUsage, source: Metered['source']): Metered {
+    const { model, serviceTier, hasCitation: isCiting } = this;
+    return { entries: [chatModelUsage({ model, serviceTier, hasCitation: isCiting }, this.usage, tokens)], source };
   }
 
   private takeChunk(chunk: JsonObject): void {
@@ -76,9 +84,12 @@ export class ChatStreamMeter implements StreamMeter {
     if (this.isUsageFinal) return;
     const model = asText(chunk.model);
     if (model !== undefined && model !== '') this.model = model;
+    this.serviceTier = asText(chunk.service_tier) ?? this.serviceTier;
+    this.hasCitation ||= choices.some(({ delta }) => hasCitation(asObject(delta)));
     if (!usage) return;
-    this.usage = tokensOfChatUsage(usage);
-    this.mostOutput = Math.max(this.mostOutput, this.usage.output);
+    this.usage = usage;
+    this.tokens = tokensOfChatUsage(usage);
+    this.mostOutput = Math.max(this.mostOutput, this.tokens.output);
     this.isUsageFinal = this.hasFinished;
   }
 

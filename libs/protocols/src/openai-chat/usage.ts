@@ -1,5 +1,5 @@
 import type { TokenUsage } from '@app/common';
-import { type JsonObject, asCount, asObject } from '../json/json-object';
+import { type JsonObject, asCount, asObject, asSaidCount } from '../json/json-object';
 
 /**
  * Tokens in classes that do not overlap. `prompt_tokens` includes what was read from and written to the cache (protocols.md 9.0). How
@@ -19,9 +19,12 @@ export function tokensOfChatUsage(usage: JsonObject): TokenUsage {
   };
 }
 
-/** Of the output tokens those that were thought. */
-export const reasoningTokensOf = (usage: JsonObject): number =>
-  asCount(asObject(usage.completion_tokens_details)?.reasoning_tokens);
+/** Of the output tokens those that were thought; undefined: not said. */
+export const saidReasoningTokensOf = (usage: JsonObject): number | undefined =>
+  asSaidCount(asObject(usage.completion_tokens_details)?.reasoning_tokens);
+
+/** The same where silence is none. */
+export const reasoningTokensOf = (usage: JsonObject): number => saidReasoningTokensOf(usage) ?? 0;
 
 /** `usage` of a chat completion. */
 export function chatUsageOf(tokens: TokenUsage, reasoningTokens: number): JsonObject {

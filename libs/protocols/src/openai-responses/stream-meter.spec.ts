@@ -14,7 +14,11 @@ const usage = {
   total_tokens: 1_050,
 };
 const exact = [
-  { model: 'gpt-6', usage: { input: 100, cacheRead: 600, cacheWrite5m: 200, cacheWrite1h: 100, output: 50 } },
+  {
+    model: 'gpt-6',
+    usage: { input: 100, cacheRead: 600, cacheWrite5m: 200, cacheWrite1h: 100, output: 50 },
+    reasoningTokens: 20,
+  },
 ];
 const created = { type: 'response.created', response: { id: 'resp_1', model: 'gpt-6', usage: null } };
 const delta = { type: 'response.output_text.delta', delta: 'a' };

@@ -1,15 +1,20 @@
-import { noTokens } from '@app/common';
-import { type JsonObject, asObject, asText, parseJsonObject } from '../json/json-object';
+import { type ServerToolUses, noTokens } from '@app/common';
+import { modelUsageOf } from '../charge-details';
+import { type JsonObject, asObject, asText, objectsOf, parseJsonObject } from '../json/json-object';
 import type { ModelUsage } from '../model-usage';
 import type { SseFrame } from '../sse/sse-decoder';
 import type { Metered, StreamMeter } from '../stream-meter';
+import { serviceClassOfTier } from '../openai/service-class';
 import { eventNameOf } from './event-name';
+import { ServerToolCounter, mayHoldToolCall } from './server-tool-counter';
 import { entriesOfResponse } from './usage';
 
-/** Reads the usage out of a copy of a Responses event stream. Only the first and the last event are decoded. */
+/** Reads the usage out of a copy of a Responses event stream. Only the first and the last event are decoded, and calls of tools that run there. */
 export class ResponsesStreamMeter implements StreamMeter {
   private begun = false;
   private servedModel: string | undefined;
+  private serviceTier: string | undefined;
+  private readonly tools = new ServerToolCounter();
   private deltas = 0;
   private finalEntries: readonly ModelUsage[] = [];
   private stopped = false;
@@ -37,6 +42,9 @@ export class ResponsesStreamMeter implements StreamMeter {
       case 'response.created':
         this.takeResponse(frame);
         return;
+      case 'response.output_item.done':
+        if (mayHoldToolCall(frame.data)) this.tools.take(asObject(parse(frame)?.item));
+        return;
       case 'response.failed':
         this.failed = true;
         this.finish(frame);
@@ -61,12 +69,15 @@ export class ResponsesStreamMeter implements StreamMeter {
   result(): Metered {
     if (this.finalEntries.length > 0) return { entries: this.finalEntries, source: 'exact' };
     if (!this.begun) return { entries: [], source: 'estimated' };
-    return { entries: [{ model: this.servedModel, usage: { ...noTokens, output: this.deltas } }], source: 'partial' };
+    const details = { serviceClass: serviceClassOfTier(this.serviceTier), serverTools: this.tools.uses };
+    const entry = modelUsageOf(this.servedModel, { ...noTokens, output: this.deltas }, details);
+    return { entries: [entry], source: 'partial' };
   }
 
   private takeResponse(frame: SseFrame): JsonObject {
-    const response = asObject(parseJsonObject(frame.data.toString('utf8'))?.response) ?? {};
+    const response = asObject(parse(frame)?.response) ?? {};
     this.servedModel = asText(response.model) ?? this.servedModel;
+    this.serviceTier = asText(response.service_tier) ?? this.serviceTier;
     return response;
   }
 
@@ -74,6 +85,17 @@ export class ResponsesStreamMeter implements StreamMeter {
   private finish(frame: SseFrame): void {
     this.stopped = true;
     if (this.finalEntries.length > 0) return;
-    this.finalEntries = entriesOfResponse({ model: this.servedModel, ...this.takeResponse(frame) });
+    const response = this.takeResponse(frame);
+    const named = { ...response, model: this.servedModel, service_tier: this.serviceTier };
+    this.finalEntries = entriesOfResponse(named, this.toolsOf(response));
+  }
+
+  /** The output of the whole response counts, where it is there: some servers leave out events of items, others the output. */
+  private toolsOf({ output }: JsonObject): ServerToolUses | undefined {
+    const whole = new ServerToolCounter();
+    for (const item of objectsOf(output)) whole.take(item);
+    return whole.uses ?? this.tools.uses;
   }
 }
+
+const parse = ({ data }: SseFrame): JsonObject | undefined => parseJsonObject(data.toString('utf8'));

@@ -1,6 +1,8 @@
-import type { TokenUsage } from '@app/common';
-import { type JsonObject, asCount, asObject, asText } from '../json/json-object';
+import type { ServerToolUses, TokenUsage } from '@app/common';
+import { modelUsageOf } from '../charge-details';
+import { type JsonObject, asCount, asObject, asSaidCount, asText } from '../json/json-object';
 import type { ModelUsage } from '../model-usage';
+import { serviceClassOfTier } from '../openai/service-class';
 
 /**
  * Tokens of a Responses `usage` in classes that do not overlap: `input_tokens` includes what was read from and written to the cache
@@ -28,8 +30,17 @@ export function tokensOfResponse(usage: JsonObject): TokenUsage {
   };
 }
 
-/** What a response object says was used; none where it says nothing. */
-export function entriesOfResponse(response: JsonObject): ModelUsage[] {
+/**
+ * What a response object says was used; none where it says nothing.
+ * @param serverTools as its output items show them
+ */
+export function entriesOfResponse(response: JsonObject, serverTools: ServerToolUses | undefined): ModelUsage[] {
   const usage = asObject(response.usage);
-  return usage ? [{ model: asText(response.model), usage: tokensOfResponse(usage) }] : [];
+  if (!usage) return [];
+  const details = {
+    reasoningTokens: asSaidCount(asObject(usage.output_tokens_details)?.reasoning_tokens),
+    serviceClass: serviceClassOfTier(response.service_tier),
+    serverTools,
+  };
+  return [modelUsageOf(asText(response.model), tokensOfResponse(usage), details)];
 }
