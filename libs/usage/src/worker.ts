@@ -1,5 +1,6 @@
 export type { Spender } from './notices/budget-states';
 export { type SpenderDirectory, UsageNotices } from './notices/usage-notices';
 export { PriceRefresh, type PriceRefreshSettings } from './prices/refresh/price-refresh';
+export { type AccountDayCosts, RepricingRunner } from './repricing/repricing-runner';
 export { Reaper } from './reaper/reaper';
 export { TotalsWriter } from './totals/totals-writer';
