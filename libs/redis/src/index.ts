@@ -29,6 +29,7 @@ export { lockScripts } from './scripts/lock-scripts';
 export { noticeScripts } from './scripts/notice-scripts';
 export { repricingScripts } from './scripts/repricing-scripts';
 export { requestScripts } from './scripts/request-scripts';
+export { rollupScripts } from './scripts/rollup-scripts';
 export { type Script, runScript } from './scripts/script';
 export { signInScripts } from './scripts/sign-in-scripts';
 export { type ServerInfo, serverInfos } from './server-info';

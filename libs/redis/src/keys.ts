@@ -35,7 +35,21 @@ export const redisKeys = {
   affinity: (partition: number, conversation: string) => `${PREFIX}:{p${partition}}:affinity:${conversation}`,
   /** Stream: one entry per settled request that reached an upstream. */
   usageStream: (partition: number) => `${PREFIX}:{p${partition}}:usage`,
-  /** String: id of the last usage entry that the totals contain. */
+  /**
+   * Sums of usage, of a partition or of all: see libs/usage/src/rollups. String: which usage entries they contain; sorted sets: periods that
+   * have cells of hours, and of days and weeks, by their last day; hashes: id → sums.
+   */
+  usageRollups: (place: number | 'all') => {
+    const slot = place === 'all' ? `${PREFIX}:{usage}` : `${PREFIX}:{p${place}}`;
+    return {
+      cursor: `${slot}:usage-rollups-cursor`,
+      hours: `${slot}:usage-rollup-hours`,
+      days: `${slot}:usage-rollup-days`,
+      cells: (level: string, period: string, dimension: string) =>
+        `${slot}:usage-rollup:${level}:${period}:${dimension}`,
+    };
+  },
+  /** Of versions before the rollups. String: id of the last usage entry that the totals contained. */
   usageCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-cursor`,
   /** String: id of the last usage entry that was looked at for what there is to tell of it. */
   usageNoticesCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-notices-cursor`,
@@ -43,7 +57,7 @@ export const redisKeys = {
   usageCosts: (partition: number) => `${PREFIX}:{p${partition}}:usage-costs`,
   /** String that ends by itself: the worker that counts costs anew. Beside the collection `usage-repricings`, on its slot. */
   usageRepricing: () => `${PREFIX}:{usage-repricings}:lock`,
-  /** Hash: totals of one day. */
+  /** Of versions before the rollups. Hash: totals of one day. */
   usageDay: (partition: number, day: string) => `${PREFIX}:{p${partition}}:usage-day:${day}`,
   /** All accounts on one hash slot, so that one script can try several: see take-account-slot.lua. */
   accountSlots: (accountId: string) => ({

@@ -1,0 +1,97 @@
+import { type Metric, type Totals, metrics } from './metrics';
+
+const VERSION = '1:';
+const [COMMA, MINUS, ZERO] = [44, 45, 48];
+/** So many digits can be added to each other thousands of times without leaving the whole numbers that a `number` holds exactly. */
+const SHORT_DIGITS = 15;
+const SHORT = 10 ** SHORT_DIGITS;
+const MOST_HELD_SHORT = 2 ** 52;
+
+const indexes = Object.fromEntries(metrics.map((metric, index) => [metric, index])) as Record<Metric, number>;
+
+/**
+ * Adds up cells, exactly. A page of figures adds a hundred thousand of them, so amounts of up to fifteen digits are kept as whole numbers
+ * of the machine, which are exact up to 2^53, and go over to BigInt before they come near it.
+ */
+export class MetricSums {
+  private readonly short = new Float64Array(metrics.length);
+  private long: bigint[] | undefined;
+
+  add(metric: Metric, amount: number | bigint): void {
+    const index = indexes[metric];
+    if (typeof amount === 'bigint') this.addLong(index, amount);
+    else if (Math.abs(amount) < SHORT) this.addShort(index, amount);
+    else this.addLong(index, BigInt(amount));
+  }
+
+  addSums(other: MetricSums): void {
+    other.short.forEach((amount, index) => {
+      if (Math.abs(amount) < SHORT) this.addShort(index, amount);
+      else this.addLong(index, BigInt(amount));
+    });
+    other.long?.forEach((amount, index) => this.addLong(index, amount));
+  }
+
+  /**
+   * Adds a cell as `pack` writes it.
+   * @throws RangeError for a text that is none, or one of a version to come
+   */
+  addPacked(text: string): void {
+    if (!text.startsWith(VERSION)) throw new RangeError('not a cell of the usage rollups that this version knows');
+    let index = 0;
+    for (let start = VERSION.length; start <= text.length; index += 1) start = this.addField(text, start, index);
+  }
+
+  /** `1:` and the metrics in their order, decimal, with commas between them; a zero is empty, and those at the end are left out. */
+  pack(): string {
+    const amounts = metrics.map((_, index) => this.textOf(index));
+    return VERSION + amounts.slice(0, amounts.findLastIndex((amount) => amount !== '') + 1).join(',');
+  }
+
+  totals(): Totals {
+    const amounts = metrics.map((metric, index) => [
+      metric,
+      BigInt(this.short[index] ?? 0) + (this.long?.[index] ?? 0n),
+    ]);
+    return Object.fromEntries(amounts) as Totals;
+  }
+
+  get isZero(): boolean {
+    return metrics.every((_, index) => this.textOf(index) === '');
+  }
+
+  /** @returns where the next field begins; beyond the text when this was the last one */
+  private addField(text: string, start: number, index: number): number {
+    const isNegative = text.charCodeAt(start) === MINUS;
+    const first = isNegative ? start + 1 : start;
+    let [end, value] = [first, 0];
+    for (; end < text.length && text.charCodeAt(end) !== COMMA; end += 1) {
+      const digit = text.charCodeAt(end) - ZERO;
+      if (digit < 0 || digit > 9) throw new RangeError('not a cell of the usage rollups');
+      value = value * 10 + digit;
+    }
+    if (index >= metrics.length || (isNegative && end === first))
+      throw new RangeError('not a cell of the usage rollups');
+    if (end - first > SHORT_DIGITS) this.addLong(index, BigInt(text.slice(start, end)));
+    else if (end > first) this.addShort(index, isNegative ? -value : value);
+    return end + 1;
+  }
+
+  private addShort(index: number, amount: number): void {
+    const sum = (this.short[index] ?? 0) + amount;
+    if (Math.abs(sum) <= MOST_HELD_SHORT) this.short[index] = sum;
+    else this.addLong(index, BigInt(amount));
+  }
+
+  private addLong(index: number, amount: bigint): void {
+    if (amount === 0n) return;
+    this.long ??= metrics.map(() => 0n);
+    this.long[index] = (this.long[index] ?? 0n) + amount;
+  }
+
+  private textOf(index: number): string {
+    const [short, long] = [this.short[index] ?? 0, this.long?.[index] ?? 0n];
+    const sum = long === 0n ? short : long + BigInt(short);
+    return sum === 0 || sum === 0n ? '' : sum.toString();
+  }
+}

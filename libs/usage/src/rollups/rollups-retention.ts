@@ -1,0 +1,60 @@
+import { type RedisConnection, redisKeys, rollupScripts, runScript } from '@app/redis';
+import { dayNumber } from './calendar-days';
+import { dimensions } from './dimensions';
+import type { LocalTime } from './local-time';
+import { partitions } from './rollup-place';
+
+/** How long hours, and days and weeks, are kept: days, 0 for ever. Months are kept for good. */
+export interface RollupsKept {
+  readonly hoursKeptDays: number;
+  readonly daysKeptDays: number;
+}
+
+/** Clocks differ, and a time zone may be changed: what a reader still shows is not taken away. */
+const MARGIN_DAYS = 2;
+const BATCH = 100;
+
+/** Takes away the cells of periods that are kept no longer. */
+export class RollupsRetention {
+  constructor(
+    private readonly connection: RedisConnection,
+    private readonly time: LocalTime,
+    private readonly kept: RollupsKept,
+    private readonly now: () => number,
+  ) {}
+
+  /** @returns how many periods were taken away */
+  async run(): Promise<number> {
+    const today = dayNumber(this.time.dayOf(this.now()));
+    let count = 0;
+    for (const place of [...partitions, 'all' as const]) {
+      const keys = redisKeys.usageRollups(place);
+      const names = dimensions.filter(({ isOfPartition }) => isOfPartition === (place !== 'all'));
+      for (const [list, days] of [
+        [keys.hours, this.kept.hoursKeptDays],
+        [keys.days, this.kept.daysKeptDays],
+      ] as const) {
+        if (days === 0) continue;
+        count += await this.forgetBefore(list, today - days - MARGIN_DAYS, (period) => {
+          const [level = '', name = ''] = period.split(' ');
+          return names.map((dimension) => keys.cells(level, name, dimension.name));
+        });
+      }
+    }
+    return count;
+  }
+
+  private async forgetBefore(
+    list: string,
+    day: number,
+    cellsOf: (period: string) => readonly string[],
+  ): Promise<number> {
+    for (let count = 0; ;) {
+      const periods = await this.connection.zrange(list, '-inf', `(${day}`, 'BYSCORE', 'LIMIT', 0, BATCH);
+      for (const period of periods)
+        await runScript(this.connection, rollupScripts.forget, [list, ...cellsOf(period)], [period]);
+      count += periods.length;
+      if (periods.length < BATCH) return count;
+    }
+  }
+}
