@@ -40,6 +40,11 @@ export class RedisOutages {
     this.lastTickAt = parts.clock.monotonic();
   }
 
+  /** For how long Redis has not answered by now; 0: it answers, or has not been asked for long enough to say. */
+  get silentForMs(): number {
+    return this.isAnswered ? 0 : this.silentMs;
+  }
+
   /** To be called every second; nobody waits for what it begins. */
   tick(): void {
     const { clock } = this.parts;

@@ -6,6 +6,7 @@ import type { Outcome } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
 import { bindConversation } from './admission/bind-conversation';
 import { type Conversation, conversationOf } from './admission/conversation';
+import { LimitRefusal } from './admission/limit-refusal';
 import { WaitingNotice } from './admission/waiting-notice';
 import { passAnswer } from './answer/pass-answer';
 import { waitingHead } from './answer/response-headers';
@@ -14,7 +15,7 @@ import type { AttemptParts } from './attempts/attempt-parts';
 import type { RequestContext } from './attempts/first-answer';
 import type { ClientReply } from './client-reply';
 import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes';
-import { requestFigures } from './explanation/request-figures';
+import { FinishedRequests } from './explanation/request-figures';
 import { Trace } from './explanation/trace';
 import type { RelayRequest } from './relay-request';
 import { type Ending, endingOf, explanationOf, recordOf } from './settle-request';
@@ -39,11 +40,13 @@ export class RelayService {
   private readonly desk: AdmissionDesk;
   private readonly attempts: AccountAttempts;
   private readonly refusals: RefusalNotes;
+  private readonly finished: FinishedRequests;
 
   constructor(private readonly parts: RelayParts) {
     this.desk = new AdmissionDesk(parts);
     this.attempts = new AccountAttempts(parts);
     this.refusals = new RefusalNotes(parts);
+    this.finished = new FinishedRequests(parts);
   }
 
   /** @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same */
@@ -58,7 +61,7 @@ export class RelayService {
       if (!reply.hasStarted || !(error instanceof GatewayError)) throw error;
       // Comments have gone out while the request waited: what is left to say is an event.
       reply.end(kitOf(request.envelope.protocol).writeErrorEvent(protocolErrorOf(error), request.requestId));
-      this.parts.metrics.refused(error.code);
+      this.parts.metrics.refused(error.code, error instanceof LimitRefusal ? error.limitName : undefined);
       return resultOf(endingOf(error), 0, trace);
     } finally {
       notice.stop();
@@ -121,7 +124,7 @@ export class RelayService {
     const record = recordOf(open, ending, trace.elapsedMs, this.parts);
     ledger.settle(open, record);
     if (explanations.areKept) explanations.note(request.requestId, explanationOf(context, ending));
-    metrics.finished(requestFigures(request, trace, ending));
+    metrics.finished(this.finished.figuresOf(context, ending, record));
     if (record?.costNanoDollars)
       health.spent(record.accountId, BigInt(record.costNanoDollars), calendar.dayOf(clock.now()));
   }

@@ -1,5 +1,9 @@
-export { type DirectoryFigures, type LiveFigures, Metrics, type RequestFigures } from './metrics';
+export type { AccountFigures, AccountStanding } from './gateway/account-figures';
+export { OTHER } from './gateway/bounded-label';
+export type { AttemptFigures, RequestFigures, UsageFigures } from './gateway/request-figures';
+export { type DirectoryFigures, type LiveFigures, Metrics } from './metrics';
+export type { RedisStanding } from './named-metrics';
 export { type Logger, createLogger } from './logger';
 export { NestLogger } from './nest-logger';
 export { type MetricsReader, mayReadMetrics } from './may-read-metrics';
-export { type QueueState, type TaskOutcome, WorkerMetrics } from './worker-metrics';
+export { type DeliveryOutcome, type QueueState, type TaskOutcome, WorkerMetrics } from './worker-metrics';

@@ -1,44 +1,55 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Registry, collectDefaultMetrics } from 'prom-client';
+import { buildInfo } from './build-info';
+import { Families } from './exposition/families';
 
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
+/** How Redis is to be reached from here. */
+export interface RedisStanding {
+  readonly isConnected: boolean;
+  readonly silentSeconds: number;
+}
 
-/** Prometheus figures of one process, all of them named `trunkline_…`. */
+/** Prometheus figures of one process: ours, and those of Node.js and the process under their usual names. */
 export abstract class NamedMetrics {
-  private readonly registry = new Registry();
+  protected readonly families = new Families();
+  /** Empty until `watchProcess`. */
+  private readonly process = new Registry();
 
-  /** The registry's own text format. */
+  /** Text format 0.0.4. */
   get contentType(): string {
-    return this.registry.contentType;
+    return this.process.contentType;
   }
 
-  text(): Promise<string> {
-    return this.registry.metrics();
+  async text(): Promise<string> {
+    const [ours, process] = await Promise.all([this.families.text(), this.process.metrics()]);
+    return ours + process.trimStart();
   }
 
-  protected counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {
-    return new Counter({ name: `trunkline_${name}`, help, labelNames, registers: [this.registry] });
-  }
-
-  protected histogram<Label extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly Label[],
-  ): Histogram<Label> {
-    return new Histogram({ name: `trunkline_${name}`, help, labelNames, buckets: seconds, registers: [this.registry] });
-  }
-
-  /** @param collect reads the gauge at each scrape */
-  protected gauge<Label extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly Label[],
-    collect: (gauge: Gauge<Label>) => void | Promise<void>,
-  ): void {
-    new Gauge({
-      ...{ name: `trunkline_${name}`, help, labelNames, registers: [this.registry] },
-      collect() {
-        return collect(this);
-      },
+  /** Registers the figures of Node.js and of the process, and what runs here. Once for each process. */
+  watchProcess(): void {
+    collectDefaultMetrics({ register: this.process });
+    this.families.gauge('build_info', 'What runs here; always 1.', ['version', 'node'], (take) => {
+      take(1, [buildInfo.version, buildInfo.node]);
     });
+  }
+
+  /** @param read seconds; undefined: not known yet */
+  watchClock(read: () => number | undefined): void {
+    const help = 'By how much the clock of this process is ahead of that of Redis.';
+    this.families.gauge('clock_skew_seconds', help, [], (take) => {
+      const skew = read();
+      if (skew !== undefined) take(skew);
+    });
+  }
+
+  watchRedis(read: () => RedisStanding): void {
+    this.families.gauge('redis_up', '1 while the connection of this process to Redis stands.', [], (take) =>
+      take(read().isConnected ? 1 : 0),
+    );
+    this.families.gauge(
+      'redis_silent_seconds',
+      'For how long Redis has not answered the question that is asked of it every second; 0: it answers.',
+      [],
+      (take) => take(read().silentSeconds),
+    );
   }
 }

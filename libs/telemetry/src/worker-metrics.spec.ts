@@ -8,14 +8,17 @@ const queue = (differences: Partial<QueueState> = {}): QueueState => ({
 describe('WorkerMetrics', () => {
   it('counts runs, jobs and restarts', async () => {
     const metrics = new WorkerMetrics();
-    metrics.taskRan('trim', 'done');
+    metrics.taskRan('trim', 'done', 7);
     metrics.taskRan('trim', 'failed');
     metrics.taskRan('trim', 'skipped');
     metrics.jobEnded('schedules', 'failed');
     metrics.consumerRestarted('schedules');
+    metrics.webhookTold('dead');
     const text = await metrics.text();
     for (const line of [
       'trunkline_task_runs_total{task="trim",outcome="done"} 1',
+      'trunkline_task_items_total{task="trim"} 7',
+      'trunkline_webhook_deliveries_total{result="dead"} 1',
       'trunkline_task_runs_total{task="trim",outcome="failed"} 1',
       'trunkline_task_runs_total{task="trim",outcome="skipped"} 1',
       'trunkline_jobs_total{queue="schedules",outcome="failed"} 1',
@@ -39,12 +42,17 @@ describe('WorkerMetrics', () => {
     expect(reads).toBe(2);
   });
 
-  it('shows no skew before the clock was looked at', async () => {
+  it('shows how far sums and backups are behind, as far as that can be read', async () => {
     const metrics = new WorkerMetrics();
-    const clock: { skew?: number } = {};
-    metrics.watchClock(() => clock.skew);
-    expect(await metrics.text()).not.toMatch(/^trunkline_clock_skew_seconds/m);
-    clock.skew = -300;
-    expect(await metrics.text()).toContain('trunkline_clock_skew_seconds -300');
+    let isAway = false;
+    const read = (value: number | undefined) => () =>
+      isAway ? Promise.reject(new Error('away')) : Promise.resolve(value);
+    metrics.watchUsageLag(read(12.5));
+    metrics.watchBackups(read(undefined));
+    const text = await metrics.text();
+    expect(text).toContain('trunkline_usage_lag_seconds 12.5\n');
+    expect(text).toContain('trunkline_backup_newest_timestamp_seconds 0\n');
+    isAway = true;
+    expect(await metrics.text()).not.toMatch(/lag|backup/);
   });
 });

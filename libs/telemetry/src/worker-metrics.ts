@@ -14,26 +14,51 @@ export interface QueueState {
 /** `skipped`: the run before it was still under way. */
 export type TaskOutcome = 'done' | 'failed' | 'skipped';
 
-/** Prometheus figures of a worker. The one place where they are named; labels are bounded. */
+/** What became of an attempt to tell a webhook: `waiting` is tried again. */
+export type DeliveryOutcome = 'delivered' | 'waiting' | 'dead';
+
+/** Prometheus figures of a worker: see docs/monitoring.md. */
 export class WorkerMetrics extends NamedMetrics {
-  private readonly runs = this.counter('task_runs_total', 'Runs of tasks in this process.', ['task', 'outcome']);
-  private readonly jobs = this.counter('jobs_total', 'Jobs that this process worked on.', ['queue', 'outcome']);
-  private readonly restarts = this.counter(
+  private readonly runs = this.families.counter('task_runs_total', 'Runs of tasks in this process.', [
+    'task',
+    'outcome',
+  ]);
+  private readonly items = this.families.counter(
+    'task_items_total',
+    'What runs of tasks in this process had to do: requests settled, tokens renewed, records deleted.',
+    ['task'],
+  );
+  private readonly jobs = this.families.counter('jobs_total', 'Jobs that this process worked on.', [
+    'queue',
+    'outcome',
+  ]);
+  private readonly restarts = this.families.counter(
     'consumer_restarts_total',
     'Consumers of this process that took no jobs any more and were replaced.',
     ['queue'],
   );
+  private readonly deliveries = this.families.counter(
+    'webhook_deliveries_total',
+    'Attempts of this process to tell webhooks, by what became of the delivery.',
+    ['result'],
+  );
 
-  taskRan(task: string, outcome: TaskOutcome): void {
-    this.runs.inc({ task, outcome });
+  /** @param count of what there was to do */
+  taskRan(task: string, outcome: TaskOutcome, count = 0): void {
+    this.runs.add(1, [task, outcome]);
+    if (outcome === 'done') this.items.add(count, [task]);
   }
 
   jobEnded(queue: string, outcome: 'done' | 'failed'): void {
-    this.jobs.inc({ queue, outcome });
+    this.jobs.add(1, [queue, outcome]);
   }
 
   consumerRestarted(queue: string): void {
-    this.restarts.inc({ queue });
+    this.restarts.add(1, [queue]);
+  }
+
+  webhookTold(outcome: DeliveryOutcome): void {
+    this.deliveries.add(1, [outcome]);
   }
 
   /**
@@ -42,40 +67,43 @@ export class WorkerMetrics extends NamedMetrics {
    */
   watchQueues(read: () => Promise<readonly QueueState[]>): void {
     let latest: Promise<readonly QueueState[]> = Promise.resolve([]);
-    // Gauges are collected side by side: the first of them asks for all.
-    this.gauge('jobs', 'Jobs of all workers, by what state they are in.', ['queue', 'state'], async (gauge) => {
+    // Gauges are read side by side: the first of them asks for all.
+    this.families.gauge('jobs', 'Jobs of all workers, by what state they are in.', ['queue', 'state'], async (take) => {
       latest = read().catch(() => []);
-      gauge.reset();
       for (const { name, waiting, active, delayed, failed } of await latest) {
-        for (const [state, count] of Object.entries({ waiting, active, delayed, failed })) {
-          gauge.set({ queue: name, state }, count);
-        }
+        for (const [state, count] of Object.entries({ waiting, active, delayed, failed })) take(count, [name, state]);
       }
     });
-    this.gauge(
+    this.families.gauge(
       'job_oldest_waiting_seconds',
       'How long the job that waits longest could have been taken; 0: none waits.',
       ['queue'],
-      async (gauge) => {
-        const queues = await latest;
-        gauge.reset();
-        for (const { name, oldestWaitingMs = 0 } of queues) gauge.set({ queue: name }, oldestWaitingMs / 1_000);
+      async (take) => {
+        for (const { name, oldestWaitingMs = 0 } of await latest) take(oldestWaitingMs / 1_000, [name]);
       },
     );
   }
 
-  /** @param read seconds; undefined: not known yet */
-  watchClock(read: () => number | undefined): void {
-    this.gauge(
-      'clock_skew_seconds',
-      'By how much the clock of this process is ahead of that of Redis.',
+  /** @param read seconds; undefined, or a failure: not known */
+  watchUsageLag(read: () => Promise<number | undefined>): void {
+    this.families.gauge(
+      'usage_lag_seconds',
+      'Age of the oldest usage record that sums do not contain yet; 0: they contain all.',
       [],
-      (gauge) => {
-        const skew = read();
-        // A gauge without labels shows 0 after a reset, and nothing when it is removed.
-        if (skew === undefined) gauge.remove();
-        else gauge.set(skew);
+      async (take) => {
+        const seconds = await read();
+        if (seconds !== undefined) take(seconds);
       },
+    );
+  }
+
+  /** @param read seconds since the epoch; undefined, or a failure: there is none, or it is not known */
+  watchBackups(read: () => Promise<number | undefined>): void {
+    this.families.gauge(
+      'backup_newest_timestamp_seconds',
+      'When the newest backup was made; 0: there is none.',
+      [],
+      async (take) => take((await read()) ?? 0),
     );
   }
 }

@@ -60,6 +60,11 @@ export class RequestLedger {
     return this.open.size;
   }
 
+  /** Requests that are over and that Redis has not taken yet. */
+  get unsettledCount(): number {
+    return this.settlements.size;
+  }
+
   /**
    * Lets a request in, puts it into its user's line, or refuses it: one round trip. Called again for a request that waits.
    * @throws GatewayError `gateway_unavailable` when the store cannot be asked

@@ -19,6 +19,11 @@ export class SettleQueue {
 
   constructor(private readonly connection: RedisConnection) {}
 
+  /** What Redis has not taken yet. */
+  get size(): number {
+    return this.waiting.size + this.inFlight.size;
+  }
+
   add(settlement: Settlement): void {
     const sending = this.send(settlement).finally(() => this.inFlight.delete(sending));
     this.inFlight.add(sending);

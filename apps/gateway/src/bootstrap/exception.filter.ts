@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LimitRefusal } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
 import { ProblemFilter } from '../control-plane/problem/problem.filter';
 import { sendClientError, toClientError } from '../relay/client-error';
@@ -25,7 +26,7 @@ export class GatewayExceptionFilter implements ExceptionFilter {
       return;
     }
     const error = toClientError(exception, request);
-    this.metrics.refused(error.code);
+    this.metrics.refused(error.code, error instanceof LimitRefusal ? error.limitName : undefined);
     const facts = { requestId: request.id, code: error.code, status: error.status, reason: reasonOf(error) };
     if (error.code === 'gateway_failed') this.logger.error({ ...facts, error: error.cause }, 'refused');
     else this.logger.info(facts, 'refused');

@@ -132,6 +132,10 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const metrics = new Metrics();
   const events = new EventLog(background, clock);
   const notices = createNotices({ connection: background, events, users, memberships, clock, logger });
+  metrics.watchRedis(() => ({
+    isConnected: redis.status === 'ready',
+    silentSeconds: notices.outages.silentForMs / 1_000,
+  }));
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
     ...{ accounts, adapters, egress, ledger, prices, clock },

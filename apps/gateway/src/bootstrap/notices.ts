@@ -19,6 +19,7 @@ interface NoticeParts {
 /** What this process tells of in its own time, and not on the way of a request. */
 export interface Notices {
   readonly limitNotices: LimitNotices;
+  readonly outages: RedisOutages;
   start(): void;
   /** Tells what is left. */
   stop(): Promise<void>;
@@ -35,7 +36,7 @@ export function createNotices({ connection, events, users, memberships, clock, l
   const outages = new RedisOutages({ connection, log: events, process: 'gateway', clock, logger });
   let timer: NodeJS.Timeout | undefined;
   return {
-    limitNotices,
+    ...{ limitNotices, outages },
     start: () => {
       limitNotices.start();
       timer = setInterval(() => outages.tick(), OUTAGE_TICK_MS).unref();

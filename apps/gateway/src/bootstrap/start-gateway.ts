@@ -15,6 +15,7 @@ import { createInfrastructure } from './infrastructure';
 import { addRequestHygiene } from './request-hygiene';
 import { endOnSignal } from './shutdown';
 import { watchFigures } from './watch-figures';
+import { watchHttp } from './watch-http';
 
 export interface RunningGateway {
   readonly url: string;
@@ -33,6 +34,7 @@ export async function startGateway(settings: Settings, logger: Logger): Promise<
   const draining = application.get(Draining);
   const instance = application.getHttpAdapter().getInstance();
   replaceBodyParsers(instance);
+  watchHttp(instance, parts.metrics);
   addRequestHygiene(instance, draining);
   const filter = application.get(GatewayExceptionFilter);
   answerHookErrors(instance, filter);

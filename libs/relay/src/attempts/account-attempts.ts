@@ -179,7 +179,10 @@ export class AccountAttempts {
       {
         ...{ account, attempt, adapter: adapters[account.platform], operation: request.operation, outgoing },
         timeLimitMs: this.timeLimit(account, deadline),
-        onSend: () => ledger.markAttempt(admitted.open, attempt),
+        onSend: () => {
+          trace.leaves();
+          ledger.markAttempt(admitted.open, attempt);
+        },
         onStart: (exchange) => {
           this.running.set(request, { lease, exchange });
           reply.onLeave(() => exchange.abort());

@@ -1,30 +1,58 @@
-import type { RequestFigures } from '@app/telemetry';
-import type { RelayRequest } from '../relay-request';
+import type { Accounts } from '@app/accounts';
+import type { AttemptFigures, RequestFigures, UsageFigures } from '@app/telemetry';
+import type { UsageRecord } from '@app/usage';
+import type { RequestContext } from '../attempts/first-answer';
 import type { Ending } from '../settle-request';
 import type { ExplainedAttempt } from './explanation';
-import type { Trace } from './trace';
+import { type ModelLabelParts, ModelLabels } from './model-labels';
 
+const NANO_PER_DOLLAR = 1e9;
 const inSeconds = (ms: number): number => ms / 1_000;
 
-/** What a finished request adds to the metrics. */
-export function requestFigures({ operation }: RelayRequest, trace: Trace, ending: Ending): RequestFigures {
-  const { wait, choices, attempts, elapsedMs } = trace;
-  const queued = choices.filter(({ queuePosition }) => queuePosition !== undefined);
-  const accountWaitMs = queued.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
-  return {
-    operation,
-    outcome: ending.outcome,
-    durationSeconds: inSeconds(elapsedMs),
-    firstByteSeconds: ending.firstByteMs === null ? undefined : inSeconds(ending.firstByteMs),
-    lineWaitSeconds: wait.place === 0 ? undefined : inSeconds(wait.waitedMs),
-    accountWaitSeconds: queued.length === 0 ? undefined : inSeconds(accountWaitMs),
-    affinity: choices.at(-1)?.affinity ?? 'none',
-    attempts: attempts.map(attemptFigures),
-  };
-}
+/** What finished requests add to the metrics. */
+export class FinishedRequests {
+  private readonly accounts: Pick<Accounts, 'get'>;
+  private readonly models: ModelLabels;
 
-/** A code that an upstream made up would be a label without bound: only what we call the failure is one. */
-const attemptFigures = ({ accountId, failure = '' }: ExplainedAttempt): RequestFigures['attempts'][number] => ({
-  accountId,
-  failure: failure.split(':', 1)[0] ?? '',
-});
+  constructor(parts: ModelLabelParts) {
+    this.accounts = parts.accounts;
+    this.models = new ModelLabels(parts);
+  }
+
+  /** @param record absent: nothing reached an upstream */
+  figuresOf({ request, trace }: RequestContext, ending: Ending, record: UsageRecord | undefined): RequestFigures {
+    const { wait, choices, attempts, elapsedMs, admissionMs, dispatchMs } = trace;
+    const queued = choices.filter(({ queuePosition }) => queuePosition !== undefined);
+    const accountWaitMs = queued.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
+    return {
+      operation: request.operation,
+      outcome: ending.outcome,
+      durationSeconds: inSeconds(elapsedMs),
+      firstByteSeconds: ending.firstByteMs === null ? undefined : inSeconds(ending.firstByteMs),
+      lineWaitSeconds: wait.place === 0 ? undefined : inSeconds(wait.waitedMs),
+      accountWaitSeconds: queued.length === 0 ? undefined : inSeconds(accountWaitMs),
+      admissionSeconds: inSeconds(admissionMs),
+      dispatchSeconds: dispatchMs === undefined ? undefined : inSeconds(dispatchMs),
+      affinity: choices.at(-1)?.affinity ?? 'none',
+      attempts: attempts.map((attempt) => this.attempt(attempt)),
+      usage: record && this.usage(record, ending, elapsedMs),
+    };
+  }
+
+  /** A code that an upstream made up would be a label without bound: only what we call the failure is one. */
+  private attempt({ accountId, failure = '', tookMs }: ExplainedAttempt): AttemptFigures {
+    const platform = this.accounts.get(accountId)?.platform;
+    return { accountId, platform, failure: failure.split(':', 1)[0] ?? '', tookSeconds: inSeconds(tookMs) };
+  }
+
+  private usage(record: UsageRecord, { first, firstByteMs }: Ending, elapsedMs: number): UsageFigures {
+    const { accountId, platform, source, tokens, costNanoDollars, reasoningTokens = 0 } = record;
+    const isStream = first?.answer.kind === 'stream' && firstByteMs !== null && tokens.output > 1;
+    return {
+      ...{ accountId, platform, source, tokens, reasoningTokens, model: this.models.of(record) },
+      // A figure to look at, not one to charge by: what is charged stays whole nano-dollars.
+      costUsd: costNanoDollars === null ? undefined : Number(costNanoDollars) / NANO_PER_DOLLAR,
+      interTokenSeconds: isStream ? inSeconds((elapsedMs - firstByteMs) / (tokens.output - 1)) : undefined,
+    };
+  }
+}

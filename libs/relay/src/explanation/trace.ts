@@ -16,6 +16,8 @@ export class Trace {
   rewritten: Explanation['rewritten'];
   private readonly startedAt: number;
   private admittedMs = 0;
+  /** Unrounded, because the relay itself takes less than that, and without waits. */
+  private ownMs: { readonly admission: number; dispatch?: number } = { admission: 0 };
   /** Where it waits now, and since when. */
   private waiting: { readonly position: number; readonly since: number } | undefined;
 
@@ -30,6 +32,16 @@ export class Trace {
   /** Whole milliseconds since the request came in. */
   get elapsedMs(): number {
     return Math.round(this.clock.monotonic() - this.startedAt);
+  }
+
+  /** Milliseconds that the relay took to let the request in, waits left out. */
+  get admissionMs(): number {
+    return this.ownMs.admission;
+  }
+
+  /** Milliseconds from then on that it took to send it to an account, waits left out; undefined: it never left. */
+  get dispatchMs(): number | undefined {
+    return this.ownMs.dispatch;
   }
 
   /** Milliseconds that it has waited for slots of key, user and account. */
@@ -57,6 +69,16 @@ export class Trace {
   admitted(): void {
     this.hasWaited();
     this.admittedMs = this.elapsedMs;
+    this.ownMs = { admission: this.unwaitedMs };
+  }
+
+  /** The request leaves for an account; the first time counts. */
+  leaves(): void {
+    this.ownMs.dispatch ??= Math.max(0, this.unwaitedMs - this.ownMs.admission);
+  }
+
+  private get unwaitedMs(): number {
+    return Math.max(0, this.clock.monotonic() - this.startedAt - this.waitedMs);
   }
 
   explain(ending: Ending): Explanation {
