@@ -21,6 +21,44 @@ describe('decodeOpenRequest', () => {
     expect(decode({ facts, attempt })).toEqual({ facts, attempt, metered: undefined });
   });
 
+  it('reads back all that may be noted', () => {
+    const all = {
+      facts: { ...facts, client: 'codex', isStreaming: true },
+      attempt: { ...attempt, model: 'claude-b', groupId: 'grp_1' },
+      metered: {
+        entries: [
+          {
+            ...metered.entries[0],
+            ...{ reasoningTokens: 0, serviceClass: 'fast', inferenceRegion: 'us', serverTools: { webSearch: 2 } },
+          },
+        ],
+        source: 'exact',
+      },
+    };
+    expect(decode(all)).toEqual(all);
+  });
+
+  it.each([null, 7, '', [], {}, false])('leaves out optional members that are %j, and keeps the request', (value) => {
+    const [entry] = metered.entries;
+    const broken = {
+      facts: { ...facts, client: value, isStreaming: value },
+      attempt: { ...attempt, model: value, groupId: value },
+      metered: {
+        ...metered,
+        entries: [{ ...entry, inferenceRegion: value, serviceClass: value, reasoningTokens: value === 7 ? -7 : value }],
+      },
+    };
+    expect(decode(broken)).toEqual({ facts, attempt, metered });
+  });
+
+  it.each([[['webSearch']], [{ webSearch: -1 }], [{ webSearch: '1' }], [{ other: 1 }], [7], [null]])(
+    'takes %j for no uses of tools',
+    (serverTools) => {
+      const entries = metered.entries.map((entry) => ({ ...entry, serverTools }));
+      expect(decode({ facts, attempt, metered: { ...metered, entries } })?.metered).toEqual(metered);
+    },
+  );
+
   it('finds a model that nobody named', () => {
     const unnamed = { entries: [{ usage: noTokens }], source: 'partial' };
     expect(decode({ facts, metered: unnamed })?.metered).toEqual(unnamed);

@@ -1,6 +1,7 @@
 import { type Platform, platforms } from '@app/common';
-import type { Metered, ModelUsage } from '@app/protocols';
-import { isTokenUsage } from './usage-record';
+import type { Metered } from '@app/protocols';
+import { decodeModelUsages } from './decode-model-usage';
+import { type MemberChecks, isText, withSoundMembers } from './sound-members';
 
 /** What is known when a request is let in. */
 export interface RequestFacts {
@@ -35,16 +36,21 @@ export interface OpenRequestState {
   readonly metered: Metered | undefined;
 }
 
-/** Undefined for anything that is not a whole note. Figures that cannot be added are no figures. */
+const optionalFacts: MemberChecks<RequestFacts> = { client: isText, isStreaming: (value) => value === true };
+const optionalOfAttempt: MemberChecks<AttemptFacts> = { model: isText, groupId: isText };
+
+/**
+ * Undefined for anything that is not a whole note. Figures that cannot be added are no figures; optional members that are not what they
+ * have to be are left out.
+ */
 export function decodeOpenRequest(hash: Readonly<Record<string, string>>): OpenRequestState | undefined {
   const facts = parse(hash.facts) as Partial<RequestFacts> | null | undefined;
   if (!isRequestFacts(facts)) return undefined;
   const attempt = parse(hash.attempt) as Partial<AttemptFacts> | null | undefined;
-  const metered = parse(hash.metered) as Partial<Metered> | null | undefined;
   return {
-    facts,
-    attempt: isAttemptFacts(attempt) ? attempt : undefined,
-    metered: isMetered(metered) ? metered : undefined,
+    facts: withSoundMembers(facts, optionalFacts),
+    attempt: isAttemptFacts(attempt) ? withSoundMembers(attempt, optionalOfAttempt) : undefined,
+    metered: decodeMetered(parse(hash.metered) as Partial<Metered> | null | undefined),
   };
 }
 
@@ -55,13 +61,12 @@ function isRequestFacts(facts: Partial<RequestFacts> | null | undefined): facts 
 
 function isAttemptFacts(attempt: Partial<AttemptFacts> | null | undefined): attempt is AttemptFacts {
   const isOfPlatform = (platforms as readonly (string | undefined)[]).includes(attempt?.platform);
-  const isModel = attempt?.model === undefined || typeof attempt.model === 'string';
-  return typeof attempt?.accountId === 'string' && isOfPlatform && typeof attempt.number === 'number' && isModel;
+  return typeof attempt?.accountId === 'string' && isOfPlatform && typeof attempt.number === 'number';
 }
 
-function isMetered(metered: Partial<Metered> | null | undefined): metered is Metered {
-  if (!Array.isArray(metered?.entries) || typeof metered.source !== 'string') return false;
-  return (metered.entries as readonly (Partial<ModelUsage> | null)[]).every((entry) => isTokenUsage(entry?.usage));
+function decodeMetered(metered: Partial<Metered> | null | undefined): Metered | undefined {
+  const entries = decodeModelUsages(metered?.entries);
+  return entries && typeof metered?.source === 'string' ? { entries, source: metered.source } : undefined;
 }
 
 function parse(text: string | undefined): unknown {

@@ -28,6 +28,33 @@ describe('decodeUsageRecord', () => {
     expect(decode({ ...record, costNanoDollars: null })).toEqual({ ...record, costNanoDollars: null });
   });
 
+  const details: Partial<UsageRecord> = {
+    ...{ groupId: 'grp_1', client: 'codex', isStreaming: true, reasoningTokens: 3, calledAs: 'claude-b' },
+    charged: [{ model: 'claude-b', usage: record.tokens, serviceClass: 'fast', serverTools: { webSearch: 1 } }],
+    priceIds: ['claude/claude-b'],
+  };
+
+  it('reads back all that a record may say', () => {
+    expect(decode({ ...record, ...details })).toEqual({ ...record, ...details });
+  });
+
+  it.each(Object.keys(details))('leaves out %s where it is not what it has to be, and keeps the rest', (name) => {
+    const others = { ...record, ...details, [name]: undefined };
+    for (const value of [null, {}, '', [7], false, -1, 'text', 7, [null]]) {
+      const isSound =
+        (typeof value === 'string' && value !== '' && typeof details[name as keyof UsageRecord] === 'string') ||
+        (value === 7 && name === 'reasoningTokens');
+      if (!isSound) expect(decode({ ...record, ...details, [name]: value })).toEqual(others);
+    }
+  });
+
+  it('leaves out of what was charged what is not what it has to be, and all of it where tokens cannot be added', () => {
+    const entry = { model: 'claude-b', usage: record.tokens };
+    const broken = { ...entry, model: 7, serviceClass: 'other', reasoningTokens: '1', serverTools: { other: 1 } };
+    expect(decode({ ...record, charged: [entry, broken] })?.charged).toEqual([entry, { usage: record.tokens }]);
+    expect(decode({ ...record, charged: [entry, { ...entry, usage: {} }] })).toEqual(record);
+  });
+
   it.each(['requestId', 'startedAt', 'userId', 'keyId', 'accountId', 'platform', 'model', 'tokens', 'costNanoDollars'])(
     'takes a record without %s, or with another type of it, for no record',
     (name) => {

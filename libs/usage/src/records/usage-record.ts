@@ -1,5 +1,7 @@
-import { type Platform, type TokenUsage, type UsageSource, noTokens, platforms } from '@app/common';
+import { type Platform, type TokenUsage, type UsageSource, platforms } from '@app/common';
 import type { ModelUsage } from '@app/protocols';
+import { decodeModelUsages, isTokenUsage } from './decode-model-usage';
+import { type MemberChecks, isCount, isText, isTextList, withSoundMembers } from './sound-members';
 
 /** `gateway-lost`: the process that served the request died; the record was written for it. */
 export type Outcome = 'completed' | 'caller-left' | 'upstream-failed' | 'upstream-interrupted' | 'gateway-lost';
@@ -46,7 +48,20 @@ export interface UsageRecord {
   readonly priceIds?: readonly string[];
 }
 
-/** Undefined for anything that is not a whole record: what is let through here is added up without another look. */
+const optionalMembers: MemberChecks<UsageRecord> = {
+  groupId: isText,
+  client: isText,
+  isStreaming: (value) => value === true,
+  reasoningTokens: isCount,
+  calledAs: isText,
+  charged: Array.isArray,
+  priceIds: isTextList,
+};
+
+/**
+ * Undefined for anything that is not a whole record: what is let through here is added up without another look. Optional members that are
+ * not what they have to be are left out, and the record counts.
+ */
 export function decodeUsageRecord(text: string | undefined): UsageRecord | undefined {
   if (text === undefined) return undefined;
   try {
@@ -61,18 +76,17 @@ export function decodeUsageRecord(text: string | undefined): UsageRecord | undef
       (platforms as readonly (string | undefined)[]).includes(value.platform) &&
       isTokenUsage(value.tokens) &&
       isCost(value.costNanoDollars);
-    return isWhole ? (value as UsageRecord) : undefined;
+    return isWhole ? withSoundCharge(withSoundMembers(value as UsageRecord, optionalMembers)) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Whether every class has a figure that can be added. */
-export function isTokenUsage(value: Partial<TokenUsage> | null | undefined): boolean {
-  return (Object.keys(noTokens) as (keyof TokenUsage)[]).every((name) => {
-    const count = value?.[name];
-    return Number.isSafeInteger(count) && (count ?? -1) >= 0;
-  });
+function withSoundCharge(record: UsageRecord): UsageRecord {
+  if (record.charged === undefined) return record;
+  const { charged, ...rest } = record;
+  const entries = decodeModelUsages(charged);
+  return entries ? { ...rest, charged: entries } : rest;
 }
 
 const isCost = (value: unknown): boolean => value === null || (typeof value === 'string' && /^\d+$/.test(value));
