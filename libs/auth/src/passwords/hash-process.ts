@@ -1,77 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import type { Options } from '@node-rs/argon2';
 
-/** What a thread is asked to do; each is a function of the library by that name. */
+/** What the process is asked to do; each is a function of the library by that name. */
 export type HashTask =
   | { readonly run: 'hashSync'; readonly parameters: readonly [password: string, cost: Options] }
   | { readonly run: 'verifySync'; readonly parameters: readonly [passwordHash: string, password: string] };
 
 type Answer = { readonly value: unknown } | { readonly error: string };
 
-/** Leaves three quarters of a processor to a thread of full priority, and is woken after it. Sign-ins still move on a busy machine. */
+/** Leaves three quarters of a processor to a process of full priority, and is woken after it. Sign-ins still move on a busy machine. */
 const NICENESS = 5;
 
 /**
- * Linux has a priority for each thread, and takes the number of a thread for that of a process; elsewhere the priority stays as it is.
+ * Has nothing left to do when the process that began it has ended, however that was. Signals to the whole group are for that one to answer.
  * Written as text, because a bundle is one file.
  */
 const source = `
-const { readlinkSync } = require('node:fs');
 const { setPriority } = require('node:os');
-const { parentPort, workerData } = require('node:worker_threads');
+const [libraryPath, niceness] = process.argv.slice(1);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 try {
-  setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), workerData.niceness);
+  setPriority(Number(niceness));
 } catch {}
-const library = require(workerData.library);
-parentPort.on('message', ({ run, parameters }) => {
+const library = require(libraryPath);
+process.on('message', ({ run, parameters }) => {
   try {
-    parentPort.postMessage({ value: library[run](...parameters) });
+    process.send({ value: library[run](...parameters) });
   } catch (error) {
-    parentPort.postMessage({ error: String(error) });
+    process.send({ error: String(error) });
   }
 });
 `;
 
 /**
- * A thread that hashes passwords, one at a time, when nobody else needs the processor. In the pool that Node keeps for such work the
- * threads have the same priority as the one that serves requests, and two hashes on two processors make every request wait.
+ * A process that hashes passwords, one at a time, when nobody else needs the processor. Within the process that serves requests each hash
+ * would take and give back 64 MiB of its memory, for which all its threads stop: with a thread of lower priority the slowest hundredth of
+ * requests took twice as long as with this.
  */
-export class HashThread {
-  private worker: Worker | undefined;
+export class HashProcess {
+  private child: ChildProcess | undefined;
 
   /** Whoever asks waits for the answer before asking again. */
   async run(task: HashTask): Promise<unknown> {
-    const worker = (this.worker ??= this.start());
-    worker.ref();
+    const child = (this.child ??= this.start());
+    child.channel?.ref();
     try {
-      const answer = await answerOf(worker, task);
+      const answer = await answerOf(child, task);
       if ('error' in answer) throw new Error(answer.error);
       return answer.value;
     } finally {
-      // An idle thread does not keep the process from ending.
-      worker.unref();
+      // Idle, it does not keep the process that began it from ending.
+      child.channel?.unref();
     }
   }
 
-  private start(): Worker {
+  private start(): ChildProcess {
     const library = createRequire(process.argv[1] ?? process.cwd()).resolve('@node-rs/argon2');
-    const worker = new Worker(source, { eval: true, workerData: { niceness: NICENESS, library } });
-    worker.once('exit', () => (this.worker = undefined));
-    return worker;
+    const child = spawn(process.execPath, ['-e', source, library, String(NICENESS)], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // It needs none of the secrets that the environment may hold.
+      env: {},
+    });
+    const forget = (): void => {
+      this.child = undefined;
+    };
+    child.once('exit', forget).once('error', forget);
+    child.unref();
+    return child;
   }
 }
 
-function answerOf(worker: Worker, task: HashTask): Promise<Answer> {
+function answerOf(child: ChildProcess, task: HashTask): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number): void => reject(new Error(`the thread that hashes passwords ended with ${code}`));
     const settle = (act: () => void): void => {
-      worker.off('message', answered).off('error', failed).off('exit', ended);
+      child.off('message', answered).off('error', failed).off('exit', ended);
       act();
     };
-    const answered = (answer: Answer): void => settle(() => resolve(answer));
+    const ended = (code: number | null): void =>
+      settle(() => reject(new Error(`the process that hashes passwords ended with ${code ?? 'a signal'}`)));
+    const answered = (answer: unknown): void => settle(() => resolve(answer as Answer));
     const failed = (error: Error): void => settle(() => reject(error));
-    worker.on('message', answered).on('error', failed).on('exit', ended);
-    worker.postMessage(task);
+    child.on('message', answered).on('error', failed).on('exit', ended);
+    child.send(task, (error) => {
+      if (error) failed(error);
+    });
   });
 }

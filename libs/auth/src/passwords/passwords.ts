@@ -1,6 +1,6 @@
 import { parseOptions } from '@node-rs/argon2';
 import { HashQueue } from './hash-queue';
-import { type HashTask, HashThread } from './hash-thread';
+import { type HashTask, HashProcess } from './hash-process';
 import { normalPassword } from './normal-password';
 
 /** 64 MiB, three passes, one lane; argon2id and version 19 are the library's defaults. */
@@ -13,7 +13,7 @@ export const NOBODYS_HASH =
 /** Hashes and compares passwords, a few at a time. Every call may throw the GatewayError of a full queue. */
 export class Passwords {
   private readonly queue = new HashQueue();
-  private readonly idle: HashThread[] = [];
+  private readonly idle: HashProcess[] = [];
 
   /** A PHC string. */
   async hash(password: string): Promise<string> {
@@ -33,14 +33,14 @@ export class Passwords {
     return memoryCost < COST.memoryCost || timeCost < COST.timeCost || parallelism < COST.parallelism;
   }
 
-  /** The queue lets in as many as there are to be threads. */
+  /** The queue lets in as many as there are to be processes. */
   private run(task: HashTask): Promise<unknown> {
     return this.queue.run(async () => {
-      const thread = this.idle.pop() ?? new HashThread();
+      const hasher = this.idle.pop() ?? new HashProcess();
       try {
-        return await thread.run(task);
+        return await hasher.run(task);
       } finally {
-        this.idle.push(thread);
+        this.idle.push(hasher);
       }
     });
   }
