@@ -4,7 +4,7 @@ import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
 import { Calendar, PriceList } from '@app/usage';
-import { Reaper, TotalsWriter } from '@app/usage/worker';
+import { Reaper, TotalsWriter, UsageIndexWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
 import { createAccountEventTasks } from './events/create-account-event-tasks';
@@ -19,6 +19,7 @@ import type { Tasks } from './repeated-task';
 /** What the worker does, in one screen. */
 export function createTasks(settings: Settings, redis: RedisConnection, auditKey: AuditKey, logger: Logger): Tasks {
   const totals = new TotalsWriter(redis, settings.timezone);
+  const index = new UsageIndexWriter(redis);
   const prices = new PriceList();
   const reaper = new Reaper(redis, prices, new Calendar(settings.timezone), () => systemClock.now());
   const { records, keyExpiry } = createRecordTasks(settings, redis, logger);
@@ -27,6 +28,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
   return {
     everywhere: [
       { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
+      { name: 'note which records there are', everyMs: 2_000, run: () => index.run() },
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
       createUsageNoticesTask(settings, redis, logger),
       ...createSystemTasks(settings, redis, logger),

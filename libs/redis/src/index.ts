@@ -32,6 +32,7 @@ export { requestScripts } from './scripts/request-scripts';
 export { rollupScripts } from './scripts/rollup-scripts';
 export { type Script, runScript } from './scripts/script';
 export { signInScripts } from './scripts/sign-in-scripts';
+export { usageRecordScripts } from './scripts/usage-record-scripts';
 export { type ServerInfo, serverInfos } from './server-info';
 export { type StandingFigures, standingScripts } from './scripts/standing-scripts';
 export { WakeUps } from './wake-ups';

@@ -55,6 +55,19 @@ export const redisKeys = {
   usageNoticesCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-notices-cursor`,
   /** Hash: request id → JSON of what its record costs since it was counted again. */
   usageCosts: (partition: number) => `${PREFIX}:{p${partition}}:usage-costs`,
+  /** String: id of the last usage entry that the index knows: see libs/usage/src/records/index. */
+  usageIndexCursor: (partition: number) => `${PREFIX}:{p${partition}}:usage-index-cursor`,
+  /** Sorted set: days of entries that the index knows, numbered since the epoch. */
+  usageIndexDays: (partition: number) => `${PREFIX}:{p${partition}}:usage-index-days`,
+  /** Hash: what entries of a day have in common → mask of the hours in which there are any. */
+  usageIndexDay: (partition: number, day: number) => `${PREFIX}:{p${partition}}:usage-index:${day}`,
+  /** Records that are kept elsewhere, and taken away here, on one slot. */
+  usageArchive: () => ({
+    /** String that ends by itself: the worker that does so. */
+    lock: `${PREFIX}:{usage-archive}:lock`,
+    /** Hash: `until` → milliseconds before which all entries are archived; partition → id of its last archived entry. */
+    state: `${PREFIX}:{usage-archive}:state`,
+  }),
   /** String that ends by itself: the worker that counts costs anew. Beside the collection `usage-repricings`, on its slot. */
   usageRepricing: () => `${PREFIX}:{usage-repricings}:lock`,
   /** Of versions before the rollups. Hash: totals of one day. */

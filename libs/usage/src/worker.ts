@@ -3,4 +3,5 @@ export { type SpenderDirectory, UsageNotices } from './notices/usage-notices';
 export { PriceRefresh, type PriceRefreshSettings } from './prices/refresh/price-refresh';
 export { type AccountDayCosts, RepricingRunner } from './repricing/repricing-runner';
 export { Reaper } from './reaper/reaper';
+export { UsageIndexWriter } from './records/index/index-writer';
 export { TotalsWriter } from './totals/totals-writer';

@@ -1,102 +1,85 @@
-import { PARTITION_COUNT, type RedisConnection, partitionOf, redisKeys } from '@app/redis';
-import { type UsageRecord, decodeUsageRecord } from './usage-record';
-
-export interface RecordsFilter {
-  readonly userId?: string;
-  readonly keyId?: string;
-  readonly accountId?: string;
-  readonly model?: string;
-  /** Milliseconds since the epoch: `from` is included, `to` is not. */
-  readonly from?: number;
-  readonly to?: number;
-}
+import { PARTITION_COUNT, type RedisConnection, partitionOf } from '@app/redis';
+import { IndexedRanges } from './index/indexed-ranges';
+import { fieldsOfFilter } from './index/index-fields';
+import { END_OF_TIME, type EntryRange, type EntryRanges, WholeRange } from './reading/entry-ranges';
+import { MergedWalk } from './reading/merged-walk';
+import { PartitionWalk, type RecordEntry } from './reading/partition-walk';
+import { type Place, comparePlaces, parseCursor, writeCursor } from './reading/place';
+import type { RecordsFilter } from './reading/records-filter';
+import type { UsageRecord } from './usage-record';
 
 export interface RecordsPage {
   readonly items: readonly UsageRecord[];
-  /** Where the next page begins; absent on the last one. */
+  /** Where the next page begins; absent on the last one. A page may be short, or empty, and have it all the same. */
   readonly nextCursor: string | undefined;
 }
 
-/** Place of an entry among those of all partitions, newest first. */
-interface Place {
-  readonly milliseconds: number;
-  readonly sequence: number;
-  readonly partition: number;
-}
-
-interface Entry extends Place {
-  readonly record: UsageRecord;
-}
+/** The clock of a gateway may be this much ahead of that of Redis. */
+export const CLOCK_LEEWAY_MS = 3_600_000;
+/** Entries, and days of the index, that are looked at for one page: what comes after them is for the next one. */
+const LOOKED_AT_FOR_A_PAGE = 20_000;
+const MOST_AT_ONCE = 250;
 
 /** Lists usage records, newest first, across all partitions. */
 export class UsageRecords {
-  constructor(private readonly connection: RedisConnection) {}
+  constructor(
+    private readonly connection: RedisConnection,
+    private readonly lookedAtForAPage = LOOKED_AT_FOR_A_PAGE,
+  ) {}
 
+  /** @throws RangeError for a cursor that no page has given */
   async list(filter: RecordsFilter, limit: number, cursor?: string): Promise<RecordsPage> {
-    const partitions = filter.userId === undefined ? [...Array(PARTITION_COUNT).keys()] : [partitionOf(filter.userId)];
     const after = cursor === undefined ? undefined : parseCursor(cursor);
-    const found = await Promise.all(partitions.map((partition) => this.newest(partition, filter, limit + 1, after)));
-    const entries = found.flat().sort(newestFirst);
-    const page = entries.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(({ record }) => record),
-      nextCursor:
-        entries.length > limit && last ? `${last.milliseconds}-${last.sequence}-${last.partition}` : undefined,
+    const { walk, daysRead } = this.walkOf(filter, after);
+    const found: RecordEntry[] = [];
+    const isEnough = (): boolean => {
+      if (found.length > limit || walk.isDone) return true;
+      const hasMoved = isPast(walk.reached, after);
+      return hasMoved && walk.lookedAt + daysRead() >= this.lookedAtForAPage;
     };
-  }
-
-  /** Up to `count` matching entries of one partition that come after a place. */
-  private async newest(
-    partition: number,
-    filter: RecordsFilter,
-    count: number,
-    after: Place | undefined,
-  ): Promise<Entry[]> {
-    const found: Entry[] = [];
-    let end = after ? `${after.milliseconds}-${after.sequence}` : '+';
-    // An entry is written after its request began, so nothing older than `from` can match.
-    const start = filter.from === undefined ? '-' : String(filter.from);
-    while (found.length < count) {
-      const entries = await this.connection.xrevrange(redisKeys.usageStream(partition), end, start, 'COUNT', count);
-      for (const [id, fields] of entries) {
-        const record = decodeUsageRecord(fields[1]);
-        const entry = record && { ...placeOf(id, partition), record };
-        if (entry && matches(entry.record, filter) && (!after || newestFirst(after, entry) < 0)) found.push(entry);
-      }
-      const lastId = entries.at(-1)?.[0];
-      if (lastId === undefined || entries.length < count) return found;
-      end = `(${lastId}`;
+    while (!isEnough()) {
+      await walk.advance();
+      found.push(...walk.take());
     }
-    return found;
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : walk.isDone ? undefined : walk.reached;
+    return { items: page.map(({ record }) => record), nextCursor: last && writeCursor(last) };
+  }
+
+  private walkOf(filter: RecordsFilter, after: Place | undefined): { walk: MergedWalk; daysRead: () => number } {
+    const within = { from: earliestEntry(filter), to: after?.milliseconds ?? END_OF_TIME };
+    const parts = partitionsOf(filter).map((partition) => ({
+      partition,
+      ranges: this.rangesOf(filter, partition, within),
+    }));
+    const walks = parts.map(
+      ({ partition, ranges }) =>
+        new PartitionWalk({
+          ...{ connection: this.connection, partition, direction: 'newest-first', filter, ranges },
+          ...{ mostAtOnce: MOST_AT_ONCE, ...(after ? { after } : {}) },
+        }),
+    );
+    const daysRead = (): number => parts.reduce((sum, { ranges }) => sum + ranges.daysRead, 0);
+    return { walk: new MergedWalk(walks, 'newest-first'), daysRead };
+  }
+
+  private rangesOf(filter: RecordsFilter, partition: number, within: EntryRange): EntryRanges {
+    if (fieldsOfFilter(filter).length === 0 && filter.to === undefined) return new WholeRange(within);
+    const { connection } = this;
+    return new IndexedRanges({ connection, partition, direction: 'newest-first', filter, within });
   }
 }
 
-function matches(record: UsageRecord, { userId, keyId, accountId, model, from, to }: RecordsFilter): boolean {
-  return (
-    (userId === undefined || record.userId === userId) &&
-    (keyId === undefined || record.keyId === keyId) &&
-    (accountId === undefined || record.accountId === accountId) &&
-    (model === undefined || record.model === model) &&
-    (from === undefined || record.startedAt >= from) &&
-    (to === undefined || record.startedAt < to)
-  );
+/** Where records that fit can be at all: everything of one user is in one partition. */
+export function partitionsOf({ userId }: RecordsFilter): readonly number[] {
+  return userId === undefined ? [...Array(PARTITION_COUNT).keys()] : [partitionOf(userId)];
 }
 
-function newestFirst(first: Place, second: Place): number {
-  return (
-    second.milliseconds - first.milliseconds || second.sequence - first.sequence || first.partition - second.partition
-  );
+/** An entry is written after its request began. */
+export function earliestEntry({ from }: RecordsFilter): number {
+  return from === undefined ? 0 : Math.max(0, from - CLOCK_LEEWAY_MS);
 }
 
-function placeOf(id: string, partition: number): Place {
-  const [milliseconds = '0', sequence = '0'] = id.split('-');
-  return { milliseconds: Number(milliseconds), sequence: Number(sequence), partition };
-}
-
-/** @throws RangeError for a text that is not a cursor of ours */
-function parseCursor(cursor: string): Place {
-  const match = /^(\d{1,15})-(\d{1,15})-(\d{1,2})$/.exec(cursor);
-  if (!match) throw new RangeError('not a cursor');
-  return { milliseconds: Number(match[1]), sequence: Number(match[2]), partition: Number(match[3]) };
-}
+const newestFirst = comparePlaces('newest-first');
+const isPast = (place: Place | undefined, other: Place | undefined): boolean =>
+  place !== undefined && (other === undefined || newestFirst(other, place) < 0);

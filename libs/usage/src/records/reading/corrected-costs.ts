@@ -1,0 +1,31 @@
+import { type RedisConnection, redisKeys } from '@app/redis';
+import type { CorrectedCost } from '../cost-correction';
+import type { UsageRecord } from '../usage-record';
+
+/** Records of one partition, in the same order, each with what it costs since it was counted again. */
+export async function withCorrectedCosts(
+  connection: RedisConnection,
+  partition: number,
+  records: readonly UsageRecord[],
+): Promise<readonly UsageRecord[]> {
+  if (records.length === 0) return records;
+  const requestIds = records.map(({ requestId }) => requestId);
+  const texts = await connection.hmget(redisKeys.usageCosts(partition), ...requestIds);
+  return records.map((record, index) => {
+    const corrected = decodeCorrectedCost(texts[index]);
+    return corrected ? { ...record, ...corrected } : record;
+  });
+}
+
+function decodeCorrectedCost(text: string | null | undefined): CorrectedCost | undefined {
+  if (text === null || text === undefined) return undefined;
+  try {
+    const value = JSON.parse(text) as Partial<CorrectedCost> | null;
+    const { costNanoDollars, priceIds } = value ?? {};
+    const isCost = costNanoDollars === null || (typeof costNanoDollars === 'string' && /^\d+$/.test(costNanoDollars));
+    const areIds = Array.isArray(priceIds) && priceIds.every((id) => typeof id === 'string');
+    return isCost && areIds ? { costNanoDollars, priceIds } : undefined;
+  } catch {
+    return undefined;
+  }
+}
