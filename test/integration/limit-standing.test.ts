@@ -161,8 +161,8 @@ describe('what is shown of limits', () => {
     await ledger.admit(waiting, terms(queueing));
     const partition = partitionOf('usr_1');
     const held = redisKeys.heldByKey(partition, 'key_1');
-    const [requestId = ''] = await redis.zrange(held, 0, 0);
-    await redis.zadd(held, 'XX', 1, requestId);
+    const [requestId = ''] = await redis.zrange(held, '0', '0');
+    await redis.zadd(held, 'XX', '1', requestId);
     await redis.hset(redisKeys.waiters(partition, 'usr_1'), waiting.requestId, 'key_1|1|1');
     expect(await ofKey(queueing.keyLimits)).toMatchObject({
       ...{ concurrency: { underWay: 0, remaining: 1 }, queue: { waiting: 0 } },

@@ -1,4 +1,5 @@
 export type { Account, AccountLocation } from './account';
+export { type AccountModelPrice, type AccountPricing, HIGHEST_MULTIPLIER_PERCENT } from './account-pricing';
 export type { AccountProxy, NewAccountProxy } from './account-proxy';
 export {
   type Credentials,
@@ -35,3 +36,6 @@ export {
   type CooldownScope,
   cooldownCauses,
 } from './states/cooldown';
+export { type AccountHistories, AccountReadings } from './forecasts/account-readings';
+export { type WindowForecast, forecastWindow } from './forecasts/forecast-window';
+export { windowLengthMs } from './forecasts/window-length';

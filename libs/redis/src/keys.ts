@@ -88,6 +88,8 @@ export const redisKeys = {
   accountFacts: () => `${PREFIX}:{account-states}:facts`,
   /** Hash: state id, blank, cause, bar, scope → a time for which it is left alone, as it is told; `:cursor`, `:revision`: of all of them. */
   accountSpells: () => `${PREFIX}:{account-states}:spells`,
+  /** Hash: name of a window → JSON of how much of it was used lately, and when. */
+  accountReadings: (accountId: string) => `${PREFIX}:{account-states}:readings:${accountId}`,
   /** Hash: account id → number of the last batch that a process reported. */
   accountReports: (processId: string) => `${PREFIX}:{account-states}:reports:${processId}`,
   /** Hashes, on one slot: times in which nothing of a group could serve models of a family; and those that are over and yet to be told. */

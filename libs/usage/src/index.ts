@@ -37,3 +37,4 @@ export {
 export { type LimitHolder, LimitStandings, type Standing } from './standing/limit-standings';
 export type { AmountStanding, BudgetStanding, LimitsStanding, WindowStanding } from './standing/limits-standing';
 export type { RecentSpending } from './standing/recent-spending';
+export { type BudgetForecast, forecastBudget } from './forecasts/forecast-budget';

@@ -1,5 +1,6 @@
 import { type Clock, randomBase62 } from '@app/common';
 import { LiveCollection, type RedisConnection, accountStateScripts, redisKeys, runScript } from '@app/redis';
+import { lookBackMs, windowLengthMs } from '../forecasts/window-length';
 import type { AccountState, UpstreamWindow } from './account-state';
 import type { Cooldown } from './cooldown';
 import { type Cooling, HALF_OPEN_MS, cooldownKey } from './cooling';
@@ -21,6 +22,10 @@ export interface AccountReport {
 /** What one answer counts in the mean time to the first byte: the last ten make up two thirds of it. */
 const WEIGHT_OF_AN_ANSWER = 0.1;
 const REMEMBER_BATCHES_MS = 60 * 60 * 1_000;
+/** Longer than what a window's rate is taken from. */
+const REMEMBER_READINGS_MS = 10 * 24 * 60 * 60 * 1_000;
+/** As many of the readings that are kept as lie within the time that a rate is taken from. */
+const READINGS_OF_A_RATE = 20;
 
 /** How accounts fare, shared by all gateways: held in memory, changed by scripts that merge what several processes say. */
 export class AccountStates {
@@ -91,10 +96,11 @@ export class AccountStates {
     await runScript(
       this.connection,
       accountStateScripts.report,
-      [...this.recordKeys(), redisKeys.accountReports(this.processId)],
+      [...this.recordKeys(), redisKeys.accountReports(this.processId), redisKeys.accountReadings(id)],
       [
         ...[id, batch, REMEMBER_BATCHES_MS, JSON.stringify(Object.fromEntries(windows.map((one) => [one.name, one])))],
         ...[answers, meanFirstByteMs, WEIGHT_OF_AN_ANSWER, spent?.day ?? '', (spent?.nanoDollars ?? 0n).toString()],
+        ...[JSON.stringify(readingsToKeep(windows)), REMEMBER_READINGS_MS],
       ],
     );
   }
@@ -126,4 +132,13 @@ export class AccountStates {
     await this.collection.sync();
     await this.collection.sync();
   }
+}
+
+/** Windows that somebody can run out of, and how many milliseconds their readings are apart at least. */
+function readingsToKeep(windows: readonly UpstreamWindow[]): Readonly<Record<string, number>> {
+  const kept = windows.flatMap(({ name, utilization }) => {
+    const length = utilization === undefined ? undefined : windowLengthMs(name);
+    return length === undefined ? [] : [[name, lookBackMs(length) / READINGS_OF_A_RATE] as const];
+  });
+  return Object.fromEntries(kept);
 }

@@ -1,13 +1,17 @@
 #!lua
 -- Adds what one process has seen of an account: its windows, how fast it answers, what it cost. Each batch of a process counts once.
 -- KEYS  1 records (hash id -> text), 2 revision (counter), 3 changes (sorted set id -> revision),
---       4 batches of the process (hash id -> number of the last one that counted)
+--       4 batches of the process (hash id -> number of the last one that counted),
+--       5 readings (hash name of a window -> JSON list of {ms since the epoch, utilization, reset or false}, the oldest first)
 -- ARGV  1 id, 2 number of the batch, counting up, 3 ms to remember it, 4 windows (JSON object, name -> window),
 --       5 answers in the batch, 6 their mean ms to the first byte, 7 weight of one answer (0 to 1),
---       8 day ('' = nothing was spent), 9 nano-dollars
+--       8 day ('' = nothing was spent), 9 nano-dollars,
+--       10 windows whose readings are kept (JSON object, name -> ms that two of them are apart at least, the latest excepted),
+--       11 ms to remember readings
 -- returns  1 counted | 0 had been counted already
 local id = ARGV[1]
 local MOST_WINDOWS = 32
+local MOST_READINGS = 24
 local last = tonumber(redis.call('HGET', KEYS[4], id) or -1)
 if last >= tonumber(ARGV[2]) then return 0 end
 redis.call('HSET', KEYS[4], id, ARGV[2])
@@ -35,6 +39,38 @@ for name, window in pairs(is_table(state.windows) and state.windows or {}) do
   end
 end
 state.windows = windows
+
+local function is_reading(value)
+  return is_table(value) and type(value[1]) == 'number' and type(value[2]) == 'number'
+end
+
+-- The latest reading always stands at the end; it gives way to the next one while that comes too soon after the one before it.
+local is_reading_news = false
+for name, apart in pairs(cjson.decode(ARGV[10])) do
+  local window = windows[name]
+  local is_list, list = pcall(cjson.decode, redis.call('HGET', KEYS[5], name) or '[]')
+  local readings = {}
+  for _, reading in ipairs(is_list and is_table(list) and list or {}) do
+    -- A clock that went back has left readings of a time that is yet to come.
+    if is_reading(reading) and reading[1] <= now then readings[#readings + 1] = reading end
+  end
+  if is_table(window) and type(window.utilization) == 'number' then
+    local one_before = readings[#readings - 1]
+    if one_before and now - one_before[1] < apart then table.remove(readings) end
+    readings[#readings + 1] = { now, window.utilization, window.resetsAt or false }
+    while #readings > MOST_READINGS do table.remove(readings, 1) end
+    redis.call('HSET', KEYS[5], name, cjson.encode(readings))
+    is_reading_news = true
+  end
+end
+if is_reading_news then
+  redis.call('PEXPIRE', KEYS[5], ARGV[11])
+  if redis.call('HLEN', KEYS[5]) > MOST_WINDOWS then
+    for _, name in ipairs(redis.call('HKEYS', KEYS[5])) do
+      if not windows[name] then redis.call('HDEL', KEYS[5], name) end
+    end
+  end
+end
 
 local answers, mean = tonumber(ARGV[5]), tonumber(ARGV[6])
 if answers > 0 then
