@@ -69,6 +69,25 @@ describe('a binding', () => {
     expect(answer).toMatchObject({ kind: 'lease', lease: { account: { id: 'acc_b' }, choice: { via: 'fallback' } } });
   });
 
+  it.each([
+    [toGroup, 'grp_1'],
+    [{ ...toGroup, groupId: 'grp_2', fallbackGroupId: 'grp_1' }, 'grp_1'],
+    [{ kind: 'account', accountId: 'acc_x', fallbackGroupId: 'grp_1' }, 'grp_1'],
+    [{ kind: 'groups', groupIds: ['grp_3', 'grp_1'] }, 'grp_1'],
+    [{ kind: 'account', accountId: 'acc_a' }, undefined],
+    [{ kind: 'pool' }, undefined],
+  ] as const)(
+    'of %j leads to the account through the group %s, also where a conversation goes on',
+    async (binding, groupId) => {
+      const house = new PoolHouse(inGroup('acc_a', 'grp_1'), inGroup('acc_x', 'grp_2', { schedulable: false }));
+      for (const affineAccountId of [undefined, 'acc_a']) {
+        const answer = await house.lease({ binding, affineAccountId });
+        expect(answer.kind === 'lease' && answer.lease.choice).toMatchObject(groupId === undefined ? {} : { groupId });
+        expect(answer.kind === 'lease' && 'groupId' in answer.lease.choice).toBe(groupId !== undefined);
+      }
+    },
+  );
+
   it('with taken slots goes to the fallback rather than wait', async () => {
     const house = new PoolHouse(inGroup('acc_a', 'grp_1', { maxConcurrency: 1 }), inGroup('acc_b', 'grp_2'));
     await house.ask({ binding: withFallback });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Binding, mayEverUse, routesOf } from './binding';
+import { type Binding, type Scope, groupWithin, mayEverUse, routesOf } from './binding';
 import { poolAccount } from './conformance/pool-house';
 
 describe('mayEverUse', () => {
@@ -27,6 +27,25 @@ describe('mayEverUse', () => {
     expect(mayEverUse(personal, { kind: 'groups', groupIds: ['grp_1'] }, 'usr_1')).toBe(true);
     expect(mayEverUse(personal, { kind: 'groups', groupIds: ['grp_1'] }, 'usr_2')).toBe(false);
     expect(mayEverUse(personal, { kind: 'account', accountId: 'acc_1' }, 'usr_2')).toBe(false);
+  });
+});
+
+describe('groupWithin', () => {
+  const account = poolAccount('acc_1', { groupIds: ['grp_1', 'grp_2'] });
+
+  it.each<[string | undefined, Scope]>([
+    ['grp_2', { kind: 'group', groupId: 'grp_2' }],
+    [undefined, { kind: 'group', groupId: 'grp_3' }],
+    ['grp_2', { kind: 'groups', groupIds: ['grp_3', 'grp_2', 'grp_1'] }],
+    [undefined, { kind: 'groups', groupIds: [] }],
+    [undefined, { kind: 'pool' }],
+    [undefined, { kind: 'account', accountId: 'acc_1' }],
+  ])('is %s within %j', (expected, scope) => {
+    expect(groupWithin(account, scope)).toBe(expected);
+  });
+
+  it('is none of an account without groups', () => {
+    expect(groupWithin(poolAccount('acc_1'), { kind: 'groups', groupIds: ['grp_1'] })).toBeUndefined();
   });
 });
 

@@ -44,6 +44,15 @@ export function outsideOf(account: Account, scope: Scope): 'not-in-group' | 'not
   return undefined;
 }
 
+/**
+ * The account group through which an account of a scope is found: of several groups of the owner the first that it is in. Undefined where
+ * no group leads to it.
+ */
+export function groupWithin({ groupIds = [] }: Account, scope: Scope): string | undefined {
+  if (scope.kind === 'group') return groupIds.find((id) => id === scope.groupId);
+  return scope.kind === 'groups' ? scope.groupIds.find((id) => groupIds.includes(id)) : undefined;
+}
+
 /** Whether a user's key with this binding could use the account if all were well with it, its switch aside. */
 export function mayEverUse(account: Account, binding: Binding, userId: string): boolean {
   if (account.personal && account.ownerId !== userId) return false;

@@ -14,6 +14,8 @@ export interface Choice {
   readonly movedBecause?: Reasons;
   readonly strategy: Strategy;
   readonly via: Via;
+  /** The account group through which the account was found; absent: none led to it. */
+  readonly groupId?: string;
   readonly waitedMs: number;
   /** Where it first stood in a queue; absent: it did not wait. */
   readonly queuePosition?: number;

@@ -1,7 +1,7 @@
 import type { Account } from '@app/accounts';
 import { mostAccountsPerCall } from '@app/redis';
 import type { AccountShelves } from './account-shelves';
-import { routesOf } from './binding';
+import { type Scope, groupWithin, routesOf } from './binding';
 import { type Choice, listCandidates } from './choice';
 import { isWithinReach, lacksOnlyAbility } from './eligibility';
 import { type PoolFacts, type PoolParts, factsNow } from './pool-parts';
@@ -61,12 +61,13 @@ export class Selection {
     const candidate = stay && this.candidate(stay.account);
     if (!candidate || needsSlot(candidate)) return undefined;
     const { account, strategy, route } = stay;
-    return this.leased(candidate, {
+    const choice: Choice = {
       candidates: [{ accountId: account.id, reasons: [] }],
       others: {},
       affinity: 'kept',
       ...{ strategy, via: route.via, waitedMs: 0 },
-    });
+    };
+    return this.leased(candidate, choice, route.scope);
   }
 
   /** @param only the one account that comes into question; undefined: all within the binding */
@@ -179,13 +180,17 @@ export class Selection {
     const { account } = candidate;
     const { affineAccountId } = this.question;
     const affinity = affineAccountId === undefined ? 'new' : affineAccountId === account.id ? 'kept' : 'moved';
-    const choice = { ...this.choice(seen, only, seen.routeTo(account.id), position), affinity } as const;
+    const used = seen.routeTo(account.id);
+    const choice = { ...this.choice(seen, only, used, position), affinity } as const;
     const why = affinity === 'moved' ? seen.whyMoved() : undefined;
-    return this.leased(candidate, why === undefined ? choice : { ...choice, movedBecause: why });
+    return this.leased(candidate, why === undefined ? choice : { ...choice, movedBecause: why }, used?.route.scope);
   }
 
-  private leased(candidate: SlotCandidate, choice: Choice): Scheduling {
+  /** @param scope within which the account was found */
+  private leased(candidate: SlotCandidate, found: Choice, scope: Scope | undefined): Scheduling {
     const { account, needsProbe } = candidate;
+    const groupId = scope && groupWithin(account, scope);
+    const choice = groupId === undefined ? found : { ...found, groupId };
     this.uses.note(account.id);
     const held = this.parts.slots.hold(candidate, this.question.requestId);
     return {
