@@ -1,3 +1,4 @@
+export { takesTraceContext } from './headers/takes-trace-context';
 export { ModelCatalogue } from './models/model-catalogue';
 export { hasCallerToken } from './credentials/caller-credentials';
 export {

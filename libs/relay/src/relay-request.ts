@@ -17,6 +17,8 @@ export interface RelayRequest {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly operation: Operation;
+  /** Template of the route that it came by, for traces; absent: by none. */
+  readonly route?: string;
   /** As it counts now, by the policies of its owner. */
   readonly apiKey: EffectiveKey;
   readonly user: RelayUser;

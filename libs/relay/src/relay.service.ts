@@ -1,7 +1,7 @@
 import { requireAllowedModel, requireAllowedProtocol } from '@app/api-keys';
 import { GatewayError } from '@app/common';
 import { kitOf, protocolErrorOf } from '@app/protocols';
-import type { Metrics } from '@app/telemetry';
+import type { Metrics, Tracing } from '@app/telemetry';
 import type { Outcome } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
 import { bindConversation } from './admission/bind-conversation';
@@ -19,8 +19,11 @@ import { FinishedRequests } from './explanation/request-figures';
 import { Trace } from './explanation/trace';
 import type { RelayRequest } from './relay-request';
 import { type Ending, endingOf, explanationOf, recordOf } from './settle-request';
+import { beginSpan, endRefused, endSpan } from './tracing/request-span';
 
 export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
+  /** Undefined: nobody traces requests. */
+  readonly tracing?: Tracing | undefined;
   readonly metrics: Pick<Metrics, 'finished' | 'refused'>;
 }
 
@@ -53,6 +56,8 @@ export class RelayService {
   async relay(request: RelayRequest, reply: ClientReply): Promise<RelayResult> {
     const conversation = conversationOf(request);
     const trace = new Trace(request, conversation, this.parts.clock);
+    const { tracing } = this.parts;
+    if (tracing) trace.span = beginSpan(tracing, request, conversation);
     const notice = new WaitingNotice(request, reply, () => waitingHead(request, trace));
     try {
       const admitted = await this.admit(request, conversation, reply, trace, notice);
@@ -91,6 +96,7 @@ export class RelayService {
       });
     } catch (error) {
       this.refusals.note(request, trace, error);
+      endRefused(request, trace, error);
       throw error;
     } finally {
       notice.stop();
@@ -123,6 +129,7 @@ export class RelayService {
     const { ledger, health, calendar, clock, explanations, metrics } = this.parts;
     const record = recordOf(open, ending, trace.elapsedMs, this.parts);
     ledger.settle(open, record);
+    endSpan(request, trace, ending);
     if (explanations.areKept) explanations.note(request.requestId, explanationOf(context, ending));
     metrics.finished(this.finished.figuresOf(context, ending, record));
     if (record?.costNanoDollars)

@@ -7,3 +7,15 @@ export { type Logger, createLogger } from './logger';
 export { NestLogger } from './nest-logger';
 export { type MetricsReader, mayReadMetrics } from './may-read-metrics';
 export { type DeliveryOutcome, type QueueState, type TaskOutcome, WorkerMetrics } from './worker-metrics';
+export { type RequestEvent, eventNames } from './tracing/genai-names';
+export { type TraceContext, readTraceContext, traceHeaders } from './tracing/trace-context';
+export {
+  type AttemptSpan,
+  type AttemptStart,
+  type RequestEnd,
+  type RequestSpan,
+  type RequestStart,
+  type Tracing,
+  type UsedTokens,
+  startTracing,
+} from './tracing/tracing';

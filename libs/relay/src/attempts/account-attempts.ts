@@ -5,6 +5,8 @@ import type { Lease, Scheduling } from '@app/scheduler';
 import type { Affinity } from '../admission/conversation';
 import type { Exhausted } from '../answer/response-headers';
 import type { RelayRequest } from '../relay-request';
+import { tellSpan } from '../tracing/attempt-span';
+import { outgoingTrace } from '../tracing/outgoing-trace';
 import type { AttemptParts } from './attempt-parts';
 import { AttemptReports } from './attempt-report';
 import type { FirstAnswer, RequestContext } from './first-answer';
@@ -166,6 +168,7 @@ export class AccountAttempts {
     deadline: number,
   ): Promise<AttemptResult> {
     const { account } = lease;
+    const { groupId } = lease.choice;
     const { adapters, ledger } = this.parts;
     const { model } = outgoing;
     const attempt = {
@@ -174,10 +177,14 @@ export class AccountAttempts {
       number,
       ...(model === undefined ? {} : { model }),
     };
+    const adapter = adapters[account.platform];
+    const asked = model ?? request.envelope.model;
+    const span = trace.span?.attempt({ ...attempt, model: asked, origin: adapter.originOf(account) });
     const startedMs = trace.elapsedMs;
     const result = await askAccount(
       {
-        ...{ account, attempt, adapter: adapters[account.platform], operation: request.operation, outgoing },
+        ...{ account, attempt, adapter, operation: request.operation, outgoing },
+        traceHeaders: outgoingTrace(account, request, span),
         timeLimitMs: this.timeLimit(account, deadline),
         onSend: () => {
           trace.leaves();
@@ -190,6 +197,7 @@ export class AccountAttempts {
       },
       this.parts,
     );
+    if (span) tellSpan(span, result, adapters);
     lease.headersArrived();
     if (result.kind === 'failure') lease.release();
     const times = { startedMs, tookMs: trace.elapsedMs - startedMs };

@@ -28,6 +28,8 @@ export interface AttemptQuestion {
   readonly attempt: AttemptFacts;
   readonly operation: Operation;
   readonly outgoing: OutgoingRequest;
+  /** What the upstream is told of the trace: name, value, name, value …; absent: nothing. */
+  readonly traceHeaders?: readonly string[] | undefined;
   /** Until the answer's first byte; undefined: the one that holds for all upstreams. */
   readonly timeLimitMs: number | undefined;
   /** Called just before the bytes leave. */
@@ -65,12 +67,13 @@ async function send(
   credentials: UsableCredentials,
   { accounts, credentialSource, egress, clock }: UpstreamAttemptParts,
 ): Promise<AttemptResult> {
-  const { account, adapter, outgoing, timeLimitMs, onSend, onStart } = question;
+  const { account, adapter, outgoing, traceHeaders, timeLimitMs, onSend, onStart } = question;
   let exchange: UpstreamExchange;
   try {
     const clockOffsetMs = credentialSource.clockOffsetOf(account.id);
     const prepared = adapter.prepare({ ...outgoing.call, account, credentials, clockOffsetMs });
     const request = prepared instanceof Promise ? await prepared : prepared;
+    if (traceHeaders) request.headers.push(...traceHeaders);
     exchange = egress.send(accounts.routeOf(account), request, onSend);
   } catch (error) {
     return notSent(error);

@@ -1,5 +1,6 @@
 import type { Clock } from '@app/common';
 import type { Choice } from '@app/scheduler';
+import type { RequestSpan } from '@app/telemetry';
 import type { LineWait } from '../admission/admission-desk';
 import type { Conversation } from '../admission/conversation';
 import type { RelayRequest } from '../relay-request';
@@ -14,6 +15,8 @@ export class Trace {
   readonly choices: Choice[] = [];
   readonly attempts: ExplainedAttempt[] = [];
   rewritten: Explanation['rewritten'];
+  /** Undefined: nobody traces requests. */
+  span: RequestSpan | undefined;
   private readonly startedAt: number;
   private admittedMs = 0;
   /** Unrounded, because the relay itself takes less than that, and without waits. */
@@ -59,16 +62,19 @@ export class Trace {
   /** The request waits from now on. */
   waits(position: number): void {
     this.waiting = { position, since: this.clock.monotonic() };
+    this.span?.event('queued', position);
   }
 
   /** Its wait is over, whatever came of it. */
   hasWaited(): void {
+    if (this.waiting) this.span?.event('dequeued');
     this.waiting = undefined;
   }
 
   admitted(): void {
     this.hasWaited();
     this.admittedMs = this.elapsedMs;
+    this.span?.event('admitted');
     this.ownMs = { admission: this.unwaitedMs };
   }
 
