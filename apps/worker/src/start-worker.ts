@@ -5,6 +5,7 @@ import { createJobQueue, queueNames, readQueueFigures } from '@app/queue';
 import type { AnyJobConsumer } from '@app/queue/worker';
 import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
 import { type Logger, WorkerMetrics } from '@app/telemetry';
+import { usageLagSeconds } from '@app/usage/worker';
 import { createAccountTests } from './account-tests/create-account-tests';
 import { createHealthServer } from './health/health-server';
 import { reasonsAgainst } from './health/readiness';
@@ -34,8 +35,8 @@ const MEND_SCHEDULES_MS = 60_000;
 export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<RunningWorker> {
   const { settings, redis, logger } = parts;
   const metrics = new WorkerMetrics();
-  const tasks = createTasks(settings, redis, parts.auditKey, logger);
-  const webhooks = createWebhookDeliveries(settings, redis, parts.auditKey, logger);
+  const tasks = createTasks(settings, redis, parts.auditKey, logger, metrics);
+  const webhooks = createWebhookDeliveries(settings, redis, parts.auditKey, logger, metrics);
   const accountTests = createAccountTests(settings, redis, parts.auditKey, logger);
   const schedules = [...tasks.schedules, ...webhooks.schedules];
   const queue = createJobQueue('schedules', redis);
@@ -53,7 +54,9 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
   // Whoever asks how the worker fares does not want to wait for a Redis that is away.
   const impatient = connectRedis(redisUrl, 'marks', logger);
   let isDraining = false;
+  metrics.watchProcess();
   metrics.watchClock(() => clockSkew(impatient));
+  metrics.watchUsageLag(() => usageLagSeconds(impatient, RedisClock.of(impatient).now()));
   metrics.watchQueues(() => Promise.all(queueNames.map((name) => readQueueFigures(impatient, name))));
   const health = createHealthServer({
     ...{ metrics, metricsToken: settings.metricsToken },

@@ -2,7 +2,7 @@ import type { AuditKey } from '@app/audit';
 import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
-import type { Logger } from '@app/telemetry';
+import type { Logger, WorkerMetrics } from '@app/telemetry';
 import { Calendar, PriceList } from '@app/usage';
 import { Reaper, TotalsWriter, UsageIndexWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
@@ -17,7 +17,13 @@ import { createRefreshTokensTask } from './refresh-tokens-task';
 import type { Tasks } from './repeated-task';
 
 /** What the worker does, in one screen. */
-export function createTasks(settings: Settings, redis: RedisConnection, auditKey: AuditKey, logger: Logger): Tasks {
+export function createTasks(
+  settings: Settings,
+  redis: RedisConnection,
+  auditKey: AuditKey,
+  logger: Logger,
+  metrics: WorkerMetrics,
+): Tasks {
   const totals = new TotalsWriter(redis, settings.timezone);
   const index = new UsageIndexWriter(redis);
   const prices = new PriceList();
@@ -31,7 +37,7 @@ export function createTasks(settings: Settings, redis: RedisConnection, auditKey
       { name: 'note which records there are', everyMs: 2_000, run: () => index.run() },
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
       createUsageNoticesTask(settings, redis, logger),
-      ...createSystemTasks(settings, redis, logger),
+      ...createSystemTasks(settings, redis, logger, metrics),
       records,
       ...createAccountEventTasks(settings, redis, logger),
       ...priceTasks.everywhere,

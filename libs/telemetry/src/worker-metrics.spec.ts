@@ -48,11 +48,15 @@ describe('WorkerMetrics', () => {
     const read = (value: number | undefined) => () =>
       isAway ? Promise.reject(new Error('away')) : Promise.resolve(value);
     metrics.watchUsageLag(read(12.5));
-    metrics.watchBackups(read(undefined));
+    metrics.watchRedisTroubles(['aof-off', 'may-evict'], () => ['may-evict']);
+    metrics.watchBackups(read(undefined), 3_600);
     const text = await metrics.text();
+    expect(text).toContain('trunkline_redis_trouble{problem="aof-off"} 0\n');
+    expect(text).toContain('trunkline_redis_trouble{problem="may-evict"} 1\n');
     expect(text).toContain('trunkline_usage_lag_seconds 12.5\n');
     expect(text).toContain('trunkline_backup_newest_timestamp_seconds 0\n');
+    expect(text).toContain('trunkline_backup_max_age_seconds 3600\n');
     isAway = true;
-    expect(await metrics.text()).not.toMatch(/lag|backup/);
+    expect(await metrics.text()).not.toMatch(/lag|backup_newest/);
   });
 });

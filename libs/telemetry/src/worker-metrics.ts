@@ -84,6 +84,14 @@ export class WorkerMetrics extends NamedMetrics {
     );
   }
 
+  /** @param all that can be wrong with how Redis keeps its data @param read what is, as it was seen last */
+  watchRedisTroubles(all: readonly string[], read: () => readonly string[]): void {
+    const help = '1 while Redis answers and is not to be relied on, by what is wrong; looked at once a minute.';
+    this.families.gauge('redis_trouble', help, ['problem'], (take) => {
+      for (const problem of all) take(read().includes(problem) ? 1 : 0, [problem]);
+    });
+  }
+
   /** @param read seconds; undefined, or a failure: not known */
   watchUsageLag(read: () => Promise<number | undefined>): void {
     this.families.gauge(
@@ -97,13 +105,19 @@ export class WorkerMetrics extends NamedMetrics {
     );
   }
 
-  /** @param read seconds since the epoch; undefined, or a failure: there is none, or it is not known */
-  watchBackups(read: () => Promise<number | undefined>): void {
+  /**
+   * @param read seconds since the epoch; undefined: there is none
+   * @param maxAgeSeconds how old the newest one may be
+   */
+  watchBackups(read: () => Promise<number | undefined>, maxAgeSeconds: number): void {
     this.families.gauge(
       'backup_newest_timestamp_seconds',
       'When the newest backup was made; 0: there is none.',
       [],
       async (take) => take((await read()) ?? 0),
+    );
+    this.families.gauge('backup_max_age_seconds', 'How old the newest backup may be.', [], (take) =>
+      take(maxAgeSeconds),
     );
   }
 }

@@ -4,4 +4,5 @@ export { PriceRefresh, type PriceRefreshSettings } from './prices/refresh/price-
 export { type AccountDayCosts, RepricingRunner } from './repricing/repricing-runner';
 export { Reaper } from './reaper/reaper';
 export { UsageIndexWriter } from './records/index/index-writer';
+export { usageLagSeconds } from './usage-lag';
 export { TotalsWriter } from './totals/totals-writer';

@@ -6,7 +6,7 @@ import { EventHandover, EventLog } from '@app/events';
 import { createJobQueue } from '@app/queue';
 import type { JobHandler } from '@app/queue/worker';
 import { RedisClock, type RedisConnection } from '@app/redis';
-import type { Logger } from '@app/telemetry';
+import type { Logger, WorkerMetrics } from '@app/telemetry';
 import { CredentialVault } from '@app/vault';
 import {
   AttemptLanes,
@@ -35,6 +35,7 @@ export function createWebhookDeliveries(
   redis: RedisConnection,
   auditKey: AuditKey,
   logger: Logger,
+  metrics?: Pick<WorkerMetrics, 'webhookTold'>,
 ): WebhookDeliveries {
   const clock = systemClock;
   const guard = new AddressGuard(settings.webhookAllowCidrs, { setting: 'WEBHOOK_ALLOW_CIDRS' });
@@ -51,6 +52,7 @@ export function createWebhookDeliveries(
     lanes: new AttemptLanes(ATTEMPTS_AT_ONCE, () => clock.monotonic()),
     switchOff: new SwitchOff(endpoints, events),
     relayUrl: settings.publicUrl,
+    onEnded: metrics?.webhookTold.bind(metrics),
   });
   const distribution = new EventDistribution(endpoints, store, jobs, logger);
   const handover = new EventHandover(events, distribution, logger, () => clock.now());

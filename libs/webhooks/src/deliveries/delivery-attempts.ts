@@ -8,7 +8,7 @@ import { tell } from '../sending/tell';
 import type { Sender } from '../sending/sender';
 import { type NextState, afterAttempt } from './after-attempt';
 import type { AttemptLanes } from './attempt-lanes';
-import type { DeadReason, DeliveryAttempt, DeliveryEvents } from './delivery';
+import type { DeadReason, DeliveryAttempt, DeliveryEvents, DeliveryState } from './delivery';
 import type { DeliveryEndpoints } from './delivery-endpoints';
 import type { DeliveryJobs } from './delivery-jobs';
 import { type BegunAttempt, type DeliveryStore, type EndedAttempt, LOST_AFTER_MS } from './delivery-store';
@@ -33,6 +33,8 @@ export interface DeliveryAttemptsOptions {
   readonly random: () => number;
   /** Where people find the relay. */
   readonly relayUrl: string | undefined;
+  /** Is told what became of a delivery at the end of each attempt. */
+  readonly onEnded?: ((state: DeliveryState) => void) | undefined;
 }
 
 /** What one attempt is about. */
@@ -130,9 +132,10 @@ export class DeliveryAttempts {
     { deliveryId, endpointId, endpoint, begun: { attemptId } }: Subject,
     end: NextState & Pick<EndedAttempt, 'attempts' | 'attemptCount' | 'hasFailed'>,
   ): Promise<number> {
-    const { store, jobs } = this.options;
+    const { store, jobs, onEnded } = this.options;
     const concurrency = endpoint?.concurrency ?? 1;
     const { failingForMs, next } = await store.end({ deliveryId, endpointId, attemptId, concurrency, ...end });
+    onEnded?.(end.state);
     if (next.length > 0) await jobs.hand(next);
     return failingForMs;
   }

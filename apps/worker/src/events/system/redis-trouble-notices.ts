@@ -28,6 +28,11 @@ export class RedisTroubleNotices {
     private readonly look = async () => troublesOf(await serverInfos(connection)),
   ) {}
 
+  /** What was wrong when somebody looked last. */
+  get present(): readonly RedisTrouble[] {
+    return [...this.seen.keys()];
+  }
+
   /** @returns how many events came of it */
   async run(): Promise<number> {
     const present = await this.look();
