@@ -26,7 +26,7 @@ import {
 import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
-import { type Logger, Metrics } from '@app/telemetry';
+import { type Logger, Metrics, startTracing } from '@app/telemetry';
 import { Calendar, Explanations, PriceList, RequestLedger, SharedPrices, TotalsReader, UsageRecords } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { Memberships } from '../people/memberships';
@@ -129,6 +129,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const ledger = new RequestLedger(redis, marks, calendar, clock);
   const memberships = new Memberships(accountGroups);
   countRequestsUnderWay(ledger, { apiKeys, users, keyPolicies, accountGroups, memberships, keyRights });
+  const tracing = await startTracing(settings.tracing, 'gateway', logger);
   const metrics = new Metrics();
   const events = new EventLog(background, clock);
   const notices = createNotices({ connection: background, events, users, memberships, clock, logger });
@@ -147,7 +148,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     sealers: createSealerSource(vault),
   };
   const relay = new RelayService({
-    ...{ ...upstreamParts, calendar, metrics, explanations, limitNotices: notices.limitNotices, ...pool },
+    ...{ ...upstreamParts, calendar, metrics, tracing, explanations, limitNotices: notices.limitNotices, ...pool },
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,
@@ -218,6 +219,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     close: async () => {
       poller.stop();
       await Promise.all([pool.stop(), explanations.flush(), auditDrainer.stop(), notices.stop()]);
+      await tracing?.stop();
       await egress.close();
       redis.disconnect();
       marks.disconnect();

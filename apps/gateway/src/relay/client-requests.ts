@@ -46,6 +46,7 @@ export class ClientRequests {
     const result = await this.relay.relay(
       {
         ...{ requestId: request.id, startedAt, operation, apiKey, user, permission, framing },
+        route: request.routeOptions.url ?? '',
         showsAccount: apiKey.debug || isAdministrator(user.role),
         headers: request.headers,
         query: dropsQuery ? '' : queryOf(request.raw.url ?? ''),
