@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
-import { Calendar, PriceList, TotalsReader, UsageRecords } from '@app/usage';
+import { Calendar, PriceList, Pricing, TotalsReader, UsageRecords } from '@app/usage';
 import { Reaper, TotalsWriter } from '@app/usage/worker';
 import { LiveNotes } from '../support/live-notes';
 import { allPartitions, openRedis } from '../support/open-redis';
@@ -57,7 +57,7 @@ describe('a Redis Cluster of three masters', () => {
     const background = await openRedis(cluster.url, 'background');
     const users = allPartitions.map((number) => `usr_${number}`);
     await Promise.all(users.map((userId) => openForReaper(redis, usageRecord({ userId }))));
-    const reaper = new Reaper(background, new PriceList(), new Calendar('UTC'), () => Date.now());
+    const reaper = new Reaper(background, new Pricing(new PriceList()), new Calendar('UTC'), () => Date.now());
     expect(await reaper.run()).toBe(users.length);
     expect(await reaper.run()).toBe(0);
 

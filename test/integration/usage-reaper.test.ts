@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
-import { Calendar, PriceList } from '@app/usage';
+import { Calendar, PriceList, Pricing } from '@app/usage';
 import { Reaper } from '@app/usage/worker';
 import { allUsageRecords, countOpen } from '../support/books';
 import { openRedis } from '../support/open-redis';
@@ -13,7 +13,7 @@ let reaper: Reaper;
 beforeAll(async () => {
   server = await startRedisServer();
   redis = await openRedis(server.url);
-  reaper = new Reaper(redis, new PriceList(), new Calendar('UTC'), () => Date.now());
+  reaper = new Reaper(redis, new Pricing(new PriceList()), new Calendar('UTC'), () => Date.now());
 });
 afterAll(async () => {
   redis.disconnect();
@@ -40,7 +40,7 @@ describe('the reaper', () => {
     const orphans = Array.from({ length: 500 }, (_, index) => usageRecord({ userId: `usr_${index % 5}` }));
     await Promise.all(orphans.map((record) => openForReaper(redis, record)));
     const elsewhere = await openRedis(server.url);
-    const another = new Reaper(elsewhere, new PriceList(), new Calendar('UTC'), () => Date.now());
+    const another = new Reaper(elsewhere, new Pricing(new PriceList()), new Calendar('UTC'), () => Date.now());
     await Promise.all([reaper.run(), another.run(), reaper.run()]);
     await reaper.run();
     elsewhere.disconnect();
@@ -52,7 +52,7 @@ describe('the reaper', () => {
     let now = 0;
     const cautious = new Reaper(
       redis,
-      new PriceList(),
+      new Pricing(new PriceList()),
       new Calendar('UTC'),
       () => Date.now(),
       () => now,

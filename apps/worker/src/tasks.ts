@@ -3,10 +3,11 @@ import { systemClock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
-import { Calendar, PriceList } from '@app/usage';
+import { Calendar } from '@app/usage';
 import { Reaper, TotalsWriter, UsageIndexWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
+import { createPricing } from './create-pricing';
 import { createAccountEventTasks } from './events/create-account-event-tasks';
 import { createRecordTasks } from './events/record-tasks';
 import { createSystemTasks } from './events/system/create-system-tasks';
@@ -26,8 +27,8 @@ export function createTasks(
 ): Tasks {
   const totals = new TotalsWriter(redis, settings.timezone);
   const index = new UsageIndexWriter(redis);
-  const prices = new PriceList();
-  const reaper = new Reaper(redis, prices, new Calendar(settings.timezone), () => systemClock.now());
+  const { prices, pricing, syncPrices } = createPricing(settings, redis);
+  const reaper = new Reaper(redis, pricing, new Calendar(settings.timezone), () => systemClock.now());
   const { records, keyExpiry } = createRecordTasks(settings, redis, logger);
   const priceTasks = createPriceTasks(settings, redis, prices, logger);
   const audit = createAuditTasks(settings, redis, auditKey, logger);
@@ -35,7 +36,7 @@ export function createTasks(
     everywhere: [
       { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
       { name: 'note which records there are', everyMs: 2_000, run: () => index.run() },
-      { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => reaper.run() },
+      { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => syncPrices().then(() => reaper.run()) },
       createUsageNoticesTask(settings, redis, logger),
       ...createSystemTasks(settings, redis, logger, metrics),
       records,

@@ -1,4 +1,5 @@
 import { type Platform, platforms } from '@app/common';
+import { type AccountPricing, isAccountPricing } from './account-pricing';
 import { type AccountProxy, isAccountProxy } from './account-proxy';
 import { type CooldownCause, cooldownCauses } from './states/cooldown';
 
@@ -32,6 +33,8 @@ export interface Account {
   readonly serialQueue?: { readonly spacingMs: number };
   /** What it may cost in a day; reached, it rests until the next one. */
   readonly dailyCostUsd?: number;
+  /** What is special about its prices; absent: nothing. */
+  readonly pricing?: AccountPricing;
   /** ISO 8601, UTC: when the subscription behind it ends. */
   readonly expiresAt?: string;
   /** Seconds to leave it alone by cause, over the defaults; 0: not at all. */
@@ -88,6 +91,7 @@ const optionalFields: Readonly<Partial<Record<keyof Account, (value: unknown) =>
   weight: isCount,
   serialQueue: (value) => isObject(value) && isDuration(value.spacingMs),
   dailyCostUsd: isAmount,
+  pricing: isAccountPricing,
   expiresAt: isMoment,
   cooldownSeconds: (value) =>
     isObject(value) && Object.entries(value).every(([cause, seconds]) => isCause(cause) && isDuration(seconds)),

@@ -1,4 +1,5 @@
 export type { Account, AccountLocation } from './account';
+export { type AccountModelPrice, type AccountPricing, HIGHEST_MULTIPLIER_PERCENT } from './account-pricing';
 export type { AccountProxy, NewAccountProxy } from './account-proxy';
 export {
   type Credentials,

@@ -2,7 +2,7 @@ import { requireAllowedModel, requireAllowedProtocol } from '@app/api-keys';
 import { GatewayError } from '@app/common';
 import { kitOf, protocolErrorOf } from '@app/protocols';
 import type { Metrics, Tracing } from '@app/telemetry';
-import type { Outcome } from '@app/usage';
+import type { Outcome, Pricing } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
 import { bindConversation } from './admission/bind-conversation';
 import { type Conversation, conversationOf } from './admission/conversation';
@@ -24,6 +24,7 @@ import { beginSpan, endRefused, endSpan } from './tracing/request-span';
 export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
   /** Undefined: nobody traces requests. */
   readonly tracing?: Tracing | undefined;
+  readonly pricing: Pricing;
   readonly metrics: Pick<Metrics, 'finished' | 'refused'>;
 }
 

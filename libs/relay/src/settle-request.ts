@@ -1,7 +1,7 @@
 import { GatewayError } from '@app/common';
 import type { PlatformAdapters } from '@app/platforms';
 import type { Metered } from '@app/protocols';
-import { type OpenRequest, type Outcome, type PriceList, type UsageRecord, writeUsageRecord } from '@app/usage';
+import { type OpenRequest, type Outcome, type Pricing, type UsageRecord, writeUsageRecord } from '@app/usage';
 import type { FirstAnswer, RequestContext } from './attempts/first-answer';
 import { upstreamRequestIdOf } from './attempts/upstream-request-id';
 
@@ -18,7 +18,7 @@ export interface Ending {
 }
 
 interface RecordParts {
-  readonly prices: PriceList;
+  readonly pricing: Pricing;
   readonly adapters: PlatformAdapters;
 }
 
@@ -42,13 +42,13 @@ export function recordOf(
   { facts, attempt: lastAttempt }: OpenRequest,
   { first, ...ending }: Ending,
   durationMs: number,
-  { prices, adapters }: RecordParts,
+  { pricing, adapters }: RecordParts,
 ): UsageRecord | undefined {
   if (!lastAttempt) return undefined;
   // The account whose answer the client got; the number counts all that were tried.
   const attempt = { ...(first?.answer.attempt ?? lastAttempt), number: lastAttempt.number };
   const upstreamRequestId = (first && upstreamRequestIdOf(first.answer, adapters)) ?? null;
-  return writeUsageRecord(facts, attempt, { ...ending, durationMs, upstreamRequestId }, prices);
+  return writeUsageRecord(facts, attempt, { ...ending, durationMs, upstreamRequestId }, pricing);
 }
 
 /** Why the request went where it went, as JSON. */

@@ -1,6 +1,21 @@
 export { Explanations } from './explanations';
-export { type CostExplanation, type CostLine, explainCost } from './prices/explain-cost';
-export { type ListedPrice, type ModelPrice, PriceList } from './prices/price-list';
+export type { AccountModelPrice, AccountPricing } from './prices/account-pricing';
+export { type AppliedPrices, appliedPrices } from './prices/applied-prices';
+export { type AttoDollars, formatAttoDollars } from './prices/atto-dollars';
+export type { CostFactor, CostLine, TokenCostLine, ToolCostLine } from './prices/cost-line';
+export type {
+  ClassPrices,
+  FoundPrice,
+  ListedPrice,
+  LongContext,
+  ModelPrice,
+  PriceSource,
+  Prices,
+} from './prices/model-price';
+export { PriceList } from './prices/price-list';
+export type { PriceOverride } from './prices/overrides/price-override';
+export { MOST_OVERRIDES, type NewPriceOverride, PriceOverrides } from './prices/overrides/price-overrides';
+export { type CostCircumstances, type CountedCost, Pricing } from './prices/pricing';
 export { SharedPrices } from './prices/refresh/shared-prices';
 export type { CorrectedCost, CostCorrection } from './records/cost-correction';
 export type { AttemptFacts, RequestFacts } from './records/open-request-facts';

@@ -35,7 +35,7 @@ import { NestLogger } from '@app/telemetry';
 import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
-import { Explanations, PriceList, TotalsReader, UsageRecords } from '@app/usage';
+import { Explanations, PriceList, PriceOverrides, Pricing, TotalsReader, UsageRecords } from '@app/usage';
 import { WebhookEndpoints } from '@app/webhooks';
 import {
   ACCOUNT_RESET,
@@ -139,6 +139,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     environment: options.directory ?? {},
     ...(options.createDirectory ? { create: options.createDirectory } : {}),
   });
+  const prices = new PriceList(undefined, () => clock.now());
+  const priceOverrides = new PriceOverrides(redis, prices, clock);
   const providers = [
     { provide: SETTINGS, useValue: settings },
     { provide: ADAPTERS, useValue: createPlatformAdapters({ sandboxUrl: undefined }) },
@@ -182,7 +184,9 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: Authenticator, useValue: new Authenticator(users, sessions, accessTokens, directory.freshness) },
     { provide: Metrics, useValue: new Metrics() },
     { provide: JobDesk, useValue: new JobDesk(jobs) },
-    { provide: PriceList, useValue: new PriceList() },
+    { provide: PriceList, useValue: prices },
+    { provide: PriceOverrides, useValue: priceOverrides },
+    { provide: Pricing, useValue: new Pricing(prices, (accountId) => accounts.get(accountId)?.pricing) },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },
     { provide: EventLog, useValue: new EventLog(redis, clock) },
     { provide: TotalsReader, useValue: new TotalsReader(redis) },
@@ -212,7 +216,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
     ...[webhooks.collection, webhooks.settingsCollection],
-    ...[directory.configuration.collection, accountTestSchedules.collection],
+    ...[directory.configuration.collection, accountTestSchedules.collection, priceOverrides.collection],
   ];
   for (const collection of records) collection.keepJournal(auditTrail);
   const poller = new CollectionPoller([...records, directory.statuses.collection]);

@@ -25,7 +25,7 @@ import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
 import { WebhookEndpoints } from '@app/webhooks';
-import { Explanations, PriceList, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import { Explanations, PriceList, PriceOverrides, Pricing, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
 import {
   ACCOUNT_RESET,
   ACCOUNT_TEST,
@@ -82,6 +82,8 @@ export class InfrastructureModule {
       { provide: Metrics, useValue: parts.metrics },
       { provide: JobDesk, useValue: parts.jobDesk },
       { provide: PriceList, useValue: parts.prices },
+      { provide: PriceOverrides, useValue: parts.priceOverrides },
+      { provide: Pricing, useValue: parts.pricing },
       { provide: Explanations, useValue: parts.explanations },
       { provide: EventLog, useValue: parts.events },
       { provide: Egress, useValue: parts.egress },

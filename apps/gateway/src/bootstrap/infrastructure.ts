@@ -27,7 +27,7 @@ import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics, startTracing } from '@app/telemetry';
-import { Calendar, Explanations, PriceList, RequestLedger, SharedPrices, TotalsReader, UsageRecords } from '@app/usage';
+import { Calendar, Explanations, PriceList, PriceOverrides, Pricing, RequestLedger, SharedPrices, TotalsReader, UsageRecords } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
@@ -74,6 +74,8 @@ export interface Infrastructure {
   readonly usageRecords: UsageRecords;
   readonly explanations: Explanations;
   readonly prices: PriceList;
+  readonly pricing: Pricing;
+  readonly priceOverrides: PriceOverrides;
   readonly pool: Pool;
   /** Events of this process wait for a Redis that is away; nobody waits for them. */
   readonly events: EventLog;
@@ -121,10 +123,12 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   });
   accounts.collection.onChange((id) => egress.release(id));
   const prices = new PriceList();
+  const priceOverrides = new PriceOverrides(redis, prices, clock);
+  const pricing = new Pricing(prices, (accountId) => accounts.get(accountId)?.pricing);
   const calendar = new Calendar(settings.timezone);
   const pool = createPool(
     { requests: redis, messages },
-    { accounts, accountGroups, adapters, prices, calendar, clock, logger },
+    { accounts, accountGroups, adapters, pricing, calendar, clock, logger },
   );
   const ledger = new RequestLedger(redis, marks, calendar, clock);
   const memberships = new Memberships(accountGroups);
@@ -139,7 +143,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   }));
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
-    ...{ accounts, adapters, egress, ledger, prices, clock },
+    ...{ accounts, adapters, egress, ledger, prices, pricing, clock },
     credentialSource: createSharedCredentialSource({
       ...{ accounts, adapters, egress, connection: redis, vault, clock, logger },
       dataDirectory: settings.dataDirectory,
@@ -161,7 +165,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
     ...[webhooks.endpoints.collection, webhooks.endpoints.settingsCollection],
-    ...[directory.configuration.collection, accountTestSchedules.collection],
+    ...[directory.configuration.collection, accountTestSchedules.collection, priceOverrides.collection],
   ];
   const auditKey = await openAuditKey(redis, vault);
   const auditTrail = new AuditTrail(redis, clock, auditKey);
@@ -211,7 +215,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     events,
     probe: new AccountProbe(upstreamParts),
     accountConnections: new AccountConnections({ accounts, egress, connection: redis, vault, clock, logger }),
-    ...{ egress, ledger, relay, poller, pool, metrics, prices, explanations },
+    ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     totals: new TotalsReader(redis),
     usageRecords: new UsageRecords(redis),

@@ -4,7 +4,7 @@ import type { PlatformAdapters } from '@app/platforms';
 import { type RedisConnection, WakeUps, redisKeys } from '@app/redis';
 import { AccountHealth, AccountScheduler, AccountSlots, PoolRefusals } from '@app/scheduler';
 import type { Logger } from '@app/telemetry';
-import { type Calendar, type PriceList, WaitingLine } from '@app/usage';
+import { type Calendar, type Pricing, WaitingLine } from '@app/usage';
 
 export interface PoolConnections {
   readonly requests: RedisConnection;
@@ -16,7 +16,7 @@ interface PoolParts {
   readonly accounts: Accounts;
   readonly accountGroups: AccountGroups;
   readonly adapters: PlatformAdapters;
-  readonly prices: PriceList;
+  readonly pricing: Pricing;
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -39,7 +39,7 @@ export interface Pool {
 }
 
 export function createPool(connections: PoolConnections, parts: PoolParts): Pool {
-  const { accounts, accountGroups: groups, adapters, prices, calendar, clock, logger } = parts;
+  const { accounts, accountGroups: groups, adapters, pricing, calendar, clock, logger } = parts;
   const onHealthError = (error: unknown): void => logger.debug({ reason: String(error) }, 'account state not shared');
   const originOf = (account: Account): string => adapters[account.platform].originOf(account);
   const states = new AccountStates(connections.requests, clock);
@@ -49,10 +49,8 @@ export function createPool(connections: PoolConnections, parts: PoolParts): Pool
   const scheduler = new AccountScheduler({
     ...{ accounts, groups, health, slots, refusals, clock, platforms: adapters },
     originOf,
-    priceOf: (account, model) => {
-      const price = prices.find(account.platform, account.modelMapping?.[model] ?? model)?.prices;
-      return price && price.input + price.output;
-    },
+    priceOf: ({ id, platform, modelMapping }, model) =>
+      pricing.rate({ accountId: id, platform, calledAs: modelMapping?.[model] ?? model, at: clock.now() }),
     today: () => calendar.dayOf(clock.now()),
   });
   const originOfId = (id: string): string | undefined => {

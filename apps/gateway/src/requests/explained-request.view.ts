@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Platform, type TokenUsage, formatDollars, platforms } from '@app/common';
+import { type Platform, platforms } from '@app/common';
 import type { Explanation } from '@app/relay';
-import { type CostLine, type PriceList, explainCost } from '@app/usage';
+import type { Pricing } from '@app/usage';
 import type { Plain } from '../control-plane/plain';
+import { CostView, viewOfCost } from './cost.view';
 
 class ExplainedAttemptView {
   @ApiProperty({ type: String })
@@ -22,31 +23,6 @@ class ExplainedAttemptView {
 
   @ApiPropertyOptional({ type: String, description: 'What went wrong; absent: nothing.', example: 'overloaded' })
   failure?: string;
-}
-
-class CostLineView {
-  @ApiProperty({ type: String })
-  model!: string;
-
-  @ApiProperty({ type: String, example: 'cacheRead' })
-  tokenClass!: keyof TokenUsage;
-
-  @ApiProperty({ type: Number })
-  tokens!: number;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Null: the model has no known price.' })
-  usdPerMillionTokens!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  costUsd!: string | null;
-}
-
-class CostView {
-  @ApiProperty({ type: String, nullable: true })
-  totalUsd!: string | null;
-
-  @ApiProperty({ type: [CostLineView] })
-  lines!: CostLineView[];
 }
 
 class AdmissionView {
@@ -145,32 +121,29 @@ export class ExplainedRequestView {
   @ApiPropertyOptional({ enum: platforms })
   platform?: Platform;
 
-  @ApiProperty({ type: CostView, description: "Tokens × price, line by line, by today's price list." })
+  @ApiProperty({
+    type: CostView,
+    description:
+      'What was used × its price × what it is multiplied by, line by line, by the prices of when it came in as they are known today.',
+  })
   cost!: CostView;
 }
 
 export type ExplainedRequestAnswer = Plain<ExplainedRequestView>;
 
-export function viewOfExplanation(explanation: Explanation, prices: PriceList): ExplainedRequestAnswer {
-  const { usage, startedAt, platform, rewritten, model, ...rest } = explanation;
-  const { lines, total } = explainCost(usage, platform ?? 'claude', rewritten?.model ?? model, prices);
+export function viewOfExplanation(explanation: Explanation, pricing: Pricing): ExplainedRequestAnswer {
+  const { usage, startedAt, accountId, platform, rewritten, model, ...rest } = explanation;
+  const cost = pricing.cost(usage, {
+    ...{ platform: platform ?? 'claude', accountId: accountId ?? '', at: startedAt },
+    ...{ calledAs: rewritten?.model ?? model, requested: model },
+  });
   return {
     ...rest,
     model,
     startedAt: new Date(startedAt).toISOString(),
+    ...(accountId === undefined ? {} : { accountId }),
     ...(platform === undefined ? {} : { platform }),
     ...(rewritten === undefined ? {} : { rewritten }),
-    cost: { totalUsd: total === undefined ? null : formatDollars(total), lines: lines.map(viewOfLine) },
-  };
-}
-
-const NANO_PER_MICRO = 1_000n;
-
-function viewOfLine({ model, tokenClass, tokens, price }: CostLine): Plain<CostLineView> {
-  if (price === null) return { model, tokenClass, tokens, usdPerMillionTokens: null, costUsd: null };
-  return {
-    ...{ model, tokenClass, tokens },
-    usdPerMillionTokens: formatDollars(BigInt(price) * NANO_PER_MICRO),
-    costUsd: formatDollars((BigInt(tokens) * BigInt(price)) / NANO_PER_MICRO),
+    cost: viewOfCost(cost),
   };
 }

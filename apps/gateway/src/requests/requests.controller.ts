@@ -1,7 +1,7 @@
 import { Get, Param } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Explanation } from '@app/relay';
-import { Explanations, PriceList } from '@app/usage';
+import { Explanations, Pricing } from '@app/usage';
 import { Requires } from '../control-plane/access/route-access';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
@@ -13,7 +13,7 @@ import { type ExplainedRequestAnswer, ExplainedRequestView, viewOfExplanation } 
 export class RequestsController {
   constructor(
     private readonly explanations: Explanations,
-    private readonly prices: PriceList,
+    private readonly pricing: Pricing,
   ) {}
 
   @Get(':id')
@@ -26,6 +26,6 @@ export class RequestsController {
   async explain(@Param('id') id: string): Promise<ExplainedRequestAnswer> {
     const text = await this.explanations.find(id);
     if (text === undefined) throw unknownRecord('request');
-    return viewOfExplanation(JSON.parse(text) as Explanation, this.prices);
+    return viewOfExplanation(JSON.parse(text) as Explanation, this.pricing);
   }
 }

@@ -7,7 +7,7 @@ import type { RedisConnection } from '@app/redis';
 import { AccountProbe, createSealerSource } from '@app/relay';
 import { AccountHealth } from '@app/scheduler';
 import type { Logger } from '@app/telemetry';
-import { Calendar, PriceList, RequestLedger, SharedPrices } from '@app/usage';
+import { Calendar, PriceList, PriceOverrides, Pricing, RequestLedger, SharedPrices } from '@app/usage';
 import type { CredentialVault } from '@app/vault';
 
 export interface WorkerProbe {
@@ -43,8 +43,10 @@ export function createAccountProbe(
   const ledger = new RequestLedger(redis, redis, new Calendar(settings.timezone), clock);
   const prices = new PriceList();
   const fetchedPrices = settings.pricesUrl === undefined ? [] : [new SharedPrices(redis, prices).collection];
+  const overrides = new PriceOverrides(redis, prices, clock);
+  const pricing = new Pricing(prices, (accountId) => accounts.get(accountId)?.pricing);
   const probe = new AccountProbe({
-    ...{ accounts, adapters, egress, ledger, prices, clock, health },
+    ...{ accounts, adapters, egress, ledger, pricing, clock, health },
     credentialSource: createSharedCredentialSource({
       ...{ accounts, adapters, egress, connection: redis, vault, clock, logger },
       dataDirectory: settings.dataDirectory,
@@ -55,7 +57,7 @@ export function createAccountProbe(
   return {
     probe,
     look: async () => {
-      const known = [accounts.credentialCollection, states.collection, ...fetchedPrices];
+      const known = [accounts.credentialCollection, states.collection, ...fetchedPrices, overrides.collection];
       await Promise.all(known.map((collection) => collection.sync()));
     },
     tell: () => health.settled(),

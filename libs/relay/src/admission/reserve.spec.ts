@@ -10,6 +10,15 @@ const row = (more: Pick<ModelPrice, 'platform' | 'model'> & Partial<ModelPrice>)
 const prices = new PriceList([
   row({ platform: 'claude', model: 'claude-a', regionalPercent: 10 }),
   row({
+    ...{ platform: 'claude', model: 'claude-long' },
+    longContext: [
+      {
+        aboveTokens: 2_000,
+        prices: { input: 2_000_000, cacheRead: 1, cacheWrite5m: 3_000_000, cacheWrite1h: 1, output: 9_000_000 },
+      },
+    ],
+  }),
+  row({
     ...{ platform: 'openai', model: 'text-embedding-a' },
     prices: { input: 20_000, cacheRead: 20_000, cacheWrite5m: 20_000, cacheWrite1h: 20_000, output: 0 },
   }),
@@ -35,6 +44,15 @@ describe('estimateReserve', () => {
       expect(reserveOf(model)).toEqual({ tokens: 3_000, nanoDollars: 0 });
     },
   );
+
+  it('takes the prices of long prompts for one that may be long', () => {
+    expect(estimateReserve({ model: 'claude-long', maxTokens: 1, bodyBytes: 8_000 }, prices).nanoDollars).toBe(
+      2_000 * 1_250 + 5_000,
+    );
+    expect(estimateReserve({ model: 'claude-long', maxTokens: 1, bodyBytes: 8_004 }, prices).nanoDollars).toBe(
+      2_001 * 3_000 + 9_000,
+    );
+  });
 
   it('takes 4096 tokens for an answer that nobody limited', () => {
     expect(estimateReserve({ model: 'claude-a', maxTokens: undefined, bodyBytes: 1 }, prices).tokens).toBe(4_097);

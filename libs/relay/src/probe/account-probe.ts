@@ -1,7 +1,7 @@
 import type { Account } from '@app/accounts';
 import { type Clock, GatewayError } from '@app/common';
 import type { Metered } from '@app/protocols';
-import { type PriceList, type RequestEnd, type RequestLedger, writeUsageRecord } from '@app/usage';
+import { type Pricing, type RequestEnd, type RequestLedger, writeUsageRecord } from '@app/usage';
 import type { AttemptParts } from '../attempts/attempt-parts';
 import { type OutgoingRequest, outgoingRequest } from '../attempts/outgoing-request';
 import { askAccount } from '../attempts/upstream-attempt';
@@ -14,7 +14,7 @@ import { type HealthListener, tellHealth } from './tell-health';
 
 export type ProbeParts = Omit<AttemptParts, 'scheduler' | 'health' | 'failover'> & {
   readonly ledger: RequestLedger;
-  readonly prices: PriceList;
+  readonly pricing: Pricing;
   readonly clock: Clock;
   /** Absent: nothing follows from an answer. */
   readonly health?: HealthListener;
@@ -64,11 +64,11 @@ export class AccountProbe {
 
   private defaultModel({ models, modelMapping, platform }: Account): string | undefined {
     const named = models?.find((model) => !model.includes('*')) ?? Object.keys(modelMapping ?? {})[0];
-    return named ?? this.parts.prices.modelsOn(platform).find(({ model }) => !model.includes('*'))?.model;
+    return named ?? this.parts.pricing.prices.modelsOn(platform).find(({ model }) => !model.includes('*'))?.model;
   }
 
   private async ask(account: Account, request: RelayRequest, outgoing: OutgoingRequest): Promise<Asked> {
-    const { adapters, ledger, prices, clock } = this.parts;
+    const { adapters, ledger, pricing, clock } = this.parts;
     const { requestId, startedAt, operation, envelope, user } = request;
     const facts = { requestId, startedAt, operation, model: envelope.model, userId: user.id, keyId: PROBE_KEY_ID };
     const terms = { isFree: true, keyLimits: undefined, userLimits: undefined, conversation: undefined };
@@ -110,7 +110,7 @@ export class AccountProbe {
         ...{ durationMs: elapsedMs(), firstByteMs: firstByteMs ?? null },
         upstreamRequestId: (answer && upstreamRequestIdOf(answer, adapters)) ?? null,
       };
-      ledger.settle(open, open.attempt ? writeUsageRecord(facts, attempt, end, prices) : undefined);
+      ledger.settle(open, open.attempt ? writeUsageRecord(facts, attempt, end, pricing) : undefined);
     }
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import modelData from '@config/models.json' with { type: 'json' };
 import { type Platform, platforms } from '@app/common';
-import { type ListedPrice, type ModelPrice, PriceList } from './price-list';
+import type { ListedPrice, ModelPrice } from './model-price';
+import { PriceList } from './price-list';
 
 const prices = { input: 1, cacheRead: 1, cacheWrite5m: 1, cacheWrite1h: 1, output: 1 };
 const priceOf = (model: string, rest: { readonly aliases?: string[] } = {}): ModelPrice & { aliases?: string[] } => ({
@@ -92,7 +93,7 @@ describe('PriceList', () => {
 
 describe('models of a vendor that others sell', () => {
   const sold = new PriceList([
-    { ...priceOf('claude-sonnet-4-5'), regionalPercent: 10, longContext: { aboveTokens: 9, prices } },
+    { ...priceOf('claude-sonnet-4-5'), regionalPercent: 10, longContext: [{ aboveTokens: 9, prices }] },
     priceOf('claude-sonnet-4', { aliases: ['claude-sonnet-4-0'] }),
     priceOf('claude-3-5-sonnet'),
     { ...priceOf('gpt-5.5'), platform: 'openai' },
@@ -160,7 +161,7 @@ describe('models of a vendor that others sell', () => {
     const row: ModelPrice = {
       ...priceOf('claude-opus-5'),
       prices: whole,
-      longContext: { aboveTokens: 9, prices: whole },
+      longContext: [{ aboveTokens: 9, prices: whole }],
     };
     const list = new PriceList([
       { ...row, regionalPercent: 10 },
@@ -169,7 +170,7 @@ describe('models of a vendor that others sell', () => {
     for (const name of ['us.anthropic.claude-opus-5', 'apac.anthropic.claude-opus-5-v1', 'anthropic.claude-opus-5']) {
       expect(list.find('bedrock', name)).toMatchObject({
         prices: raised,
-        longContext: { aboveTokens: 9, prices: raised },
+        longContext: [{ aboveTokens: 9, prices: raised }],
       });
     }
     for (const name of ['global.anthropic.claude-opus-5', 'claude-opus-5', 'us.anthropic.claude-opus-4']) {
@@ -189,12 +190,12 @@ describe('models of a vendor that others sell', () => {
 describe('the bundled prices', () => {
   const bundled = new PriceList();
 
-  it.each(bundled.models.map((price): [string, ModelPrice] => [`${price.platform}/${price.model}`, price]))(
+  it.each(bundled.models.map((price): [string, ModelPrice] => [price.id, price]))(
     'are whole, and found by name: %s',
     (_, price) => {
       expect(platforms).toContain(price.platform);
       expect(price.displayName).not.toBe('');
-      for (const tier of [price.prices, ...(price.longContext ? [price.longContext.prices] : [])]) {
+      for (const tier of [price.prices, ...(price.longContext ?? []).map((long) => long.prices)]) {
         expect(Object.keys(tier).sort()).toEqual(Object.keys(prices).sort());
         const isEmbedding = price.model.includes('embedding');
         expect(Object.values(tier).every((amount) => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
@@ -206,14 +207,17 @@ describe('the bundled prices', () => {
         if (price.platform !== 'claude') continue;
         expect(tier.cacheRead < tier.input && tier.cacheWrite5m < tier.cacheWrite1h).toBe(true);
       }
-      expect(bundled.find(price.platform, price.model)).toBe(price);
+      const at = price.from === undefined ? 0 : Date.parse(price.from);
+      expect(bundled.find(price.platform, price.model, at)).toBe(price);
     },
   );
 
   it('name no model twice', () => {
-    const names = bundled.models.flatMap(({ platform, model, aliases = [] }) =>
-      [model, ...aliases].map((name) => `${platform}/${name}`),
-    );
+    const models = new Map(bundled.models.map((price) => [`${price.platform}/${price.model}`, price.aliases ?? []]));
+    const names = [...models].flatMap(([model, aliases]) => [
+      model,
+      ...aliases.map((alias) => `${model.split('/', 1)[0] ?? ''}/${alias}`),
+    ]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 

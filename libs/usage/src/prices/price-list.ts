@@ -1,68 +1,79 @@
 import priceData from '@config/prices.json' with { type: 'json' };
-import type { Platform, TokenUsage } from '@app/common';
+import { type Platform, systemClock } from '@app/common';
+import { type FoundPrice, type ListedPrice, foundPrice } from './model-price';
+import { PriceLayer, modelKey } from './price-layer';
+import { regionalPrice } from './regional-price';
 import { isRegional, priceSources, vendorName, withoutReleaseDate } from './vendor-name';
-
-/** Micro-dollars per million tokens, class by class. */
-export type Prices = Readonly<Record<keyof TokenUsage, number>>;
-
-export interface ModelPrice {
-  readonly platform: Platform;
-  /** `*` at the end stands for any text. */
-  readonly model: string;
-  readonly displayName: string;
-  readonly prices: Prices;
-  /** Holds for the whole request when its prompt is longer than this. */
-  readonly longContext?: { readonly aboveTokens: number; readonly prices: Prices };
-  /** Per cent that a regional inference profile of Bedrock adds. */
-  readonly regionalPercent?: number;
-}
-
-/** A row of a price list. The model may be called by other names as well. */
-export type ListedPrice = ModelPrice & { readonly aliases?: readonly string[] };
-
-/** Everything that a look-up needs, made of one state of the list. */
-interface PriceIndex {
-  readonly models: readonly ListedPrice[];
-  readonly exact: ReadonlyMap<string, ModelPrice>;
-  readonly regional: ReadonlyMap<ModelPrice, ModelPrice>;
-  readonly prefixes: readonly { readonly platform: Platform; readonly prefix: string; readonly price: ModelPrice }[];
-}
 
 /**
  * What models cost. Looked up on a platform by exact name, then without a release date at the end (`-20250929`, `-2026-04-23`), then by
  * the platform's rule for names that start alike; and in the same way among the vendors whose models the platform sells, by the vendor's
- * name. Nothing else is tried: a price is known or it is not.
+ * name. Nothing else is tried: a price is known or it is not. Of several prices of one model, the one whose day has come last holds; an
+ * override that holds comes before any of them.
  */
 export class PriceList {
-  private index: PriceIndex;
+  private base: PriceLayer;
+  private overrideLayer: PriceLayer | undefined;
+  private overrideRows: () => readonly FoundPrice[] = () => [];
+  private readonly own: readonly FoundPrice[];
 
-  /** @param own the prices that hold as long as nothing is laid over them */
-  constructor(private readonly own: readonly ListedPrice[] = bundledModels()) {
-    this.index = indexOf(own, []);
+  /**
+   * @param own the prices that hold as long as nothing is laid over them
+   * @param now milliseconds since the epoch; the time that is meant where none is said
+   */
+  constructor(
+    own: readonly ListedPrice[] = bundledModels(),
+    private readonly now: () => number = () => systemClock.now(),
+  ) {
+    this.own = own.map((price) => foundPrice(price, 'bundled'));
+    this.base = new PriceLayer(this.own);
   }
 
-  get models(): readonly ListedPrice[] {
-    return this.index.models;
+  /** Without overrides. */
+  get models(): readonly FoundPrice[] {
+    return this.base.rows;
   }
 
-  /** Prices that hold in place of the own ones of these models, and those of further ones; none: the own ones hold. All at once. */
+  get overrides(): PriceLayer {
+    return (this.overrideLayer ??= new PriceLayer(this.overrideRows()));
+  }
+
+  /**
+   * Prices that hold in place of all own ones of these models, and those of further ones; none: the own ones hold. All at once. A name that
+   * only the own list knows stays a name of its model; one that both know is what is laid over.
+   */
   layOver(prices: readonly ListedPrice[]): void {
-    this.index = indexOf(this.own, prices);
+    const over = prices.map((price) => foundPrice(price, 'fetched'));
+    const replaced = new Set(over.map(modelKey));
+    const rowsOf = new Map<string, readonly FoundPrice[]>();
+    for (const row of this.own)
+      rowsOf.set(modelKey(row), replaced.has(modelKey(row)) ? [] : [...(rowsOf.get(modelKey(row)) ?? []), row]);
+    for (const row of over) rowsOf.set(modelKey(row), [...(rowsOf.get(modelKey(row)) ?? []), row]);
+    this.base = new PriceLayer([...rowsOf.values()].flat(), [...this.own, ...over]);
   }
 
-  /** The same list with other prices laid over its own. */
+  /** Prices of administrators, in place of all that there were; whatever is laid over, they hold. Read when they are needed. */
+  override(prices: () => readonly FoundPrice[]): void {
+    this.overrideRows = prices;
+    this.overrideLayer = undefined;
+  }
+
+  /** The same list with other prices laid over its own, and without overrides. */
   with(prices: readonly ListedPrice[]): PriceList {
-    const other = new PriceList(this.own);
+    const other = new PriceList(this.own, this.now);
     other.layOver(prices);
     return other;
   }
 
-  /** @param model in any words of the platform for it: `us.anthropic.claude-sonnet-4-5-20250929-v1:0`, `claude-haiku-4-5@20251001` */
-  find(platform: Platform, model: string): ModelPrice | undefined {
+  /**
+   * @param model in any words of the platform for it: `us.anthropic.claude-sonnet-4-5-20250929-v1:0`, `claude-haiku-4-5@20251001`
+   * @param at milliseconds since the epoch: when the request came in; absent: now
+   */
+  find(platform: Platform, model: string, at: number = this.now()): FoundPrice | undefined {
     const name = vendorName(platform, model);
     for (const source of priceSources[platform]) {
-      const price = this.named(source, model) ?? (name === model ? undefined : this.named(source, name));
-      if (price) return isRegional(platform, model) ? (this.index.regional.get(price) ?? price) : price;
+      const price = this.named(source, model, at) ?? (name === model ? undefined : this.named(source, name, at));
+      if (price) return isRegional(platform, model) ? regionalPrice(price) : price;
     }
     return undefined;
   }
@@ -73,64 +84,38 @@ export class PriceList {
    * @param calledAs the name that the account was asked by. Answers of clouds name a model as its vendor does; only this name says that a
    *   region served it.
    */
-  findServed(platform: Platform, answered: string, calledAs: string): ModelPrice | undefined {
+  findServed(platform: Platform, answered: string, calledAs: string, at: number = this.now()): FoundPrice | undefined {
     const isNameOfRegion =
       isRegional(platform, calledAs) && bareName(platform, calledAs) === bareName(platform, answered);
-    return this.find(platform, isNameOfRegion ? calledAs : answered);
+    return this.find(platform, isNameOfRegion ? calledAs : answered, at);
   }
 
-  /** What is sold on a platform, by vendors' names; rules for names that start alike are among them. */
-  modelsOn(platform: Platform): readonly ModelPrice[] {
-    return this.models.filter((price) => priceSources[platform].includes(price.platform));
+  /** What is sold on a platform, by vendors' names, each model once; rules for names that start alike are among them. */
+  modelsOn(platform: Platform): readonly FoundPrice[] {
+    const sold = this.models.filter((price) => priceSources[platform].includes(price.platform));
+    return [...new Map(sold.map((price) => [modelKey(price), price])).values()];
   }
 
-  private named(source: Platform, model: string): ModelPrice | undefined {
-    const { exact, prefixes } = this.index;
+  private named(source: Platform, model: string, at: number): FoundPrice | undefined {
     return (
-      exact.get(`${source}/${model}`) ??
-      exact.get(`${source}/${withoutReleaseDate(model)}`) ??
-      prefixes.find((rule) => rule.platform === source && model.startsWith(rule.prefix))?.price
+      this.exact(source, model, at) ??
+      this.exact(source, withoutReleaseDate(model), at) ??
+      this.overrides.byRule(source, model, at) ??
+      this.base.byRule(source, model, at)
+    );
+  }
+
+  private exact(source: Platform, name: string, at: number): FoundPrice | undefined {
+    const model = this.base.modelOf(source, name);
+    return (
+      this.overrides.named(source, name, at) ??
+      (model === undefined ? undefined : (this.overrides.named(source, model, at) ?? this.base.named(source, name, at)))
     );
   }
 }
 
 const bareName = (platform: Platform, model: string): string => withoutReleaseDate(vendorName(platform, model));
 
-function indexOf(own: readonly ListedPrice[], over: readonly ListedPrice[]): PriceIndex {
-  const ownNames = new Set(own.map(nameOfRow));
-  const replacing = new Map(over.map((price) => [nameOfRow(price), price]));
-  const effective = (price: ListedPrice): ListedPrice => replacing.get(nameOfRow(price)) ?? price;
-  const models = [...own.map(effective), ...over.filter((price) => !ownNames.has(nameOfRow(price)))];
-  const exact = new Map<string, ModelPrice>();
-  // A name that only the own list knows stays a name of its model; one that both know is what is laid over.
-  for (const price of own) for (const name of namesOf(price)) exact.set(name, effective(price));
-  for (const price of over) for (const name of namesOf(price)) exact.set(name, price);
-  const regional = new Map<ModelPrice, ModelPrice>();
-  for (const price of models)
-    if (price.regionalPercent !== undefined) regional.set(price, raised(price, price.regionalPercent));
-  const prefixes = models
-    .filter(({ model }) => model.endsWith('*'))
-    .map((price) => ({ platform: price.platform, prefix: price.model.slice(0, -1), price }));
-  return { models, exact, regional, prefixes };
-}
-
-const nameOfRow = ({ platform, model }: ModelPrice): string => `${platform}/${model}`;
-const namesOf = ({ platform, model, aliases = [] }: ListedPrice): string[] =>
-  [model, ...aliases].map((name) => `${platform}/${name}`);
-
-function raised(price: ModelPrice, percent: number): ModelPrice {
-  const { prices, longContext } = price;
-  const raise = (tier: Prices): Prices =>
-    Object.fromEntries(
-      Object.entries(tier).map(([name, amount]) => [name, Math.round((amount * (100 + percent)) / 100)]),
-    ) as Prices;
-  return {
-    ...price,
-    prices: raise(prices),
-    ...(longContext ? { longContext: { ...longContext, prices: raise(longContext.prices) } } : {}),
-  };
-}
-
-function bundledModels(): readonly ModelPrice[] {
-  return priceData.models as readonly ModelPrice[];
+function bundledModels(): readonly ListedPrice[] {
+  return priceData.models as readonly ListedPrice[];
 }

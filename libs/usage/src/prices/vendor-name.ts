@@ -26,19 +26,23 @@ const GOOGLE_PATH = /^(?:(?:projects\/[^/]+\/locations\/[^/]+\/)?publishers\/(?:
 const VERTEX_VERSION = /(?:-v\d+)?@(?:(\d{8})|default|latest)$/;
 const RELEASE_DATE = /-20\d{2}(-?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])$/;
 
+/** What clients write behind a model that they want with a context window of a million tokens (protocols.md 10.3); no other model. */
+const CONTEXT_WINDOW = /\[1m\]$/;
+
 /** The vendor's own name for a model, from a platform's words for it; a release date stays, as `-20250929`. */
 export function vendorName(platform: Platform, model: string): string {
+  const name = model.replace(CONTEXT_WINDOW, '');
   switch (platform) {
     case 'bedrock':
-      return BEDROCK_NAME.exec(model)?.[2] ?? model;
+      return BEDROCK_NAME.exec(name)?.[2] ?? name;
     case 'vertex':
-      return model
+      return name
         .replace(GOOGLE_PATH, '')
         .replace(VERTEX_VERSION, (_, date: string | undefined) => (date === undefined ? '' : `-${date}`));
     case 'gemini':
-      return model.replace(GOOGLE_PATH, '');
+      return name.replace(GOOGLE_PATH, '');
     default:
-      return model;
+      return name;
   }
 }
 

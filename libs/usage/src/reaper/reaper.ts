@@ -1,5 +1,5 @@
 import { PARTITION_COUNT, type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
-import type { PriceList } from '../prices/price-list';
+import type { Pricing } from '../prices/pricing';
 import type { Calendar } from '../admission/calendar';
 import { RequestKeys } from '../admission/request-keys';
 import { type OpenRequestState, decodeOpenRequest } from '../records/open-request-facts';
@@ -25,7 +25,7 @@ export class Reaper {
 
   constructor(
     private readonly connection: RedisConnection,
-    private readonly prices: PriceList,
+    private readonly pricing: Pricing,
     private readonly calendar: Calendar,
     private readonly now: () => number,
     private readonly monotonic: () => number = () => performance.now(),
@@ -89,7 +89,7 @@ export class Reaper {
         firstByteMs: null,
         upstreamRequestId: null,
       },
-      this.prices,
+      this.pricing,
     );
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { noTokens } from '@app/common';
 import type { Metered } from '@app/protocols';
-import { type ModelPrice, PriceList } from '../prices/price-list';
+import type { ModelPrice } from '../prices/model-price';
+import { PriceList } from '../prices/price-list';
+import { Pricing } from '../prices/pricing';
 import { decodeUsageRecord } from './usage-record';
 import { type RequestEnd, writeUsageRecord } from './write-usage-record';
 
@@ -9,7 +11,7 @@ const priceOf = (model: string, input: number): ModelPrice => ({
   ...{ platform: 'claude', model, displayName: model },
   prices: { input, cacheRead: 1, cacheWrite5m: 1, cacheWrite1h: 1, output: 5 * input },
 });
-const prices = new PriceList([priceOf('claude-a', 3_000_000), priceOf('claude-b', 100)]);
+const prices = new Pricing(new PriceList([priceOf('claude-a', 3_000_000), priceOf('claude-b', 100)]));
 const facts = {
   ...{ requestId: 'req_1', startedAt: 1_763_719_200_000, userId: 'usr_1', keyId: 'key_1' },
   ...{ operation: 'generate', model: 'claude-a' },
@@ -48,6 +50,7 @@ describe('writeUsageRecord', () => {
       durationMs: 1_500,
       firstByteMs: 300,
       upstreamRequestId: 'req_011',
+      priceIds: ['claude/claude-a#bundled'],
     });
   });
 
@@ -62,7 +65,9 @@ describe('writeUsageRecord', () => {
   });
 
   it('prices a model of a cloud by the name that its account was asked by, as far as the answer is about the same', () => {
-    const list = new PriceList([{ ...priceOf('claude-a', 3_000_000), regionalPercent: 10 }, priceOf('claude-b', 100)]);
+    const list = new Pricing(
+      new PriceList([{ ...priceOf('claude-a', 3_000_000), regionalPercent: 10 }, priceOf('claude-b', 100)]),
+    );
     const costOfBedrock = (model: string | undefined, answered: string | undefined): string | null => {
       const metered: Metered = { entries: [{ model: answered, usage: usage(1_000) }], source: 'exact' };
       const called = { ...attempt, platform: 'bedrock', ...(model === undefined ? {} : { model }) } as const;

@@ -1,7 +1,5 @@
-import { type NanoDollars, picoToNanoDollars } from '@app/common';
-import { type Metered, sumOfTokens } from '@app/protocols';
-import { costOf } from '../prices/cost';
-import type { PriceList } from '../prices/price-list';
+import { type Metered, type ModelUsage, sumOfTokens } from '@app/protocols';
+import type { Pricing } from '../prices/pricing';
 import type { AttemptFacts, RequestFacts } from './open-request-facts';
 import type { Outcome, UsageRecord } from './usage-record';
 
@@ -19,9 +17,14 @@ export function writeUsageRecord(
   facts: RequestFacts,
   attempt: AttemptFacts,
   end: RequestEnd,
-  prices: PriceList,
+  pricing: Pick<Pricing, 'cost'>,
 ): UsageRecord {
-  const cost = costOfEntries(facts, attempt, end.metered, prices);
+  const { metered } = end;
+  const { nanoDollars, priceIds, entries, isPlain } = pricing.cost(metered.entries, {
+    ...{ platform: attempt.platform, accountId: attempt.accountId, at: facts.startedAt },
+    ...{ calledAs: attempt.model ?? facts.model, requested: facts.model },
+  });
+  const reasoningTokens = sumOfReasoning(metered.entries);
   return {
     requestId: facts.requestId,
     startedAt: facts.startedAt,
@@ -33,35 +36,25 @@ export function writeUsageRecord(
     model: facts.model,
     status: end.status,
     outcome: end.outcome,
-    source: end.metered.source,
+    source: metered.source,
     attempts: attempt.number,
-    tokens: sumOfTokens(end.metered.entries),
-    costNanoDollars: cost === undefined ? null : cost.toString(),
+    tokens: sumOfTokens(metered.entries),
+    costNanoDollars: nanoDollars === undefined ? null : nanoDollars.toString(),
     durationMs: end.durationMs,
     firstByteMs: end.firstByteMs,
     upstreamRequestId: end.upstreamRequestId,
+    ...(attempt.groupId === undefined ? {} : { groupId: attempt.groupId }),
+    ...(facts.client === undefined ? {} : { client: facts.client }),
+    ...(facts.isStreaming === undefined ? {} : { isStreaming: facts.isStreaming }),
+    ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
+    ...(attempt.model === undefined || attempt.model === facts.model ? {} : { calledAs: attempt.model }),
+    ...(isPlain ? {} : { charged: entries }),
+    priceIds,
   };
 }
 
-/** Undefined as soon as one model that used tokens has no known price: never free, never guessed. */
-function costOfEntries(
-  facts: RequestFacts,
-  attempt: AttemptFacts,
-  metered: Metered,
-  prices: PriceList,
-): NanoDollars | undefined {
-  const calledAs = attempt.model ?? facts.model;
-  let cost = 0n;
-  for (const { model, usage } of metered.entries) {
-    if (Object.values(usage).every((tokens) => tokens === 0)) continue;
-    // Where an account knows the model by another name, that is the one with a price. The name of a deployment has none: then the one
-    // counts that the answer gives, as it always does where that is neither of them.
-    const served = model === undefined || model === facts.model ? calledAs : model;
-    const price =
-      prices.findServed(attempt.platform, served, calledAs) ??
-      (model === undefined ? undefined : prices.find(attempt.platform, model));
-    if (!price) return undefined;
-    cost += costOf(usage, price);
-  }
-  return picoToNanoDollars(cost);
+/** Undefined where no answer said anything of it. */
+function sumOfReasoning(entries: readonly ModelUsage[]): number | undefined {
+  const counts = entries.flatMap(({ reasoningTokens }) => (reasoningTokens === undefined ? [] : [reasoningTokens]));
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,5 @@
 import { asText, isJsonObject, parseJsonObject } from '@app/protocols';
-import type { ListedPrice } from '../price-list';
+import type { ListedPrice } from '../model-price';
 import { decodeListedPrice } from './listed-prices';
 import { PriceListError } from './price-list-error';
 
@@ -17,17 +17,25 @@ export function parsePriceList(text: string): ListedPrice[] {
   const rows = parseJsonObject(text)?.models;
   if (!Array.isArray(rows)) throw new PriceListError('it is no JSON object with a list of models');
   if (rows.length > MOST_MODELS) throw new PriceListError(`it has more than ${MOST_MODELS} models`);
-  const names = new Set<string>();
+  const days = new Set<string>();
+  /** Name → model. */
+  const names = new Map<string, string>();
   const prices = rows.map((row: unknown, index) => {
     const price = decodeListedPrice(row);
     if (!price) throw new PriceListError(`row ${index + 1}${nameIn(row)} cannot be read`);
     for (const name of [price.model, ...(price.aliases ?? [])]) {
-      if (names.has(`${price.platform}/${name}`)) throw new PriceListError(`${price.platform}/${name} is in it twice`);
-      names.add(`${price.platform}/${name}`);
+      const shown = `${price.platform}/${name}`;
+      const isOfAnother = (names.get(shown) ?? price.model) !== price.model;
+      if (isOfAnother || days.has(`${shown}@${price.from ?? ''}`)) throw new PriceListError(`${shown} is in it twice`);
+      names.set(shown, price.model);
+      days.add(`${shown}@${price.from ?? ''}`);
     }
     return price;
   });
-  if (prices.filter(({ model }) => model.endsWith('*')).length > MOST_RULES)
+  const rules = new Set(
+    prices.filter(({ model }) => model.endsWith('*')).map(({ platform, model }) => `${platform}/${model}`),
+  );
+  if (rules.size > MOST_RULES)
     throw new PriceListError(`it has more than ${MOST_RULES} rules for names that start alike`);
   if (names.size > MOST_NAMES) throw new PriceListError(`it has more than ${MOST_NAMES} names`);
   return prices;

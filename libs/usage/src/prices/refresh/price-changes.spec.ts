@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ListedPrice, type Prices, PriceList } from '../price-list';
+import type { ListedPrice, Prices } from '../model-price';
+import { PriceList } from '../price-list';
 import { ANY_CHANGE_PERCENT, requireCredibleChange } from './price-changes';
 
+const NOW = Date.parse('2026-11-21T12:00:00Z');
 const pricesOf = (amount: number): Prices => ({
   ...{ input: amount, output: amount, cacheRead: amount, cacheWrite5m: amount, cacheWrite1h: amount },
 });
@@ -14,7 +16,7 @@ const own = [row('claude-a', 100, { aliases: ['claude-a-latest'] }), row('claude
 /** Why a list is refused; empty: it is not. */
 function objection(fetched: readonly ListedPrice[], maxPercent = 50, list = new PriceList(own)): string {
   try {
-    requireCredibleChange(fetched, own, list, maxPercent);
+    requireCredibleChange(fetched, own, list, maxPercent, NOW);
     return '';
   } catch (error) {
     return String(error);
@@ -33,7 +35,7 @@ describe('requireCredibleChange', () => {
     ['falls by more', row('claude-a', 49)],
     ['becomes free', row('claude-a', 0)],
     ['has one class that jumps', row('claude-a', 100, { prices: { ...pricesOf(100), cacheRead: 151 } })],
-    ['gets a dear long context', row('claude-a', 100, { longContext: { aboveTokens: 1, prices: pricesOf(151) } })],
+    ['gets a dear long context', row('claude-a', 100, { longContext: [{ aboveTokens: 1, prices: pricesOf(151) }] })],
     ['costs more in a region', row('claude-a', 100, { regionalPercent: 51 })],
   ])('refuses a price that %s', (_what, price) => {
     expect(objection(withFirst(price))).toContain('prices have moved by more than 50 %: claude/claude-a');
@@ -41,7 +43,7 @@ describe('requireCredibleChange', () => {
 
   it('refuses a long context that begins somewhere else', () => {
     const long = (aboveTokens: number): ListedPrice =>
-      row('claude-a', 100, { longContext: { aboveTokens, prices: pricesOf(120) } });
+      row('claude-a', 100, { longContext: [{ aboveTokens, prices: pricesOf(120) }] });
     const list = new PriceList(withFirst(long(200_000)));
     expect(objection(withFirst(long(250_000)), 50, list)).toBe('');
     expect(objection(withFirst(long(1)), 50, list)).toContain('claude/claude-a');
@@ -71,7 +73,7 @@ describe('requireCredibleChange', () => {
   it('refuses a list that has lost more than a tenth of its models', () => {
     const former = Array.from({ length: 20 }, (_, index) => row(`claude-${index}`));
     const list = new PriceList(former);
-    const check = (count: number) => () => requireCredibleChange(former.slice(0, count), former, list, 50);
+    const check = (count: number) => () => requireCredibleChange(former.slice(0, count), former, list, 50, NOW);
     expect(check(18)).not.toThrow();
     expect(check(17)).toThrow('it has 17 models, and the list before it has 20');
     expect(check(0)).toThrow('it has 0 models');

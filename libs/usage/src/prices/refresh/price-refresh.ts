@@ -59,7 +59,7 @@ export class PriceRefresh {
     const fetched = parsePriceList(await this.fetch(url));
     const last = this.shared.current()?.models ?? [];
     const former = last.length > 0 ? last : this.prices.models;
-    requireCredibleChange(fetched, former, this.prices, maxChangePercent);
+    requireCredibleChange(fetched, former, this.prices, maxChangePercent, this.clock.now());
     if (!(await this.shared.keep(fetched, new Date(this.clock.now()).toISOString())))
       throw new PriceListError('another one was taken over at the same moment');
     return fetched.length;

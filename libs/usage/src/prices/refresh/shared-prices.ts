@@ -1,6 +1,7 @@
 import { asList, asText, isJsonObject } from '@app/protocols';
 import { LiveCollection, type RedisConnection } from '@app/redis';
-import type { ListedPrice, PriceList } from '../price-list';
+import type { ListedPrice } from '../model-price';
+import type { PriceList } from '../price-list';
 import { decodeListedPrice } from './listed-prices';
 
 /** The last list that was good: all processes count by it. */
