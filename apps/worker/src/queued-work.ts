@@ -3,10 +3,11 @@ import type { Settings } from '@app/config';
 import type { QueueName } from '@app/queue';
 import { type AnyJobConsumer, JobConsumer, type JobHandler } from '@app/queue/worker';
 import type { RedisConnection } from '@app/redis';
-import type { Logger, WorkerMetrics } from '@app/telemetry';
+import type { Logger, Tracing, WorkerMetrics } from '@app/telemetry';
 import { type AccountTests, TESTS_AT_ONCE } from './account-tests/create-account-tests';
 import type { RepeatedTask } from './repeated-task';
 import { createScheduleHandler } from './schedules/schedule-handler';
+import { tracedJobs, tracedTask } from './traced';
 import { ATTEMPTS_AT_ONCE, type WebhookDeliveries } from './webhooks/create-webhook-deliveries';
 
 export interface QueuedWorkParts {
@@ -17,6 +18,8 @@ export interface QueuedWorkParts {
   readonly webhooks: WebhookDeliveries;
   readonly accountTests: AccountTests;
   readonly metrics: WorkerMetrics;
+  /** Undefined: nobody traces work. */
+  readonly tracing: Tracing | undefined;
   readonly logger: Logger;
 }
 
@@ -38,7 +41,7 @@ const forAccountTests: Manner = { concurrency: TESTS_AT_ONCE, lockMs: 30_000, ti
 
 /** The queues that the worker takes jobs from, in one screen. */
 export function createConsumers(parts: QueuedWorkParts): AnyJobConsumer[] {
-  const { redis, schedules, webhooks, accountTests, metrics, logger } = parts;
+  const { redis, schedules, webhooks, accountTests, metrics, tracing, logger } = parts;
   const watches = {
     onJob: (queue: QueueName, outcome: 'done' | 'failed') => metrics.jobEnded(queue, outcome),
     onRestart: (queue: QueueName) => metrics.consumerRestarted(queue),
@@ -46,9 +49,10 @@ export function createConsumers(parts: QueuedWorkParts): AnyJobConsumer[] {
   const consumer = <Name extends QueueName>(name: Name, handler: JobHandler<Name>, manner: Manner): AnyJobConsumer =>
     new JobConsumer(name, handler, redis, logger, { ...manner, ...watches });
   const report = metrics.taskRan.bind(metrics);
+  const tasks = schedules.map((task) => tracedTask(task, tracing));
   return [
-    consumer('schedules', createScheduleHandler(schedules, report, logger), forSchedules),
-    consumer('webhook-deliveries', webhooks.handler, forDeliveries),
+    consumer('schedules', createScheduleHandler(tasks, report, logger), forSchedules),
+    consumer('webhook-deliveries', tracedJobs('webhook delivery', webhooks.handler, tracing), forDeliveries),
     consumer('account-tests', accountTests.handler, forAccountTests),
   ];
 }

@@ -4,7 +4,7 @@ import type { Settings } from '@app/config';
 import { createJobQueue, queueNames, readQueueFigures } from '@app/queue';
 import type { AnyJobConsumer } from '@app/queue/worker';
 import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
-import { type Logger, WorkerMetrics } from '@app/telemetry';
+import { type Logger, WorkerMetrics, startTracing } from '@app/telemetry';
 import { usageLagSeconds } from '@app/usage/worker';
 import { createAccountTests } from './account-tests/create-account-tests';
 import { createHealthServer } from './health/health-server';
@@ -41,7 +41,8 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
   const schedules = [...tasks.schedules, ...webhooks.schedules];
   const queue = createJobQueue('schedules', redis);
   const declaration = new ScheduleDeclaration(queue, schedules, redis);
-  const consumers = createConsumers({ ...parts, schedules, webhooks, accountTests, metrics });
+  const tracing = await startTracing(settings.tracing, 'worker', logger);
+  const consumers = createConsumers({ ...parts, schedules, webhooks, accountTests, metrics, tracing });
   const ofWorkers = [
     { name: 'watch over consumers', everyMs: LOOK_AT_CONSUMERS_MS, run: () => lookAt(consumers) },
     { name: 'mend schedules', everyMs: MEND_SCHEDULES_MS, run: () => declaration.mend() },
@@ -75,6 +76,7 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
       await Promise.all(consumers.map((consumer) => consumer.stop(giveUp)));
       await unlessAborted(tasksEnded, giveUp);
       await unlessAborted(accountTests.stop(), giveUp);
+      await tracing?.stop();
       await health.close();
       for (const connection of [impatient, redis]) connection.disconnect();
       logger.flush();
