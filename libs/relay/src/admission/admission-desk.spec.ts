@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '@app/common';
-import { type Admission, Calendar, PriceList, type ReachedLimit, type RequestLedger, WaitingLine } from '@app/usage';
+import {
+  type Admission,
+  Calendar,
+  PriceList,
+  type ReachedLimit,
+  type RequestFacts,
+  type RequestLedger,
+  WaitingLine,
+} from '@app/usage';
 import type { ClientReply } from '../client-reply';
 import type { RelayRequest } from '../relay-request';
 import { AdmissionDesk } from './admission-desk';
@@ -10,9 +18,13 @@ const now = Date.parse('2026-11-21T10:00:00Z');
 /** A desk whose ledger gives these answers, and what it tells of limits. */
 function deskOf(...answers: Admission[]) {
   const noted: ReachedLimit[] = [];
+  const asked: RequestFacts[] = [];
   let ticks = 0;
   const ledger = {
-    admit: () => Promise.resolve(answers.shift() ?? answers.at(-1)),
+    admit: (facts: RequestFacts) => {
+      asked.push(facts);
+      return Promise.resolve(answers.shift() ?? answers.at(-1));
+    },
     leaveLine: () => Promise.resolve(),
   } as unknown as RequestLedger;
   const desk = new AdmissionDesk({
@@ -20,14 +32,14 @@ function deskOf(...answers: Admission[]) {
     clock: { now: () => now, monotonic: () => (ticks += 1_000) },
     limitNotices: { note: (reached) => void noted.push(reached) },
   });
-  return { desk, noted };
+  return { desk, noted, asked };
 }
 
-async function ask(desk: AdmissionDesk, limits: Limits): Promise<unknown> {
+async function ask(desk: AdmissionDesk, limits: Limits, headers: RelayRequest['headers'] = {}): Promise<unknown> {
   const request = {
     ...{ requestId: 'req_1', startedAt: now, operation: 'generate', body: Buffer.alloc(0) },
     apiKey: { id: 'key_1', name: 'ci', userId: 'usr_1', limits },
-    ...{ user: { id: 'usr_1' }, envelope: { model: 'sandbox-small' } },
+    ...{ user: { id: 'usr_1' }, envelope: { model: 'sandbox-small', isStreaming: true }, headers },
   } as unknown as RelayRequest;
   const reply = { hasLeft: false, onLeave: () => undefined } as unknown as ClientReply;
   const wait = { place: 0, waitedMs: 0 };
@@ -51,5 +63,18 @@ describe('AdmissionDesk', () => {
     const queue = { size: 7, timeoutMs: 1_500 };
     expect(await ask(desk, { concurrency: 1, queue })).toMatchObject({ code: 'policy_queue_timed_out' });
     expect(noted).toMatchObject([{ limit: 'queue', scope: 'key', allowed: 7, until: undefined }]);
+  });
+
+  it('notes which client asks, as allowedClients tells them apart, and nothing else that a caller wrote', async () => {
+    const refusal = { kind: 'refused', limit: 'daily', scope: 'user', retryMs: 0, allowed: 5, used: 6 } as const;
+    const { desk, asked } = deskOf(refusal, refusal);
+    await ask(desk, {}, { 'user-agent': 'codex_cli_rs/0.169.0 (secret)' });
+    await ask(desk, {}, { 'user-agent': 'curl/8.0' });
+    expect(asked.map(({ client, isStreaming }) => ({ client, isStreaming }))).toEqual([
+      { client: 'codex', isStreaming: true },
+      { client: undefined, isStreaming: true },
+    ]);
+    expect(Object.keys(asked[1] ?? {})).not.toContain('client');
+    expect(JSON.stringify(asked)).not.toMatch(/secret|curl/);
   });
 });

@@ -1,3 +1,4 @@
+import { detectClient } from '@app/api-keys';
 import { type Clock, GatewayError, ObservedWaits } from '@app/common';
 import type {
   AdmissionTerms,
@@ -154,8 +155,14 @@ export class AdmissionDesk {
   }
 }
 
-function factsOf({ requestId, startedAt, user, apiKey, operation, envelope }: RelayRequest): OpenRequest['facts'] {
-  return { requestId, startedAt, userId: user.id, keyId: apiKey.id, operation, model: envelope.model };
+function factsOf(request: RelayRequest): OpenRequest['facts'] {
+  const { requestId, startedAt, user, apiKey, operation, envelope } = request;
+  const client = detectClient(request.headers);
+  return {
+    ...{ requestId, startedAt, userId: user.id, keyId: apiKey.id, operation, model: envelope.model },
+    ...(client === undefined ? {} : { client }),
+    ...(envelope.isStreaming ? { isStreaming: true } : {}),
+  };
 }
 
 const timedOut = (timeoutMs: number): LimitRefusal =>

@@ -176,6 +176,7 @@ export class AccountAttempts {
       platform: account.platform,
       number,
       ...(model === undefined ? {} : { model }),
+      ...(groupId === undefined ? {} : { groupId }),
     };
     const adapter = adapters[account.platform];
     const asked = model ?? request.envelope.model;
