@@ -23,7 +23,7 @@ const MOST_SERIES = 2_000;
 const MOST_MODELS = 200;
 const LONGEST_TEXT = 256;
 /** How long a process that ends waits for the collector. */
-const LAST_WORDS_MS = 3_000;
+const LAST_WORDS_MS = 2_000;
 
 /** Nothing of it is put where other code of the process would find it, and it reads nothing but these settings. */
 export function createOtlpTracing(settings: TracingSettings, processName: TracedProcess, logger: Logger): Tracing {
