@@ -79,6 +79,7 @@ async function visitEverything(): Promise<void> {
   await visitConnecting();
   await visitWebhooks();
   await visitQueues();
+  await visitRepricings();
   await visitOwn();
   await visitAs('PATCH /admin/directory', '', { enabled: false });
   await visitAs('POST /admin/directory/test', '', {});
@@ -180,6 +181,17 @@ async function visitQueues(): Promise<void> {
   const id = await addFailedJob(server.url, 'account-tests', { accountId: 'acc_1' });
   const url = `/admin/queues/account-tests/failed/${id}/retry`;
   await visit('POST /admin/queues/:name/failed/:id/retry', () => asOwner({ method: 'POST', url }));
+}
+
+async function visitRepricings(): Promise<void> {
+  const time = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
+  const id = idOf(await visitAs('POST /admin/usage/repricings', '', { ...time, apply: false }));
+  const { records, revision, changes } = redisKeys.collection('usage-repricings');
+  const waiting = (await gateway.redis.hget(records, id)) ?? '';
+  await gateway.redis.hset(records, id, waiting.replace('"waiting"', '"done"'));
+  await gateway.redis.zadd(changes, await gateway.redis.incr(revision), id);
+  const applied = idOf(await visitAs('POST /admin/usage/repricings/:id/apply', id));
+  await visitAs('POST /admin/usage/repricings/:id/cancel', applied);
 }
 
 /** What people do with their own sessions and password, by somebody who needs neither afterwards. */

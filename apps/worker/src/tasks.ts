@@ -15,6 +15,7 @@ import { createUsageNoticesTask } from './events/usage/create-usage-notices-task
 import { createPriceTasks } from './price-tasks';
 import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
+import { createRepricingTask } from './repricing-task';
 import type { Tasks } from './repeated-task';
 
 /** What the worker does, in one screen. */
@@ -49,6 +50,7 @@ export function createTasks(
       createDirectorySyncTask(settings, redis, auditKey, logger),
       createRefreshTokensTask(settings, redis, auditKey, logger),
       keyExpiry,
+      createRepricingTask(redis, new Calendar(settings.timezone), { pricing, syncPrices }),
       ...priceTasks.schedules,
       ...audit.schedules,
     ],

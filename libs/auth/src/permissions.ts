@@ -19,6 +19,7 @@ export const permissions = [
   'audit.read',
   'audit.verify',
   'usage.read',
+  'usage.write',
   'webhooks.read',
   'webhooks.write',
   'queues.read',

@@ -34,10 +34,16 @@ export { LimitNotices } from './notices/limit-notices';
 export { OpenRequest } from './open-request';
 export { type Admission, RequestLedger } from './request-ledger';
 export type { CostRecount, RecountedCost } from './repricing/cost-recount';
-export { type Repricing, type RepricingQuestion, type RepricingState, repricingStates } from './repricing/repricing';
+export { recountBy } from './repricing/recount-by';
+export {
+  type Repricing,
+  type RepricingQuestion,
+  type RepricingState,
+  repricingProgress,
+  repricingStates,
+} from './repricing/repricing';
 export { type RepricingSums, addSums, noRepricingSums, sumsOf as repricingSumsOf } from './repricing/repricing-sums';
 export { Repricings } from './repricing/repricings';
-export { OTHER_MODELS } from './repricing/sums-by-model';
 export { dayKey } from './totals/day-key';
 export { type Dimension, type Totals, dimensions, noTotals } from './totals/totals-fields';
 export {

@@ -35,7 +35,16 @@ import { NestLogger } from '@app/telemetry';
 import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
-import { Explanations, PriceList, PriceOverrides, Pricing, TotalsReader, UsageRecords } from '@app/usage';
+import {
+  Calendar,
+  Explanations,
+  PriceList,
+  PriceOverrides,
+  Pricing,
+  Repricings,
+  TotalsReader,
+  UsageRecords,
+} from '@app/usage';
 import { WebhookEndpoints } from '@app/webhooks';
 import {
   ACCOUNT_RESET,
@@ -141,6 +150,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   });
   const prices = new PriceList(undefined, () => clock.now());
   const priceOverrides = new PriceOverrides(redis, prices, clock);
+  const repricings = new Repricings(redis, new Calendar('UTC'), clock);
   const providers = [
     { provide: SETTINGS, useValue: settings },
     { provide: ADAPTERS, useValue: createPlatformAdapters({ sandboxUrl: undefined }) },
@@ -191,6 +201,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: EventLog, useValue: new EventLog(redis, clock) },
     { provide: TotalsReader, useValue: new TotalsReader(redis) },
     { provide: UsageRecords, useValue: new UsageRecords(redis) },
+    { provide: Repricings, useValue: repricings },
     GatewayExceptionFilter,
   ];
 
@@ -216,6 +227,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
     ...[webhooks.collection, webhooks.settingsCollection],
+    repricings.collection,
     ...[directory.configuration.collection, accountTestSchedules.collection, priceOverrides.collection],
   ];
   for (const collection of records) collection.keepJournal(auditTrail);

@@ -46,6 +46,7 @@ export const runnerOn = (
 ): RepricingRunner =>
   new RepricingRunner({
     ...{ connection, repricings: repricingsOn(connection), calendar, recount, accountDayCosts },
+    syncPrices: () => Promise.resolve(),
     now: () => Date.now(),
   });
 

@@ -25,7 +25,16 @@ import { CollectionPoller } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
 import { WebhookEndpoints } from '@app/webhooks';
-import { Explanations, PriceList, PriceOverrides, Pricing, RequestLedger, TotalsReader, UsageRecords } from '@app/usage';
+import {
+  Explanations,
+  PriceList,
+  PriceOverrides,
+  Pricing,
+  Repricings,
+  RequestLedger,
+  TotalsReader,
+  UsageRecords,
+} from '@app/usage';
 import {
   ACCOUNT_RESET,
   ACCOUNT_TEST,
@@ -92,6 +101,7 @@ export class InfrastructureModule {
       { provide: AvailableModels, useValue: parts.models },
       { provide: TotalsReader, useValue: parts.totals },
       { provide: UsageRecords, useValue: parts.usageRecords },
+      { provide: Repricings, useValue: parts.repricings },
       { provide: CollectionPoller, useValue: parts.poller },
       { provide: Draining, useValue: new Draining() },
     ];

@@ -27,7 +27,18 @@ import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics, startTracing } from '@app/telemetry';
-import { Calendar, Explanations, PriceList, PriceOverrides, Pricing, RequestLedger, SharedPrices, TotalsReader, UsageRecords } from '@app/usage';
+import {
+  Calendar,
+  Explanations,
+  PriceList,
+  PriceOverrides,
+  Pricing,
+  Repricings,
+  RequestLedger,
+  SharedPrices,
+  TotalsReader,
+  UsageRecords,
+} from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
@@ -72,6 +83,7 @@ export interface Infrastructure {
   readonly models: AvailableModels;
   readonly totals: TotalsReader;
   readonly usageRecords: UsageRecords;
+  readonly repricings: Repricings;
   readonly explanations: Explanations;
   readonly prices: PriceList;
   readonly pricing: Pricing;
@@ -161,10 +173,12 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       queue: { size: settings.queueSize, timeoutMs: settings.queueTimeoutMs },
     },
   });
+  const repricings = new Repricings(redis, calendar, clock);
   const records = [
     ...[users.collection, apiKeys.collection, keyPolicies.collection],
     ...[accounts.collection, accounts.credentialCollection, accountGroups.collection],
     ...[webhooks.endpoints.collection, webhooks.endpoints.settingsCollection],
+    repricings.collection,
     ...[directory.configuration.collection, accountTestSchedules.collection, priceOverrides.collection],
   ];
   const auditKey = await openAuditKey(redis, vault);
@@ -219,6 +233,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     models: new AvailableModels(accounts, adapters, prices),
     totals: new TotalsReader(redis),
     usageRecords: new UsageRecords(redis),
+    repricings,
     jobDesk: new JobDesk(jobs),
     close: async () => {
       poller.stop();

@@ -36,6 +36,7 @@ import { WebhookDeliveriesController } from '../admin/webhooks/webhook-deliverie
 import { WebhooksController } from '../admin/webhooks/webhooks.controller';
 import { AuditController } from '../admin/audit/audit.controller';
 import { QueuesController } from '../admin/queues/queues.controller';
+import { UsageRepricingsController } from '../admin/usage-repricings/usage-repricings.controller';
 import { AuthController } from '../auth/auth.controller';
 import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SessionAnswers } from '../auth/session-answers';
@@ -93,6 +94,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     RequestsController,
     OwnUsageController,
     UsageController,
+    UsageRepricingsController,
   ],
   providers: [
     SessionAnswers,

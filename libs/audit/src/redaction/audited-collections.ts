@@ -14,6 +14,7 @@ export const auditedCollections: Readonly<Record<string, SecretFields>> = {
   // What clients are told to put into their environment may be a token.
   'account-groups': ['managedSettings.env'],
   'account-tests': [],
+  'usage-repricings': [],
   'price-overrides': [],
   settings: ['bindPassword'],
   'webhook-endpoints': [],

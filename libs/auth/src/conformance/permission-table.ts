@@ -20,6 +20,7 @@ const meanings: Readonly<Record<Permission, string>> = {
   'audit.read': 'read the audit log',
   'audit.verify': 'verify and export the audit log',
   'usage.read': "see everybody's usage and why requests went where they went",
+  'usage.write': 'have the cost of past requests counted anew',
   'webhooks.read': 'see webhooks and what was delivered',
   'webhooks.write': 'create, change, test and delete webhooks, deliver again',
   'queues.read': 'see how the work in the background fares',

@@ -26,6 +26,8 @@ export interface RunnerParts {
   readonly repricings: Repricings;
   readonly calendar: Calendar;
   readonly recount: CostRecount;
+  /** Resolves when costs are counted by the prices of this moment. */
+  readonly syncPrices: () => Promise<void>;
   readonly accountDayCosts: AccountDayCosts;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -55,6 +57,7 @@ export class RepricingRunner {
     await repricings.forgetOld();
     if ((await this.current()) === undefined || !(await this.lock.take())) return 0;
     try {
+      await this.parts.syncPrices();
       const endsAt = monotonic() + runMs;
       let lookedAt = 0;
       for (let next = await this.current(); next && monotonic() < endsAt; next = await this.current()) {

@@ -1,4 +1,5 @@
 import { type Platform, platforms } from '@app/common';
+import { PARTITION_COUNT } from '@app/redis';
 import { asCount, asText, isJsonObject } from '@app/protocols';
 import type { UsageRecord } from '../records/usage-record';
 import { type StoredSums, storedSums, sumsOf } from './repricing-sums';
@@ -109,4 +110,9 @@ function decodeQuestion(value: Readonly<Record<string, unknown>>): RepricingQues
     ...(keyId === undefined ? {} : { keyId }),
     ...(value.onlyUnpriced === true ? { onlyUnpriced: true } : {}),
   };
+}
+
+/** Per cent of the partitions that are done: they hold about as much each. */
+export function repricingProgress({ state, partition }: Pick<Repricing, 'state' | 'partition'>): number {
+  return state === 'done' ? 100 : Math.min(99, Math.floor((partition / PARTITION_COUNT) * 100));
 }

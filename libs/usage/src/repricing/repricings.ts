@@ -1,7 +1,6 @@
 import { type Clock, createId } from '@app/common';
 import { LiveCollection, RedisClock, type RedisConnection, type WriteOutcome } from '@app/redis';
 import type { Calendar } from '../admission/calendar';
-import { daysBetween } from '../totals/day-key';
 import { keptSince } from './kept-records';
 import { type Repricing, type RepricingQuestion, decodeRepricing, isEnded } from './repricing';
 
@@ -17,7 +16,8 @@ export type CancelOutcome = 'cancelled' | 'ended' | 'absent';
 
 const MOST_WAITING = 20;
 const MOST_KEPT = 100;
-const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;
+const DAY_MS = 86_400_000;
+const KEPT_MS = 90 * DAY_MS;
 const MOST_TRIES = 20;
 
 /** Re-pricings that were asked for: the last hundred of the last ninety days. */
@@ -94,6 +94,7 @@ export class Repricings {
     const first = Date.parse(from);
     if (first >= since) return 0;
     const last = Math.min(since, Date.parse(to)) - 1;
-    return daysBetween(this.calendar.dayOf(first), this.calendar.dayOf(last)).length;
+    const [firstDay, lastDay] = [first, last].map((at) => Date.parse(this.calendar.dayOf(at)));
+    return Math.round(((lastDay ?? 0) - (firstDay ?? 0)) / DAY_MS) + 1;
   }
 }
