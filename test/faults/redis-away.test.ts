@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RedisConnection } from '@app/redis';
-import { TotalsReader } from '@app/usage';
 import { agreementOn, allUsageRecords, compareBooks, countBy, countOpen } from '../support/books';
 import { openRedis } from '../support/open-redis';
 import { createPeople } from '../support/people';
 import { openRawStream } from '../support/raw-stream';
 import { type RelayHouse, startRelayHouse } from '../support/relay-house';
 import { type LoadAnswer, RelayLoad } from '../support/relay-load';
+import { openRollups } from '../support/rollups';
 import { until } from '../support/supervisor/until';
 
 const OPEN_STREAMS = 10;
@@ -90,7 +90,7 @@ async function expectBooksToAgree(): Promise<void> {
   });
   const days = { from: dayOf(-1), to: dayOf(1) };
   await until(async () => {
-    const [sum] = await new TotalsReader(redis).read({ ...days, by: 'total' });
+    const [sum] = await openRollups(redis).reader.read({ ...days, by: 'total' });
     return sum?.totals.requests === BigInt(records.length);
   }, 'the worker has caught up');
 }

@@ -1,18 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { RedisConnection } from '@app/redis';
-import { type TotalsQuestion, TotalsReader, type UsageRecord, dayKey } from '@app/usage';
+import { type Grouping, type UsageRecord, dayKey } from '@app/usage';
 import { allUsageRecords, countBy, countOpen } from '../support/books';
 import { type Environment, type HouseProcess, startWorker, testSecrets } from '../support/gateway-process';
 import { openRedis } from '../support/open-redis';
 import { startRedisServer } from '../support/redis-server';
+import { openRollups } from '../support/rollups';
 import { until } from '../support/supervisor/until';
 import { openForReaper, settleRecord, usageRecord } from '../support/usage-records';
 
 const KILLS = 10;
 const USERS = 20;
 const DAY_MS = 86_400_000;
-type By = TotalsQuestion['by'];
+type By = Exclude<Grouping, 'hour' | 'week' | 'month'>;
 /** A worker looks for records once a second: it dies before, while and after it adds them. */
 const lives = [300, 900, 1_000, 1_005, 1_010, 1_020, 1_040, 1_100];
 
@@ -73,6 +74,9 @@ const idsOf: Readonly<Record<By, (record: UsageRecord) => string>> = {
   key: ({ keyId }) => keyId,
   account: ({ accountId }) => accountId,
   model: ({ model }) => model,
+  platform: ({ platform }) => platform,
+  group: () => 'none',
+  client: () => 'none',
   day: ({ startedAt }) => dayKey(startedAt, 'UTC'),
 };
 
@@ -90,7 +94,7 @@ function sums(records: readonly UsageRecord[], idOf: (record: UsageRecord) => st
 
 async function totals(redis: RedisConnection, by: By): Promise<Record<string, bigint[]>> {
   const days = { from: dayKey(Date.now() - 4 * DAY_MS, 'UTC'), to: dayKey(Date.now() + DAY_MS, 'UTC') };
-  const rows = await new TotalsReader(redis).read({ ...days, by });
+  const rows = await openRollups(redis).reader.read({ ...days, by });
   return Object.fromEntries(
     rows.map(({ id, totals: { requests, input, output, costNanoDollars, unpriced } }) => [
       id,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
-import { Calendar, PriceList, Pricing, TotalsReader, UsageRecords } from '@app/usage';
-import { Reaper, TotalsWriter } from '@app/usage/worker';
+import { Calendar, PriceList, Pricing, UsageRecords } from '@app/usage';
+import { Reaper } from '@app/usage/worker';
 import { LiveNotes } from '../support/live-notes';
 import { allPartitions, openRedis } from '../support/open-redis';
 import { type RedisCluster, startRedisCluster } from '../support/redis-cluster';
+import { openRollups } from '../support/rollups';
 import { ScriptedRequest } from '../support/scripted-request';
 import { openForReaper, usageRecord } from '../support/usage-records';
 
@@ -65,11 +66,11 @@ describe('a Redis Cluster of three masters', () => {
     expect(items.map(({ userId }) => userId).sort()).toEqual([...users].sort());
     expect(new Set(users.map(partitionOf)).size).toBeGreaterThan(30);
 
-    const writer = new TotalsWriter(background, 'UTC');
+    const { writer } = openRollups(background);
     expect(await writer.run()).toBe(users.length);
     expect(await writer.run()).toBe(0);
     const [from, to] = [new Date(Date.now() - 86_400_000), new Date()].map((date) => date.toISOString().slice(0, 10));
-    const rows = await new TotalsReader(redis).read({ from: from ?? '', to: to ?? '', by: 'total' });
+    const rows = await openRollups(redis).reader.read({ from: from ?? '', to: to ?? '', by: 'total' });
     expect(rows.map(({ totals }) => totals.requests)).toEqual([BigInt(users.length)]);
     background.disconnect();
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
+import { type RedisConnection, redisKeys, runScript } from '@app/redis';
 import { recordScripts } from '../../libs/redis/src/scripts/record-scripts';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
@@ -130,38 +130,5 @@ describe('put-record', () => {
     await expect(put({ text: 'one', newUnique: 'name' })).rejects.toThrow(/OOM/);
     await redis.config('SET', 'maxmemory', '0');
     expect(await redis.keys('*')).toEqual([]);
-  });
-});
-
-describe('add-to-totals', () => {
-  const cursorKey = redisKeys.usageCursor(3);
-  const dayKey = redisKeys.usageDay(3, '2026-11-21');
-  const add = (from: string, to: string, ...amounts: string[]): Promise<boolean> =>
-    runScript(redis, requestScripts.addToTotals, [cursorKey, dayKey], [from, to, ...amounts]);
-
-  it('adds a batch once, however often it is sent', async () => {
-    expect(await add('', '1-0', 'requests', '2', 'cost', '7')).toBe(true);
-    expect(await add('', '1-0', 'requests', '2', 'cost', '7')).toBe(false);
-    expect(await redis.hgetall(dayKey)).toEqual({ requests: '2', cost: '7' });
-    expect(await redis.get(cursorKey)).toBe('1-0');
-  });
-
-  it('adds the batch of one of many workers that read the same cursor', async () => {
-    await add('', '1-0', 'requests', '1');
-    const results = await Promise.all(Array.from({ length: 10 }, () => add('1-0', '2-0', 'requests', '5')));
-    expect(results.filter(Boolean)).toHaveLength(1);
-    expect(await redis.hget(dayKey, 'requests')).toBe('6');
-  });
-
-  it('still works when the server is out of memory', async () => {
-    await redis.config('SET', 'maxmemory', '1', 'maxmemory-policy', 'noeviction');
-    expect(await add('', '1-0', 'requests', '1')).toBe(true);
-    await redis.config('SET', 'maxmemory', '0');
-  });
-
-  it('adds whole numbers beyond what a floating point number holds', async () => {
-    await add('', '1-0', 'cost', '9007199254740993');
-    await add('1-0', '2-0', 'cost', '1');
-    expect(await redis.hget(dayKey, 'cost')).toBe('9007199254740994');
   });
 });

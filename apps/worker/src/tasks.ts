@@ -4,7 +4,7 @@ import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
 import { Calendar } from '@app/usage';
-import { Reaper, TotalsWriter, UsageIndexWriter } from '@app/usage/worker';
+import { Reaper, UsageIndexWriter } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
 import { createPricing } from './create-pricing';
@@ -17,6 +17,7 @@ import { createPurgeTask } from './purge-task';
 import { createRefreshTokensTask } from './refresh-tokens-task';
 import { createRepricingTask } from './repricing-task';
 import type { Tasks } from './repeated-task';
+import { createRollupTasks } from './rollup-tasks';
 
 /** What the worker does, in one screen. */
 export function createTasks(
@@ -26,7 +27,7 @@ export function createTasks(
   logger: Logger,
   metrics: WorkerMetrics,
 ): Tasks {
-  const totals = new TotalsWriter(redis, settings.timezone);
+  const rollups = createRollupTasks(settings, redis);
   const index = new UsageIndexWriter(redis);
   const { prices, pricing, syncPrices } = createPricing(settings, redis);
   const reaper = new Reaper(redis, pricing, new Calendar(settings.timezone), () => systemClock.now());
@@ -35,7 +36,7 @@ export function createTasks(
   const audit = createAuditTasks(settings, redis, auditKey, logger);
   return {
     everywhere: [
-      { name: 'add usage to totals', everyMs: 1_000, run: () => totals.run() },
+      ...rollups.everywhere,
       { name: 'note which records there are', everyMs: 2_000, run: () => index.run() },
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => syncPrices().then(() => reaper.run()) },
       createUsageNoticesTask(settings, redis, logger),
@@ -46,6 +47,7 @@ export function createTasks(
       ...audit.everywhere,
     ],
     schedules: [
+      ...rollups.schedules,
       createPurgeTask(redis, auditKey),
       createDirectorySyncTask(settings, redis, auditKey, logger),
       createRefreshTokensTask(settings, redis, auditKey, logger),

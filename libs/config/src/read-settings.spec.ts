@@ -49,6 +49,7 @@ describe('readSettings', () => {
       queueSize: 100,
       queueTimeoutMs: 30_000,
       explanationKeptMs: 86_400_000,
+      ...{ usageHoursKeptDays: 90, usageDaysKeptDays: 800 },
       auditRetentionDays: 365,
       quotaWarningPercents: [80, 95],
       budgetThresholdsPercent: [50, 80, 95, 100],

@@ -80,6 +80,8 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     queueSize: value('QUEUE_SIZE', parseCount),
     queueTimeoutMs: value('QUEUE_TIMEOUT_SECONDS', parseSeconds),
     explanationKeptMs: value('EXPLANATION_HOURS', parseHours),
+    usageHoursKeptDays: value('USAGE_HOURS_KEPT_DAYS', parseDays),
+    usageDaysKeptDays: value('USAGE_DAYS_KEPT_DAYS', parseDays),
     auditRetentionDays: value('AUDIT_RETENTION_DAYS', parseDays),
     quotaWarningPercents: value('QUOTA_WARNING_PERCENT', parsePercents),
     budgetThresholdsPercent: value('BUDGET_THRESHOLDS_PERCENT', parsePercents),

@@ -50,6 +50,9 @@ export interface Settings {
   readonly queueTimeoutMs: number;
   /** How long explanations of requests are kept; 0: none is written. */
   readonly explanationKeptMs: number;
+  /** Days that sums of usage by the hour, and by day and week, are kept; 0: for ever. */
+  readonly usageHoursKeptDays: number;
+  readonly usageDaysKeptDays: number;
   /** How long entries of the audit log are kept; 0: for ever. */
   readonly auditRetentionDays: number;
   /** Percent of a quota of an account at which to warn, rising. */

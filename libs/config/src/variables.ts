@@ -114,6 +114,16 @@ export const variables = [
     meaning: 'How long the explanation of a request is kept, about 1 KB each; 0: none is written.',
   },
   {
+    name: 'USAGE_HOURS_KEPT_DAYS',
+    fallback: '90',
+    meaning: 'How many days sums of usage by the hour are kept; 0: for ever.',
+  },
+  {
+    name: 'USAGE_DAYS_KEPT_DAYS',
+    fallback: '800',
+    meaning: 'How many days sums of usage by day and week are kept, those by month for good; 0: for ever.',
+  },
+  {
     name: 'AUDIT_RETENTION_DAYS',
     fallback: '365',
     meaning: 'How many days entries of the audit log are kept; 0: for ever.',

@@ -44,17 +44,13 @@ export {
 } from './repricing/repricing';
 export { type RepricingSums, addSums, noRepricingSums, sumsOf as repricingSumsOf } from './repricing/repricing-sums';
 export { Repricings } from './repricing/repricings';
-export { dayKey } from './totals/day-key';
-export { type Dimension, type Totals, dimensions, noTotals } from './totals/totals-fields';
-export {
-  type Grouping,
-  TotalsReader,
-  type TotalsQuestion,
-  type TotalsRow,
-  type UserTotalsQuestion,
-  groupings,
-  sumOfTotals,
-} from './totals/totals-reader';
+export { dayKey } from './rollups/day-key';
+export { type Subject, subjects } from './rollups/dimensions';
+export { LocalTime } from './rollups/local-time';
+export { type Metric, type Totals, metrics, noTotals, sumOfTotals } from './rollups/metrics';
+export type { RollupSettings } from './rollups/rollup-settings';
+export { RollupsReader, type UsageRow } from './rollups/rollups-reader';
+export { type Grouping, UsageNotKept, type UsageQuestion, groupings, timeGroupings } from './rollups/usage-question';
 export { type LimitHolder, LimitStandings, type Standing } from './standing/limit-standings';
 export type { AmountStanding, BudgetStanding, LimitsStanding, WindowStanding } from './standing/limits-standing';
 export type { RecentSpending } from './standing/recent-spending';

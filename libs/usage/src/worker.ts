@@ -5,4 +5,5 @@ export { type AccountDayCosts, RepricingRunner } from './repricing/repricing-run
 export { Reaper } from './reaper/reaper';
 export { UsageIndexWriter } from './records/index/index-writer';
 export { usageLagSeconds } from './usage-lag';
-export { TotalsWriter } from './totals/totals-writer';
+export { RollupsRetention } from './rollups/rollups-retention';
+export { RollupsWriter } from './rollups/rollups-writer';

@@ -42,7 +42,7 @@ import {
   PriceOverrides,
   Pricing,
   Repricings,
-  TotalsReader,
+  RollupsReader,
   UsageRecords,
 } from '@app/usage';
 import { WebhookEndpoints } from '@app/webhooks';
@@ -60,6 +60,7 @@ import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/cont
 import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
 import { Memberships } from '../../../apps/gateway/src/people/memberships';
 import { PresentedKeys } from '../../../apps/gateway/src/relay/presented-keys';
+import { openRollups } from '../rollups';
 import { MovableClock } from './movable-clock';
 import { ScriptedDesk } from './scripted-desk';
 
@@ -199,7 +200,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: Pricing, useValue: new Pricing(prices, (accountId) => accounts.get(accountId)?.pricing) },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },
     { provide: EventLog, useValue: new EventLog(redis, clock) },
-    { provide: TotalsReader, useValue: new TotalsReader(redis) },
+    { provide: RollupsReader, useValue: openRollups(redis, () => clock.now()).reader },
     { provide: UsageRecords, useValue: new UsageRecords(redis) },
     { provide: Repricings, useValue: repricings },
     GatewayExceptionFilter,

@@ -32,7 +32,7 @@ import {
   Pricing,
   Repricings,
   RequestLedger,
-  TotalsReader,
+  RollupsReader,
   UsageRecords,
 } from '@app/usage';
 import {
@@ -99,7 +99,7 @@ export class InfrastructureModule {
       { provide: RequestLedger, useValue: parts.ledger },
       { provide: RelayService, useValue: parts.relay },
       { provide: AvailableModels, useValue: parts.models },
-      { provide: TotalsReader, useValue: parts.totals },
+      { provide: RollupsReader, useValue: parts.rollups },
       { provide: UsageRecords, useValue: parts.usageRecords },
       { provide: Repricings, useValue: parts.repricings },
       { provide: CollectionPoller, useValue: parts.poller },

@@ -36,7 +36,7 @@ import {
   Repricings,
   RequestLedger,
   SharedPrices,
-  TotalsReader,
+  RollupsReader,
   UsageRecords,
 } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
@@ -81,7 +81,7 @@ export interface Infrastructure {
   readonly relay: RelayService;
   readonly probe: AccountProbe;
   readonly models: AvailableModels;
-  readonly totals: TotalsReader;
+  readonly rollups: RollupsReader;
   readonly usageRecords: UsageRecords;
   readonly repricings: Repricings;
   readonly explanations: Explanations;
@@ -231,7 +231,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     accountConnections: new AccountConnections({ accounts, egress, connection: redis, vault, clock, logger }),
     ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
-    totals: new TotalsReader(redis),
+    rollups: new RollupsReader(redis, settings, () => clock.now()),
     usageRecords: new UsageRecords(redis),
     repricings,
     jobDesk: new JobDesk(jobs),

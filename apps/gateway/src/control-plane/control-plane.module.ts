@@ -51,6 +51,8 @@ import { OwnKeySpending } from '../me/own-key-spending';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
 import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
+import { UsageNames } from '../usage/usage-names';
+import { UsageTable } from '../usage/usage-table';
 import { UsageController } from '../usage/usage.controller';
 import { AccessGuard } from './access/access.guard';
 import { AuditInterceptor } from './audit/audit.interceptor';
@@ -102,6 +104,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     OwnKeySpending,
+    ...[UsageNames, UsageTable],
     ...[ManagedUsers, UserCreation, UserChanges, UserViews],
     ManagedWebhooks,
     RefusedAccess,

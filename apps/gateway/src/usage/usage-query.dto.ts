@@ -1,14 +1,18 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsString, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { type Platform, platforms } from '@app/common';
 import { type Grouping, groupings } from '@app/usage';
-import { PageQuery } from '../control-plane/paging/page-query';
 import { MayBeAbsent } from '../control-plane/validation/optional';
+import { type UsageOrder, usageOrders } from './usage-order';
 
 const dayPattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const ownGroupings = groupings.filter((grouping) => grouping !== 'account' && grouping !== 'user');
-export type OwnGrouping = Exclude<Grouping, 'account' | 'user'>;
+export const ownGroupings = ['total', 'hour', 'day', 'week', 'month', 'key', 'model', 'client'] as const;
+export type OwnGrouping = (typeof ownGroupings)[number];
+export const MOST_ROWS = 1_000;
 
-export class PeriodQuery {
+/** A period of days, how its rows are compared and sorted, and which page of them. */
+export class UsageTableQuery {
   @ApiPropertyOptional({ type: String, format: 'date', description: 'First day, in the time zone of the relay.' })
   @MayBeAbsent()
   @Matches(dayPattern, { message: '$property must be a day such as 2026-11-21' })
@@ -18,24 +22,43 @@ export class PeriodQuery {
   @MayBeAbsent()
   @Matches(dayPattern, { message: '$property must be a day such as 2026-11-21' })
   to?: string;
+
+  @ApiPropertyOptional({
+    enum: ['previous'],
+    description:
+      'The same sums of as many days just before: hours, days, weeks and months by their place in the period.',
+  })
+  @MayBeAbsent()
+  @IsIn(['previous'])
+  compare?: 'previous';
+
+  @ApiPropertyOptional({ enum: usageOrders, default: 'id', description: 'By id rising, by the others falling.' })
+  @MayBeAbsent()
+  @IsIn(usageOrders)
+  sort?: UsageOrder;
+
+  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ROWS, default: MOST_ROWS })
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+
+  @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(2_000)
+  cursor?: string;
 }
 
-export class UsageQuery extends PeriodQuery {
+export class UsageQuery extends UsageTableQuery {
   @ApiPropertyOptional({ enum: groupings, default: 'day' })
   @MayBeAbsent()
   @IsIn(groupings)
   by?: Grouping;
-}
 
-export class OwnUsageQuery extends PeriodQuery {
-  @ApiPropertyOptional({ enum: ownGroupings, default: 'day' })
-  @MayBeAbsent()
-  @IsIn(ownGroupings)
-  by?: OwnGrouping;
-}
-
-export class UsageRecordsQuery extends PageQuery {
-  @ApiPropertyOptional({ type: String })
+  @ApiPropertyOptional({ type: String, description: 'Only what this key used. One of these filters at a time.' })
   @MayBeAbsent()
   @IsString()
   @MaxLength(100)
@@ -53,19 +76,33 @@ export class UsageRecordsQuery extends PageQuery {
   @MaxLength(100)
   accountId?: string;
 
-  @ApiPropertyOptional({ type: String, description: 'As the caller named it.' })
+  @ApiPropertyOptional({ type: String, description: '`none`: what went through no group.' })
   @MayBeAbsent()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(100)
+  groupId?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'As callers named it.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1_000)
   model?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Requests that came in at or after this.' })
+  @ApiPropertyOptional({ enum: platforms })
   @MayBeAbsent()
-  @IsISO8601({ strict: true })
-  from?: string;
+  @IsIn(platforms)
+  platform?: Platform;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Requests that came in before this.' })
+  @ApiPropertyOptional({ type: String, description: 'A program by the names of `allowedClients`; `none`: any other.' })
   @MayBeAbsent()
-  @IsISO8601({ strict: true })
-  to?: string;
+  @IsString()
+  @MaxLength(100)
+  client?: string;
+}
+
+export class OwnUsageQuery extends UsageTableQuery {
+  @ApiPropertyOptional({ enum: ownGroupings, default: 'day' })
+  @MayBeAbsent()
+  @IsIn(ownGroupings)
+  by?: OwnGrouping;
 }

@@ -1,4 +1,3 @@
-import addToTotalsLua from '../lua/add-to-totals.lua';
 import admitLua from '../lua/admit-request.lua';
 import carrySpendingLua from '../lua/carry-spending.lua';
 import checkpointLua from '../lua/checkpoint-request.lua';
@@ -24,6 +23,5 @@ export const requestScripts = {
     lua: expiredLua,
     decode: (reply: unknown) => (Array.isArray(reply) ? reply.map(String) : []),
   },
-  addToTotals: { lua: addToTotalsLua, decode: isOne },
   carrySpending: { lua: carrySpendingLua, decode: Number },
 } as const satisfies Record<string, Script<unknown>>;

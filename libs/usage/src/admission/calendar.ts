@@ -1,4 +1,4 @@
-import { dayKey } from '../totals/day-key';
+import { dayKey } from '../rollups/day-key';
 
 export type Period = 'day' | 'week' | 'month';
 

@@ -25,3 +25,11 @@ export function daysInMonth(day: string): number {
   const [year = 0, month = 0] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/** The months of a period, the first and the last one included, whole or not. */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let first = `${monthOf(from)}-01`; first <= to; first = `${monthOf(dayAfter(first, 31))}-01`)
+    months.push(monthOf(first));
+  return months;
+}

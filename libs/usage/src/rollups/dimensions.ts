@@ -56,6 +56,12 @@ export const dimensions: readonly Dimension[] = table.map((of: readonly Subject[
   hasHours: of.length < 2,
 }));
 
+export const [totalDimension] = dimensions as readonly [Dimension, ...Dimension[]];
+
+/** The pairs that a subject is part of. */
+export const dimensionsWith = (subject: Subject): Dimension[] =>
+  dimensions.filter(({ of }) => of.length === 2 && of.includes(subject));
+
 /** Undefined where it is not kept. The order of the subjects does not matter. */
 export function dimensionOf(...wanted: readonly Subject[]): Dimension | undefined {
   return dimensions.find(({ of }) => of.length === wanted.length && wanted.every((subject) => of.includes(subject)));

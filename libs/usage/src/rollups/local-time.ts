@@ -1,4 +1,4 @@
-import { dayKey } from '../totals/day-key';
+import { dayKey } from './day-key';
 import { monthOf, weekOf } from './calendar-days';
 
 const MINUTE_MS = 60_000;

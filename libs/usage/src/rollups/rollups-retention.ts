@@ -1,14 +1,9 @@
 import { type RedisConnection, redisKeys, rollupScripts, runScript } from '@app/redis';
 import { dayNumber } from './calendar-days';
 import { dimensions } from './dimensions';
-import type { LocalTime } from './local-time';
+import { dayKey } from './day-key';
 import { partitions } from './rollup-place';
-
-/** How long hours, and days and weeks, are kept: days, 0 for ever. Months are kept for good. */
-export interface RollupsKept {
-  readonly hoursKeptDays: number;
-  readonly daysKeptDays: number;
-}
+import type { RollupSettings } from './rollup-settings';
 
 /** Clocks differ, and a time zone may be changed: what a reader still shows is not taken away. */
 const MARGIN_DAYS = 2;
@@ -18,21 +13,20 @@ const BATCH = 100;
 export class RollupsRetention {
   constructor(
     private readonly connection: RedisConnection,
-    private readonly time: LocalTime,
-    private readonly kept: RollupsKept,
+    private readonly settings: RollupSettings,
     private readonly now: () => number,
   ) {}
 
   /** @returns how many periods were taken away */
   async run(): Promise<number> {
-    const today = dayNumber(this.time.dayOf(this.now()));
+    const today = dayNumber(dayKey(this.now(), this.settings.timezone));
     let count = 0;
     for (const place of [...partitions, 'all' as const]) {
       const keys = redisKeys.usageRollups(place);
       const names = dimensions.filter(({ isOfPartition }) => isOfPartition === (place !== 'all'));
       for (const [list, days] of [
-        [keys.hours, this.kept.hoursKeptDays],
-        [keys.days, this.kept.daysKeptDays],
+        [keys.hours, this.settings.usageHoursKeptDays],
+        [keys.days, this.settings.usageDaysKeptDays],
       ] as const) {
         if (days === 0) continue;
         count += await this.forgetBefore(list, today - days - MARGIN_DAYS, (period) => {

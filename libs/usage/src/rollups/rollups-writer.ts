@@ -1,6 +1,6 @@
 import { type RedisConnection, redisKeys } from '@app/redis';
 import { FormerTotals } from './former-totals';
-import type { LocalTime } from './local-time';
+import { LocalTime } from './local-time';
 import { formatCursors, parseCursors } from './overall-cursors';
 import { RollupBatch } from './rollup-batch';
 import { rollupEntryOf } from './rollup-entry';
@@ -19,13 +19,15 @@ type StreamEntries = readonly (readonly [id: string, fields: readonly string[]])
 export class RollupsWriter {
   private readonly overall: RollupPlace;
   private readonly former: FormerTotals;
+  private readonly time: LocalTime;
 
   constructor(
     private readonly connection: RedisConnection,
-    private readonly time: LocalTime,
+    timeZone: string,
   ) {
     this.overall = RollupPlace.ofAll(connection);
     this.former = new FormerTotals(connection);
+    this.time = new LocalTime(timeZone);
   }
 
   /** @returns how many entries were added to the sums of users and keys */
