@@ -37,8 +37,7 @@ beforeAll(async () => {
     ...{ OTEL_METRIC_EXPORT_INTERVAL: '500', OTEL_SEMCONV_STABILITY_OPT_IN: 'gen_ai_latest_experimental' },
     ...sayingWhatIsLoaded,
   });
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: _collector, ...withoutCollector } = house.environment;
-  off = await startGateway(withoutCollector);
+  off = await startGateway({ ...house.environment, OTEL_EXPORTER_OTLP_ENDPOINT: '' });
   const baseUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
   await house.admin('POST', '/admin/accounts', {
     ...{ name: 'own server', platform: 'anthropic-compatible', baseUrl, models: ['own-*'] },
@@ -134,7 +133,9 @@ describe('a gateway without a collector', () => {
   });
 
   it('loads nothing of OpenTelemetry, which one with a collector does', () => {
-    expect(off.output()).not.toContain('loads @opentelemetry/');
+    // The metrics package looks for spans of others with the interface, which does nothing by itself.
+    const loaded = new Set(off.output().match(/loads @opentelemetry\/\S+/g));
+    expect([...loaded]).toEqual(['loads @opentelemetry/api']);
     expect(house.gateway.output()).toContain('loads @opentelemetry/sdk-trace');
     expect(house.worker.output()).toContain('loads @opentelemetry/sdk-trace');
   });
