@@ -75,6 +75,7 @@ async function visitEverything(): Promise<void> {
   await visitSignIn();
   await visitUsers();
   await visitKeys();
+  await visitPrices();
   await visitPool();
   await visitConnecting();
   await visitWebhooks();
@@ -129,6 +130,13 @@ async function visitKeys(): Promise<void> {
   await visitAs('POST /me/api-keys/:id/rotate', own, { overlap: 'PT1H' });
   await visitAs('DELETE /me/api-keys/:id', own);
   await visitAs('DELETE /admin/key-policies/:id', policy);
+}
+
+async function visitPrices(): Promise<void> {
+  const price = { platform: 'claude', model: 'claude-ours', prices: { input: '1', output: '2' } };
+  const id = idOf(await visitAs('POST /admin/prices', '', price));
+  await visitAs('PATCH /admin/prices/:id', id, { note: 'by contract' });
+  await visitAs('DELETE /admin/prices/:id', id);
 }
 
 async function visitPool(): Promise<void> {

@@ -13,6 +13,7 @@ export const permissions = [
   'users.write',
   'policies.read',
   'policies.write',
+  'prices.write',
   'directory.read',
   'directory.operate',
   'directory.write',

@@ -11,8 +11,13 @@ export type {
   ModelPrice,
   PriceSource,
   Prices,
+  TokenPrices,
 } from './prices/model-price';
+export { isPriceDay } from './prices/price-day';
 export { PriceList } from './prices/price-list';
+export { isRegional, priceSources, vendorName, withoutReleaseDate } from './prices/vendor-name';
+export { type PriceModifiers, decodeModifiers } from './prices/refresh/price-modifiers';
+export { decodeTokenPrices } from './prices/refresh/token-prices';
 export type { PriceOverride } from './prices/overrides/price-override';
 export { MOST_OVERRIDES, type NewPriceOverride, PriceOverrides } from './prices/overrides/price-overrides';
 export { type CostCircumstances, type CountedCost, Pricing } from './prices/pricing';

@@ -34,6 +34,8 @@ import { ManagedWebhooks } from '../admin/webhooks/managed-webhooks';
 import { WebhookActionsController } from '../admin/webhooks/webhook-actions.controller';
 import { WebhookDeliveriesController } from '../admin/webhooks/webhook-deliveries.controller';
 import { WebhooksController } from '../admin/webhooks/webhooks.controller';
+import { PriceOverridesController } from '../admin/prices/price-overrides.controller';
+import { PricesController } from '../admin/prices/prices.controller';
 import { AuditController } from '../admin/audit/audit.controller';
 import { QueuesController } from '../admin/queues/queues.controller';
 import { UsageRepricingsController } from '../admin/usage-repricings/usage-repricings.controller';
@@ -93,6 +95,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     AuditController,
     QueuesController,
     ...[WebhooksController, WebhookActionsController, WebhookDeliveriesController],
+    ...[PricesController, PriceOverridesController],
     RequestsController,
     OwnUsageController,
     UsageController,

@@ -14,6 +14,7 @@ const meanings: Readonly<Record<Permission, string>> = {
   'users.write': 'create, change, switch off, delete and restore people, reset passwords',
   'policies.read': 'see key policies',
   'policies.write': 'create, change and delete key policies',
+  'prices.write': 'set, change and take back prices of models',
   'directory.read': "see the directory's settings and its status",
   'directory.operate': 'test the directory, look everybody up now',
   'directory.write': 'change how the directory is reached and what its groups are here',

@@ -1,7 +1,8 @@
-import type { Account, NewAccount, NewAccountProxy } from '@app/accounts';
+import type { Account, AccountPricing, NewAccount, NewAccountProxy } from '@app/accounts';
 import { toUtc } from '../../control-plane/validation/moment-field';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import type { CooldownSeconds } from './account-limits.dto';
+import { accountPricingFrom } from './account-pricing';
 import type { AccountProxyDto } from './account-proxy.dto';
 import type { AccountChange, NewAccountRequest } from './account.dto';
 
@@ -23,7 +24,9 @@ export function changeAccount(account: Account, change: AccountChange): Account 
 }
 
 type OptionalFields = Omit<AccountChange, 'name' | 'credentials' | 'proxy' | 'priority' | 'schedulable' | 'personal'>;
-type KeptFields = { readonly [Field in keyof OptionalFields]: OptionalFields[Field] | undefined };
+type KeptFields = { readonly [Field in keyof Omit<OptionalFields, 'pricing'>]: OptionalFields[Field] | undefined } & {
+  readonly pricing: AccountPricing | null | undefined;
+};
 
 /** The fields as a record keeps them. An empty collection is as good as none. */
 function optionalFieldsOf(request: OptionalFields): KeptFields {
@@ -34,6 +37,7 @@ function optionalFieldsOf(request: OptionalFields): KeptFields {
     groupIds: groupIds?.length === 0 ? null : groupIds,
     modelMapping: filled(modelMapping),
     serialQueue: serialQueue && { spacingMs: serialQueue.spacingMs },
+    pricing: request.pricing && accountPricingFrom(request.pricing),
     expiresAt: expiresAt && toUtc(expiresAt),
     headers: filled(request.headers && withLowerCaseNames(request.headers)),
     cooldownSeconds: filled(cooldownSeconds && withChanges<CooldownSeconds>({}, cooldownSeconds)),

@@ -22,6 +22,8 @@ import {
   WeightField,
 } from './account-fields';
 import type { CooldownSeconds, SerialQueueDto } from './account-limits.dto';
+import type { WrittenPricing } from './account-pricing';
+import { PricingField } from './account-pricing-field';
 import type { AccountProxyDto } from './account-proxy.dto';
 
 export class NewAccountRequest {
@@ -85,6 +87,10 @@ export class NewAccountRequest {
   @MayBeAbsent()
   @DailyCostField({ nullable: false })
   dailyCostUsd?: number;
+
+  @MayBeAbsent()
+  @PricingField({ nullable: false })
+  pricing?: WrittenPricing;
 
   @MayBeAbsent()
   @ExpiryField({ nullable: false })
@@ -166,6 +172,10 @@ export class AccountChange {
   @MayBeCleared()
   @DailyCostField({ nullable: true })
   dailyCostUsd?: number | null;
+
+  @MayBeCleared()
+  @PricingField({ nullable: true })
+  pricing?: WrittenPricing | null;
 
   @MayBeCleared()
   @ExpiryField({ nullable: true })

@@ -5,6 +5,7 @@ import { pageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { type CooldownSeconds, CooldownSecondsDto, SerialQueueDto } from './account-limits.dto';
+import { type WrittenPricing, accountPricingShown } from './account-pricing';
 import { AccountProxyView } from './account-proxy.dto';
 import { AccountStateView } from './account-state.view';
 
@@ -67,6 +68,13 @@ export class AccountView {
   @ApiPropertyOptional({ type: Number })
   dailyCostUsd?: number;
 
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Whole per cent of what everything costs on it, and models with prices of their own.',
+  })
+  pricing?: WrittenPricing;
+
   @ApiPropertyOptional({ type: String, format: 'date-time' })
   expiresAt?: string;
 
@@ -108,6 +116,7 @@ export function viewOfAccount(
       ...{ baseUrl, location, models, ownerId, groupIds, modelMapping, maxConcurrency, weight, serialQueue },
       ...{ dailyCostUsd, expiresAt, cooldownSeconds, firstByteTimeoutMs, headers },
       proxy: viewOfProxy(account),
+      pricing: account.pricing && accountPricingShown(account.pricing),
     },
   );
 }

@@ -34,9 +34,6 @@ export function decodeListedPrice(value: unknown): ListedPrice | undefined {
   };
 }
 
-/** Whether it may be the name of a model in a price list, which may end in `*`. */
-export const isPricedModel = (value: unknown): value is string => matching(modelPattern, value) !== undefined;
-
 function matching(pattern: RegExp, value: unknown): string | undefined {
   const text = asText(value);
   return text !== undefined && pattern.test(text) ? text : undefined;

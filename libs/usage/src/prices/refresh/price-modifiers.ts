@@ -9,12 +9,15 @@ const MOST_REGIONS = 50;
 /** Micro-dollars: 100 dollars a use. */
 const HIGHEST_TOOL_PRICE = 100_000_000;
 const regionPattern = /^[\w.-]{1,40}$/;
-export const pricedClasses = serviceClasses.filter((name): name is PricedClass => name !== 'standard');
+const pricedClasses = serviceClasses.filter((name): name is PricedClass => name !== 'standard');
 
-type Modifiers = Pick<ModelPrice, 'classes' | 'regions' | 'tools'>;
+export type PriceModifiers = Pick<ModelPrice, 'classes' | 'regions' | 'tools'>;
 
 /** Undefined for anything that is not whole. Classes and tools that nobody here knows are left out. */
-export function decodeModifiers(value: Readonly<Record<string, unknown>>, standard: Prices): Modifiers | undefined {
+export function decodeModifiers(
+  value: Readonly<Record<string, unknown>>,
+  standard: Prices,
+): PriceModifiers | undefined {
   const classes = decodeMembers(value.classes, pricedClasses, (own) => decodeClass(own, standard));
   const tools = decodeMembers(value.tools, serverTools, (own) =>
     isCountUpTo(HIGHEST_TOOL_PRICE, own) ? own : undefined,

@@ -1,0 +1,62 @@
+import { Get, Inject, Query } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Accounts } from '@app/accounts';
+import type { Clock } from '@app/common';
+import { PriceList, Pricing } from '@app/usage';
+import { CLOCK } from '../../bootstrap/tokens';
+import { Requires } from '../../control-plane/access/route-access';
+import { ControlPlaneController } from '../../control-plane/control-plane-controller';
+import { type Page, pageOf } from '../../control-plane/paging/page';
+import { ProblemDto } from '../../control-plane/problem/problem.dto';
+import { unknownRecord } from '../../control-plane/problem/refusals';
+import { listedPrices } from './listed-prices';
+import { type PriceLookUpAnswer, PriceLookUpView } from './price-look-up.view';
+import { whyItHolds } from './price-look-up';
+import { PriceLookUpQuery, PricesQuery } from './price-queries';
+import { type ListedPriceAnswer, ListedPricePage, viewOfListedPrice } from './price.view';
+
+const WHOLE = 100;
+
+/** What models cost, and why. */
+@ControlPlaneController('admin/prices', 'Prices')
+export class PricesController {
+  constructor(
+    private readonly prices: PriceList,
+    private readonly pricing: Pricing,
+    private readonly accounts: Accounts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Requires('usage.read')
+  @ApiOperation({ summary: 'List prices of models: those that hold, and those whose day is to come' })
+  @ApiOkResponse({ type: ListedPricePage })
+  list(@Query() query: PricesQuery): Page<ListedPriceAnswer> {
+    const { limit, cursor, ...filter } = query;
+    const rows = listedPrices(this.prices, this.clock.now(), filter);
+    const { items, nextCursor } = pageOf(rows, {
+      ...(limit === undefined ? {} : { limit }),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return { items: items.map(({ price, standing }) => viewOfListedPrice(price, standing)), nextCursor };
+  }
+
+  @Get('lookup')
+  @Requires('usage.read')
+  @ApiOperation({ summary: 'Show which price of a model holds at a time, and by which rules' })
+  @ApiOkResponse({ type: PriceLookUpView })
+  @ApiNotFoundResponse({ type: ProblemDto, description: 'No such account.' })
+  lookUp(@Query() { platform, model, at, accountId }: PriceLookUpQuery): PriceLookUpAnswer {
+    const account = accountId === undefined ? undefined : this.accounts.get(accountId);
+    if (accountId !== undefined && account?.platform !== platform) throw unknownRecord('account of this platform');
+    const price = this.pricing.find(model, {
+      ...{ platform, accountId: accountId ?? '', calledAs: model },
+      at: at === undefined ? this.clock.now() : Date.parse(at),
+    });
+    return {
+      price: price ? viewOfListedPrice(price) : null,
+      multiplierPercent: account?.pricing?.multiplierPercent ?? WHOLE,
+      why: price ? whyItHolds({ platform, model }, price) : [],
+    };
+  }
+}
