@@ -41,7 +41,7 @@ const declarationOf = (...tasks: RepeatedTask[]): ScheduleDeclaration =>
 /** One more worker, with the reports of its runs. */
 function startConsumer(...tasks: RepeatedTask[]): { readonly reports: [string, TaskOutcome][] } {
   const reports: [string, TaskOutcome][] = [];
-  const handler = createScheduleHandler(tasks, (...report) => void reports.push(report), logger);
+  const handler = createScheduleHandler(tasks, (task, outcome) => void reports.push([task, outcome]), logger);
   const consumer = new JobConsumer('schedules', handler, connection, logger, { concurrency: 4 });
   consumer.start();
   consumers.push(consumer);

@@ -1,3 +1,4 @@
+import { errorCatalogue } from '@app/common';
 import type { AccountFigures } from './gateway/account-figures';
 import { AccountGauges } from './gateway/account-gauges';
 import { type HttpExchange, HttpMetrics } from './gateway/http-metrics';
@@ -35,9 +36,13 @@ export class Metrics extends NamedMetrics {
     'Refusals by a limit of key or user, by which.',
     ['limit'],
   );
-
   private readAccounts: (() => Iterable<AccountFigures>) | undefined;
   private accounts: readonly AccountFigures[] = [];
+
+  constructor() {
+    super();
+    for (const code of Object.keys(errorCatalogue)) this.refusals.begin(code);
+  }
 
   /** Accounts that are gone take their series with them. */
   override text(): Promise<string> {

@@ -19,6 +19,11 @@ export abstract class NamedMetrics {
     return this.process.contentType;
   }
 
+  /** Of all figures that a scrape may show. */
+  get names(): string[] {
+    return [...this.families.names, ...this.process.getMetricsAsArray().map(({ name }) => name)];
+  }
+
   async text(): Promise<string> {
     const [ours, process] = await Promise.all([this.families.text(), this.process.metrics()]);
     return ours + process.trimStart();

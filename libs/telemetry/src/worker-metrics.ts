@@ -15,7 +15,8 @@ export interface QueueState {
 export type TaskOutcome = 'done' | 'failed' | 'skipped';
 
 /** What became of an attempt to tell a webhook: `waiting` is tried again. */
-export type DeliveryOutcome = 'delivered' | 'waiting' | 'dead';
+const deliveryOutcomes = ['delivered', 'waiting', 'dead'] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 /** Prometheus figures of a worker: see docs/monitoring.md. */
 export class WorkerMetrics extends NamedMetrics {
@@ -42,6 +43,11 @@ export class WorkerMetrics extends NamedMetrics {
     'Attempts of this process to tell webhooks, by what became of the delivery.',
     ['result'],
   );
+
+  constructor() {
+    super();
+    for (const outcome of deliveryOutcomes) this.deliveries.begin(outcome);
+  }
 
   /** @param count of what there was to do */
   taskRan(task: string, outcome: TaskOutcome, count = 0): void {

@@ -9,6 +9,7 @@ interface Counted {
 
 /** Counters of one name. What stands before a value is made once for each series: requests add to them, and scrapes only join. */
 export class CounterFamily implements Family {
+  readonly names: readonly string[];
   private readonly series = new Map<string, Counted>();
 
   constructor(
@@ -16,8 +17,14 @@ export class CounterFamily implements Family {
     private readonly help: string,
     private readonly labelNames: readonly string[],
   ) {
+    this.names = [name];
     // A counter without labels is 0 before the first event: a rate of it is known from the start.
     if (labelNames.length === 0) this.add(0, []);
+  }
+
+  /** Begins a series at 0, so that its first event is seen as one. */
+  begin(...values: string[]): void {
+    this.add(0, values);
   }
 
   /** @param amount not below 0; anything else is left out, because a counter that falls looks like a new process */

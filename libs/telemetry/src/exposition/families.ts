@@ -39,6 +39,10 @@ export class Families {
     return family;
   }
 
+  get names(): string[] {
+    return this.families.flatMap(({ names }) => names);
+  }
+
   /** What cannot be read is left out: a scrape says what it can. Readings are begun in the order of the families. */
   async text(): Promise<string> {
     const texts = this.families.map(async (family) => family.render());

@@ -13,6 +13,7 @@ interface Observed {
 
 /** Histograms of one name, with the same bounds. */
 export class HistogramFamily implements Family {
+  readonly names: readonly string[];
   private readonly series = new Map<string, Observed>();
 
   /** @param bounds upper ends of the buckets, rising, `+Inf` left out */
@@ -21,7 +22,9 @@ export class HistogramFamily implements Family {
     private readonly help: string,
     private readonly labelNames: readonly string[],
     private readonly bounds: readonly number[],
-  ) {}
+  ) {
+    this.names = [name];
+  }
 
   /** @param value not below 0; anything else is left out */
   observe(value: number, values: LabelValues): void {

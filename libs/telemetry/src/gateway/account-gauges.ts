@@ -9,7 +9,7 @@ class Lines {
   private text = '';
 
   constructor(
-    private readonly name: string,
+    readonly name: string,
     private readonly help: string,
     private readonly labelNames: readonly string[],
   ) {}
@@ -25,6 +25,8 @@ class Lines {
 
 /** How all accounts stand, in one pass over them: a thousand accounts have some ten thousand series. */
 export class AccountGauges implements Family {
+  readonly names = Object.values(accountLines()).map(({ name }) => name);
+
   constructor(private readonly accounts: () => Iterable<AccountFigures>) {}
 
   render(): string {

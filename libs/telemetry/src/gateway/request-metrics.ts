@@ -1,7 +1,9 @@
+import type { UsageSource } from '@app/common';
 import type { Families } from '../exposition/families';
 import { BoundedLabel, OTHER } from './bounded-label';
 import type { AttemptFigures, RequestFigures, UsageFigures } from './request-figures';
 
+const sources: readonly UsageSource[] = ['exact', 'partial', 'estimated'];
 /** Pairs of platform and model that have series of their own. */
 const MOST_MODELS = 200;
 /** Seconds: what the relay takes is a millisecond or two. */
@@ -68,6 +70,7 @@ export class RequestMetrics {
       'Requests in the books, by where their figures are from, and whether their price is known.',
       ['source', 'priced'],
     );
+    for (const source of sources) for (const priced of ['yes', 'no']) this.records.begin(source, priced);
     this.tokens = families.counter('tokens_total', 'Tokens by type; reasoning is a part of output.', [
       ...['platform', 'model', 'type'],
     ]);
