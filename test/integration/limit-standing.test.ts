@@ -14,7 +14,7 @@ let standings: LimitStandings;
 beforeAll(async () => {
   server = await startRedisServer();
   [redis, marks] = await Promise.all([openRedis(server.url, 'requests'), openRedis(server.url, 'marks')]);
-  standings = new LimitStandings(redis, new Calendar('UTC'), systemClock);
+  standings = new LimitStandings(redis, new Calendar('UTC'), 'UTC', systemClock);
 });
 afterAll(async () => {
   redis.disconnect();
@@ -117,7 +117,7 @@ describe('what is shown of limits', () => {
     await settle(ledger, await ask(ledger, { keyLimits, reserve }), 500_000_000, 40);
     await ask(ledger, { keyLimits, reserve });
     const standing = await standings.of({ kind: 'key', id: 'key_1', userId: 'usr_1', limits: keyLimits });
-    expect(standing).toMatchObject({ spentToday: 500_000_000n, spentThisMonth: 500_000_000n });
+    expect(standing.lastDays.nanoDollars).toBe(500_000_000n);
     const { concurrency, queue, window, budgets } = standing.limits;
     expect([concurrency, queue]).toEqual([
       { limit: 3, underWay: 1, remaining: 2 },

@@ -60,3 +60,4 @@ export { type LimitHolder, LimitStandings, type Standing } from './standing/limi
 export type { AmountStanding, BudgetStanding, LimitsStanding, WindowStanding } from './standing/limits-standing';
 export type { RecentSpending } from './standing/recent-spending';
 export { type BudgetForecast, forecastBudget } from './forecasts/forecast-budget';
+export { amountOf } from './standing/amounts';

@@ -43,6 +43,11 @@ import { AuthController } from '../auth/auth.controller';
 import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SessionAnswers } from '../auth/session-answers';
 import { ClientConfigController } from '../me/client-config/client-config.controller';
+import { ForecastsController } from '../forecasts/forecasts.controller';
+import { ApiKeyLimitsController } from '../limits/api-key-limits.controller';
+import { LimitsModule } from '../limits/limits.module';
+import { OwnLimitsController } from '../limits/own-limits.controller';
+import { UserLimitsController } from '../limits/user-limits.controller';
 import { MeController } from '../me/me.controller';
 import { PasswordController } from '../me/password.controller';
 import { SessionsController } from '../me/sessions.controller';
@@ -70,6 +75,7 @@ import { KeyRotation } from './api-keys/key-rotation';
 @Module({
   controllers: [
     AuthController,
+  imports: [LimitsModule],
     MeController,
     PasswordController,
     SessionsController,
@@ -101,6 +107,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     UsageController,
     UsageRepricingsController,
   ],
+    ...[OwnLimitsController, ApiKeyLimitsController, UserLimitsController, ForecastsController],
   providers: [
     SessionAnswers,
     ...[AccountViews, ManualAccountTests],

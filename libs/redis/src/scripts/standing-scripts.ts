@@ -10,6 +10,8 @@ export interface StandingFigures {
   /** Amounts by field, as the hashes hold them. */
   readonly spent: Readonly<Record<string, string>>;
   readonly window: Readonly<Record<string, string>>;
+  /** Of the usage rollups, in the order of the keys; empty: there is none. */
+  readonly cells: readonly string[];
 }
 
 const asList = (reply: unknown): readonly unknown[] => (Array.isArray(reply) ? reply : []);
@@ -26,10 +28,10 @@ export const standingScripts = {
   read: {
     lua: readStandingLua,
     decode: (reply: unknown): StandingFigures => {
-      const [now, underWay, waiting, spent, window] = asList(reply);
+      const [now, underWay, waiting, spent, window, cells] = asList(reply);
       return {
         ...{ now: Number(now), underWay: Number(underWay), waiting: Number(waiting) },
-        ...{ spent: decodeFields(spent), window: decodeFields(window) },
+        ...{ spent: decodeFields(spent), window: decodeFields(window), cells: asList(cells).map(String) },
       };
     },
   },

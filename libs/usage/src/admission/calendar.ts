@@ -37,6 +37,11 @@ export class Calendar {
     return this.oldest;
   }
 
+  /** The day so many days before another one. */
+  dayBefore(day: string, days: number): string {
+    return shifted(day, -days);
+  }
+
   /** The instant at which the period of an instant ends, in milliseconds since the epoch. */
   endOf(period: Period, epochMs: number): number {
     const today = this.dayOf(epochMs);

@@ -1,16 +1,10 @@
 import type { Clock, Limits } from '@app/common';
-import {
-  type RedisConnection,
-  type StandingFigures,
-  partitionOf,
-  redisKeys,
-  runScript,
-  standingScripts,
-} from '@app/redis';
+import { type RedisConnection, partitionOf, redisKeys, runScript, standingScripts } from '@app/redis';
 import type { Calendar } from '../admission/calendar';
-import { sumOf } from './amounts';
+import { LocalTime } from '../rollups/local-time';
 import { type LimitsStanding, limitsStanding } from './limits-standing';
-import { type RecentSpending, recentSpending } from './recent-spending';
+import { type RecentSpending, spentInDays } from './recent-spending';
+import { type RecentUsage, recentCells, recentUsage } from './recent-usage';
 
 /** A key, or a user over all keys, and the limits that hold for it at this moment. */
 export interface LimitHolder {
@@ -21,12 +15,10 @@ export interface LimitHolder {
   readonly limits: Limits | undefined;
 }
 
-/** What a key or a user has used. Amounts in nano-dollars, by calendar day and month. */
-export interface Standing {
+/** How much of its limits a key or a user has used, and what it used lately. */
+export interface Standing extends RecentUsage {
   readonly limits: LimitsStanding;
-  readonly spentToday: bigint;
-  readonly spentThisMonth: bigint;
-  readonly recent: RecentSpending;
+  readonly lastDays: RecentSpending;
 }
 
 const ALL = '';
@@ -34,42 +26,42 @@ const NONE = '-';
 
 /** Reads how much of their limits keys and users have used, where admission itself reads it. One script for each, which writes nothing. */
 export class LimitStandings {
+  private readonly time: LocalTime;
+
+  /** @param timeZone that of the calendar */
   constructor(
     private readonly connection: RedisConnection,
     private readonly calendar: Calendar,
+    timeZone: string,
     private readonly clock: Pick<Clock, 'now'>,
-  ) {}
+  ) {
+    this.time = new LocalTime(timeZone);
+  }
 
   /** @throws Error when the store cannot be asked */
   async of(holder: LimitHolder): Promise<Standing> {
-    const { now: at, ...figures } = await this.figuresOf(holder);
+    const { kind, id, userId, limits } = holder;
     const now = this.clock.now();
-    const { calendar } = this;
+    const waiting = limits?.queue ? (kind === 'key' ? id : ALL) : NONE;
+    const cells = recentCells(kind, partitionOf(userId), this.time, now);
+    const keys = [...keysOf(holder), ...cells];
+    const figures = await runScript(this.connection, standingScripts.read, keys, [waiting, id]);
     return {
-      limits: limitsStanding(holder.limits, { now: at, ...figures }, calendar, now),
-      spentToday: sumOf([figures.spent[calendar.dayOf(now)]]),
-      spentThisMonth: sumOf(calendar.daysOf('month', now).map((day) => figures.spent[day])),
-      recent: recentSpending(figures.spent, calendar, now),
+      limits: limitsStanding(limits, figures, this.calendar, now),
+      lastDays: spentInDays(figures.spent, this.calendar, now),
+      ...recentUsage(figures.cells, this.time, now),
     };
   }
+}
 
-  private figuresOf({ kind, id, userId, limits }: LimitHolder): Promise<StandingFigures> {
-    const partition = partitionOf(userId);
-    const minutes = limits?.window?.minutes ?? 0;
-    const keys =
-      kind === 'key'
-        ? [
-            redisKeys.heldByKey(partition, id),
-            redisKeys.spentByKey(partition, id),
-            redisKeys.windowOfKey(partition, id, minutes),
-          ]
-        : [
-            redisKeys.heldByUser(partition, id),
-            redisKeys.spentByUser(partition, id),
-            redisKeys.windowOfUser(partition, id, minutes),
-          ];
-    const line = [redisKeys.line(partition, userId), redisKeys.waiters(partition, userId)];
-    const waiting = limits?.queue ? (kind === 'key' ? id : ALL) : NONE;
-    return runScript(this.connection, standingScripts.read, [...keys, ...line], [waiting]);
+function keysOf({ kind, id, userId, limits }: LimitHolder): string[] {
+  const partition = partitionOf(userId);
+  const minutes = limits?.window?.minutes ?? 0;
+  const line = [redisKeys.line(partition, userId), redisKeys.waiters(partition, userId)];
+  if (kind === 'user') {
+    const [held, spent] = [redisKeys.heldByUser(partition, id), redisKeys.spentByUser(partition, id)];
+    return [held, spent, redisKeys.windowOfUser(partition, id, minutes), ...line];
   }
+  const [held, spent] = [redisKeys.heldByKey(partition, id), redisKeys.spentByKey(partition, id)];
+  return [held, spent, redisKeys.windowOfKey(partition, id, minutes), ...line];
 }

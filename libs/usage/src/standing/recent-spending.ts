@@ -7,22 +7,21 @@ export interface RecentSpending {
   readonly ms: number;
 }
 
-/** Less of a day than this says little of how fast somebody spends. */
+const DAYS = 7;
+/** Less than this of the first day says little of how much somebody spends in a week. */
 const LEAST_MS = 6 * 3_600_000;
 
 /**
- * What was spent today, together with yesterday where today is young.
+ * What was spent in the last seven days, today included, or since the first of them on which anything was.
  * @param spent day → nano-dollars
  * @param now milliseconds since the epoch
  */
-export function recentSpending(
-  spent: Readonly<Record<string, string>>,
-  calendar: Calendar,
-  now: number,
-): RecentSpending {
+export function spentInDays(spent: Readonly<Record<string, string>>, calendar: Calendar, now: number): RecentSpending {
   const today = calendar.dayOf(now);
-  const startsAt = calendar.startOf(today);
-  if (now - startsAt >= LEAST_MS) return { nanoDollars: sumOf([spent[today]]), ms: now - startsAt };
-  const yesterday = calendar.dayOf(startsAt - 1);
-  return { nanoDollars: sumOf([spent[today], spent[yesterday]]), ms: now - calendar.startOf(yesterday) };
+  const days = Array.from({ length: DAYS }, (_, back) => calendar.dayBefore(today, back));
+  const first = days.findLast((day) => sumOf([spent[day]]) > 0n) ?? today;
+  return {
+    nanoDollars: sumOf(days.map((day) => spent[day])),
+    ms: Math.max(LEAST_MS, now - calendar.startOf(first)),
+  };
 }

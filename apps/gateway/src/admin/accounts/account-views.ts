@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Account, Accounts } from '@app/accounts';
 import type { Clock } from '@app/common';
 import { CLOCK } from '../../bootstrap/tokens';
+import { AccountForecasts } from '../../forecasts/account-forecasts';
+import { withChanges } from '../../control-plane/validation/with-changes';
 import { ACCOUNT_STATES, type AccountStateSource } from './account-state-source';
 import { type AccountAnswer, viewOfAccount } from './account.view';
 import { viewOfAccountState } from './view-account-state';
@@ -12,8 +14,15 @@ export class AccountViews {
   constructor(
     private readonly accounts: Accounts,
     @Inject(ACCOUNT_STATES) private readonly states: AccountStateSource,
+    private readonly forecasts: AccountForecasts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** With when they run out, which takes a look into the store. */
+  async withForecasts(accounts: readonly Account[]): Promise<AccountAnswer[]> {
+    const forecasts = await this.forecasts.viewsOf(accounts);
+    return accounts.map((account, index) => withChanges(this.of(account), { forecast: forecasts[index] }));
+  }
 
   of(account: Account): AccountAnswer {
     const credentialState = this.accounts.credentialState(account.id);

@@ -6,6 +6,7 @@ import type { Plain } from '../../control-plane/plain';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { type CooldownSeconds, CooldownSecondsDto, SerialQueueDto } from './account-limits.dto';
 import { type WrittenPricing, accountPricingShown } from './account-pricing';
+import { AccountForecastView } from '../../forecasts/account-forecast.view';
 import { AccountProxyView } from './account-proxy.dto';
 import { AccountStateView } from './account-state.view';
 
@@ -95,6 +96,9 @@ export class AccountView {
 
   @ApiProperty({ type: AccountStateView, description: 'How it fares, as all gateways know it.' })
   state!: AccountStateView;
+
+  @ApiPropertyOptional({ type: AccountForecastView, description: 'When it runs out; of one account and in the list.' })
+  forecast?: Plain<AccountForecastView>;
 }
 
 export type AccountAnswer = Plain<AccountView>;

@@ -41,9 +41,9 @@ export class AccountsController {
   @Requires('accounts.read')
   @ApiOperation({ summary: 'List upstream accounts' })
   @ApiOkResponse({ type: AccountPage })
-  list(@Query() query: PageQuery): Page<AccountAnswer> {
+  async list(@Query() query: PageQuery): Promise<Page<AccountAnswer>> {
     const { items, nextCursor } = pageOf(this.accounts.list(), query);
-    return { items: items.map((account) => this.views.of(account)), nextCursor };
+    return { items: await this.views.withForecasts(items), nextCursor };
   }
 
   @Post()
@@ -63,8 +63,10 @@ export class AccountsController {
   @Requires('accounts.read')
   @ApiOperation({ summary: 'Show an account' })
   @ApiOkResponse({ type: AccountView })
-  show(@Param('id') id: string): AccountAnswer {
-    return this.views.of(this.existing(id));
+  async show(@Param('id') id: string): Promise<AccountAnswer> {
+    const account = this.existing(id);
+    const [answer] = await this.views.withForecasts([account]);
+    return answer ?? this.views.of(account);
   }
 
   @Patch(':id')

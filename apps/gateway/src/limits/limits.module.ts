@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AccountReadings } from '@app/accounts';
+import type { Clock } from '@app/common';
+import type { Settings } from '@app/config';
+import type { RedisConnection } from '@app/redis';
+import { Calendar, LimitStandings } from '@app/usage';
+import { CLOCK, REDIS, SETTINGS } from '../bootstrap/tokens';
+import { AccountForecasts } from '../forecasts/account-forecasts';
+import { Shortages } from '../forecasts/shortages';
+import { HolderViews } from './holder-views';
+
+/** How much of limits is used, and when it runs out: for the control plane, and for whoever has nothing but a relay key. */
+@Module({
+  providers: [
+    {
+      provide: Calendar,
+      inject: [SETTINGS],
+      useFactory: ({ timezone }: Settings) => new Calendar(timezone),
+    },
+    {
+      provide: LimitStandings,
+      inject: [REDIS, Calendar, SETTINGS, CLOCK],
+      useFactory: (redis: RedisConnection, calendar: Calendar, { timezone }: Settings, clock: Clock) =>
+        new LimitStandings(redis, calendar, timezone, clock),
+    },
+    { provide: AccountReadings, inject: [REDIS], useFactory: (redis: RedisConnection) => new AccountReadings(redis) },
+    ...[HolderViews, AccountForecasts, Shortages],
+  ],
+  exports: [HolderViews, AccountForecasts, Shortages, LimitStandings],
+})
+export class LimitsModule {}
