@@ -73,9 +73,9 @@ import { KeyRotation } from './api-keys/key-rotation';
  * `@ClientRoute()` or `@Public()`, or it is closed.
  */
 @Module({
+  imports: [LimitsModule],
   controllers: [
     AuthController,
-  imports: [LimitsModule],
     MeController,
     PasswordController,
     SessionsController,
@@ -105,9 +105,9 @@ import { KeyRotation } from './api-keys/key-rotation';
     RequestsController,
     OwnUsageController,
     UsageController,
+    ...[OwnLimitsController, ApiKeyLimitsController, UserLimitsController, ForecastsController],
     UsageRepricingsController,
   ],
-    ...[OwnLimitsController, ApiKeyLimitsController, UserLimitsController, ForecastsController],
   providers: [
     SessionAnswers,
     ...[AccountViews, ManualAccountTests],
