@@ -1,5 +1,5 @@
 import { it } from 'vitest';
-import { type Platform, noTokens, systemClock } from '@app/common';
+import { noTokens, systemClock } from '@app/common';
 import { Metrics, type RequestFigures } from '@app/telemetry';
 import type { UsageRecord } from '@app/usage';
 import { ModelLabels } from '../../libs/relay/src/explanation/model-labels';

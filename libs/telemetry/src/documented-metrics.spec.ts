@@ -65,8 +65,9 @@ describe('alert rules', () => {
   });
 
   it.each(alerts.map(([, name = '', body = '']) => ({ name, body })))(
-    '$name says how bad it is, for how long it has to last, and what to do',
-    ({ body }) => {
+    '$name is tested, and says how bad it is, for how long it has to last, and what to do',
+    ({ name, body }) => {
+      expect(read('docker/prometheus/tests/trunkline.yml')).toContain(`- name: ${name}\n`);
       expect(body).toMatch(/^ +severity: (?:critical|warning)$/m);
       expect(body).toMatch(/^ +for: \d+[smh]$/m);
       expect(body).toMatch(/^ +summary: .{10,}$/m);
