@@ -33,7 +33,7 @@ describe('write-rollups', () => {
     expect(await write('', '1-0', ['key_1', '1:4'], ['key_1', '1:9'])).toBe(false);
     expect([await redis.hgetall(day), await redis.hgetall(week)]).toEqual([{ key_1: '1:2' }, { key_1: '1:7' }]);
     expect(await redis.get(keys.cursor)).toBe('1-0');
-    expect(await redis.zrange(keys.days, 0, -1, 'WITHSCORES')).toEqual(['day 2026-11-21', '20778']);
+    expect(await redis.zrange(keys.days, '0', '-1', 'WITHSCORES')).toEqual(['day 2026-11-21', '20778']);
   });
 
   it('writes the batch of one of many workers that read the same cursor', async () => {
@@ -68,6 +68,6 @@ describe('forget-rollups', () => {
     const forget = (): Promise<boolean> => runScript(redis, rollupScripts.forget, [keys.days, day], ['day 2026-11-21']);
     expect([await forget(), await forget()]).toEqual([true, false]);
     expect(await redis.exists(day, week)).toBe(1);
-    expect(await redis.zrange(keys.days, 0, -1)).toEqual(['week 2026-W47']);
+    expect(await redis.zrange(keys.days, '0', '-1')).toEqual(['week 2026-W47']);
   });
 });
