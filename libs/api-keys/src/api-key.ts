@@ -20,6 +20,12 @@ export interface PreviousDigest {
   readonly validUntil: string;
 }
 
+/** Details of the key's requests are kept for a while, because an administrator asked for it. */
+export interface KeyCapture {
+  /** ISO 8601, UTC. */
+  readonly until: string;
+}
+
 /** What a client presents, without the secret itself. */
 export interface ApiKey {
   readonly id: string;
@@ -61,6 +67,7 @@ export interface ApiKey {
   /** Which of the places for keys that its owner may issue themselves this one takes; no two keys of one owner share one. */
   readonly ownSlot?: number;
   readonly previous?: PreviousDigest;
+  readonly capture?: KeyCapture;
   /** ISO 8601, UTC: ended, and restorable for 30 days. */
   readonly deletedAt?: string;
 }
@@ -81,6 +88,9 @@ function isPreviousDigest(value: unknown): boolean {
   return isText(digest) && isMoment(validUntil);
 }
 
+const isCapture = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && isMoment((value as Fields).until);
+
 const optionalFields: Readonly<Partial<Record<keyof ApiKey, (value: unknown) => boolean>>> = {
   expiresAt: isMoment,
   permissions: isListOf(keyPermissions),
@@ -98,6 +108,7 @@ const optionalFields: Readonly<Partial<Record<keyof ApiKey, (value: unknown) => 
   origin: (value) => (keyOrigins as readonly unknown[]).includes(value),
   ownSlot: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   previous: isPreviousDigest,
+  capture: isCapture,
   deletedAt: isMoment,
 };
 

@@ -1,5 +1,6 @@
 export {
   type ApiKey,
+  type KeyCapture,
   type KeyOrigin,
   type KeyPermission,
   type KnownClient,

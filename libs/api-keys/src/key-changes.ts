@@ -27,8 +27,8 @@ export function withText(
   return { ...apiKey, digest, hint, previous };
 }
 
-/** A key that ended. A text from before its last rotation does not come back with it. */
-export function deleted({ previous: _former, ...apiKey }: ApiKey, now: number): ApiKey {
+/** A key that ended. Neither a text from before its last rotation nor a capture of its requests comes back with it. */
+export function deleted({ previous: _former, capture: _capture, ...apiKey }: ApiKey, now: number): ApiKey {
   return { ...apiKey, deletedAt: new Date(now).toISOString() };
 }
 
@@ -37,7 +37,10 @@ export function restored({ deletedAt: _deletedAt, ownSlot: _former, ...apiKey }:
   return ownSlot === undefined ? apiKey : { ...apiKey, ownSlot };
 }
 
-/** A key of another person, who did not issue it: it takes none of their places, and their policies do not bound it. */
-export function handedOver({ ownSlot: _slot, ...apiKey }: ApiKey, userId: string): ApiKey {
+/**
+ * A key of another person, who did not issue it: it takes none of their places, and their policies do not bound it. What was asked for
+ * while it was somebody else's, to see their requests, was not asked for of this person's.
+ */
+export function handedOver({ ownSlot: _slot, capture: _capture, ...apiKey }: ApiKey, userId: string): ApiKey {
   return { ...apiKey, userId, origin: 'administrator' };
 }

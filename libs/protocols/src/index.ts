@@ -18,6 +18,7 @@ export { createGeminiArrayEncoder } from './gemini/encoders';
 export { codeAssistCompanionAnswer } from './gemini-code-assist/companion-answer';
 export { JsonSyntaxError } from './json/json-syntax-error';
 export { type Span, readTopLevelFields } from './json/read-top-level-fields';
+export { skipString } from './json/skip-json-token';
 export type { ModelUsage } from './model-usage';
 export { type Protocol, protocols } from './protocol';
 export { withUsageIncluded } from './openai-chat/include-usage';

@@ -173,6 +173,8 @@ export const redisKeys = {
   }),
   /** Hash: request id → why it went where it went, for a portion of time. */
   explanations: (portion: number) => `${PREFIX}:{explanations}:${portion}`,
+  /** Sealed details of a captured request. */
+  capture: (requestId: string) => `${PREFIX}:{capture:${requestId}}`,
   session: (familyId: string) => `${PREFIX}:{session:${familyId}}`,
   /** Sorted set: session id → time of opening, milliseconds of the server's clock. May name sessions that are over. */
   sessionsOf: (userId: string) => `${PREFIX}:{sessions-of:${userId}}`,

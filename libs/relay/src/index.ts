@@ -1,3 +1,4 @@
+export { type CapturedRequest, RequestCaptures } from './capture/request-captures';
 export { LimitRefusal, type LimitState } from './admission/limit-refusal';
 export type { FailoverSettings } from './attempts/attempt-parts';
 export { bindingOf } from './attempts/schedule-question';

@@ -13,6 +13,7 @@ import { waitingHead } from './answer/response-headers';
 import { AccountAttempts } from './attempts/account-attempts';
 import type { AttemptParts } from './attempts/attempt-parts';
 import type { RequestContext } from './attempts/first-answer';
+import type { RequestCaptures } from './capture/request-captures';
 import type { ClientReply } from './client-reply';
 import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes';
 import { FinishedRequests } from './explanation/request-figures';
@@ -24,6 +25,7 @@ import { beginSpan, endRefused, endSpan } from './tracing/request-span';
 export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNoteParts {
   /** Undefined: nobody traces requests. */
   readonly tracing?: Tracing | undefined;
+  readonly captures?: RequestCaptures;
   readonly pricing: Pricing;
   readonly metrics: Pick<Metrics, 'finished' | 'refused'>;
 }
@@ -54,7 +56,9 @@ export class RelayService {
   }
 
   /** @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same */
-  async relay(request: RelayRequest, reply: ClientReply): Promise<RelayResult> {
+  async relay(request: RelayRequest, client: ClientReply): Promise<RelayResult> {
+    const capture = this.parts.captures?.begin(request, client);
+    const reply = capture?.reply ?? client;
     const conversation = conversationOf(request);
     const trace = new Trace(request, conversation, this.parts.clock);
     const { tracing } = this.parts;
@@ -71,6 +75,7 @@ export class RelayService {
       return resultOf(endingOf(error), 0, trace);
     } finally {
       notice.stop();
+      capture?.end();
     }
   }
 

@@ -1,3 +1,4 @@
+export { Captures } from './captures/captures';
 export { Explanations } from './explanations';
 export type { AccountModelPrice, AccountPricing } from './prices/account-pricing';
 export { type AppliedPrices, appliedPrices } from './prices/applied-prices';

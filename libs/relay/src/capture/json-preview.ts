@@ -1,0 +1,179 @@
+import { skipString } from '@app/protocols';
+import { REDACTED, isNamedAsSecret, redactCredentials } from './redact-credentials';
+
+/** Bounds of a preview (prior-art.md 7). */
+const LONGEST_STRING = 80;
+const MOST_ITEMS = 24;
+const MOST_DEPTH = 6;
+export const MOST_LETTERS = 12_000;
+/** Work is bounded as well: so many tokens and bytes of space are looked at, whatever the size of the text. */
+const MOST_STEPS = 150_000;
+/** Read of a string, so that a secret that begins before the cut is seen whole enough to be known for one. */
+const LOOKED_AT_BYTES = 1_024;
+const LONGEST_NAME = 64;
+
+const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+/** The beginning of a JSON text in bounds: long strings, lists and depths are cut, secrets and binary data replaced. */
+export interface JsonPreview {
+  /** Undefined: the text is no JSON. */
+  readonly value: unknown;
+  /** The preview ends before the text does; cuts within it say so themselves. */
+  readonly isCut: boolean;
+}
+
+/** Reads no more of a text than the preview needs: what is left out is stepped over and never built. Never throws. */
+export function previewJson(bytes: Buffer): JsonPreview {
+  const previewer = new Previewer(bytes);
+  try {
+    const value = previewer.value(0);
+    return { value, isCut: previewer.isCut };
+  } catch {
+    return { value: undefined, isCut: true };
+  }
+}
+
+class Previewer {
+  private offset = 0;
+  private letters = MOST_LETTERS;
+  private steps = MOST_STEPS;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  get isCut(): boolean {
+    return this.letters <= 0 || this.steps <= 0;
+  }
+
+  value(depth: number): unknown {
+    const byte = this.next();
+    if (byte === QUOTE) return this.spend(textPreview(this.string()));
+    const isContainer = byte === OPEN_OBJECT || byte === OPEN_LIST;
+    if (!isContainer) return this.scalar();
+    if (depth < MOST_DEPTH) return byte === OPEN_OBJECT ? this.object(depth) : this.list(depth);
+    this.skip();
+    return this.spend(byte === OPEN_OBJECT ? '{…}' : '[…]');
+  }
+
+  private object(depth: number): unknown {
+    const members: [string, unknown][] = [];
+    this.offset += 1;
+    while (!this.isCut && this.next() !== CLOSE_OBJECT) {
+      if (this.next() !== QUOTE) throw new Error('no member');
+      const name = this.spend(redactCredentials(decode(this.string()).slice(0, LONGEST_NAME)));
+      if (this.next() !== COLON) throw new Error('no colon');
+      this.offset += 1;
+      members.push([name, isNamedAsSecret(name) ? this.secret() : this.value(depth + 1)]);
+      if (this.next() === COMMA) this.offset += 1;
+    }
+    if (!this.isCut) this.offset += 1;
+    return Object.fromEntries(members);
+  }
+
+  private list(depth: number): unknown {
+    const items: unknown[] = [];
+    let left = 0;
+    this.offset += 1;
+    while (!this.isCut && this.next() !== CLOSE_LIST) {
+      if (items.length < MOST_ITEMS) items.push(this.value(depth + 1));
+      else {
+        this.skip();
+        left += 1;
+      }
+      if (this.next() === COMMA) this.offset += 1;
+    }
+    if (!this.isCut) this.offset += 1;
+    return left === 0 ? items : [...items, this.spend(`… ${left} more`)];
+  }
+
+  private secret(): unknown {
+    this.next();
+    this.skip();
+    return this.spend(REDACTED);
+  }
+
+  /** A string with its quotes left off, as it is written. */
+  private string(): Buffer {
+    const start = this.offset + 1;
+    this.offset = skipString(this.bytes, start);
+    return this.bytes.subarray(start, this.offset - 1);
+  }
+
+  private scalar(): unknown {
+    const start = this.offset;
+    while (this.offset < this.bytes.length && this.offset - start < 32 && isScalarByte(this.bytes[this.offset]))
+      this.offset += 1;
+    return this.spend(JSON.parse(this.bytes.toString('latin1', start, this.offset)) as unknown);
+  }
+
+  /** Steps over a value, however deep it is. */
+  private skip(): void {
+    let depth = 0;
+    do {
+      const byte = this.next();
+      if (byte === undefined || this.steps <= 0) return;
+      if (byte === QUOTE) this.string();
+      else {
+        if (byte === OPEN_OBJECT || byte === OPEN_LIST) depth += 1;
+        if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) depth -= 1;
+        const isMark = depth > 0 || byte === CLOSE_OBJECT || byte === CLOSE_LIST;
+        if (isMark) this.offset += 1;
+        else while (isScalarByte(this.bytes[this.offset])) this.offset += 1;
+      }
+    } while (depth > 0);
+  }
+
+  /** The byte that stands next, space left out. */
+  private next(): number | undefined {
+    this.steps -= 1;
+    while (this.steps > 0 && isSpace(this.bytes[this.offset])) {
+      this.offset += 1;
+      this.steps -= 1;
+    }
+    return this.bytes[this.offset];
+  }
+
+  private spend<Value>(value: Value): Value {
+    this.letters -= JSON.stringify(value).length + 2;
+    return value;
+  }
+}
+
+function isScalarByte(byte: number | undefined): boolean {
+  if (byte === undefined || byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_LIST) return false;
+  return !isSpace(byte) && byte !== QUOTE && byte !== COLON && byte !== BACKSLASH;
+}
+
+function textPreview(written: Buffer): string {
+  const start = decode(written);
+  const binary = binaryKind(start, written.length);
+  if (binary !== undefined) return `[${binary}, ${written.length} bytes]`;
+  const isWhole = written.length <= LOOKED_AT_BYTES;
+  const redacted = redactCredentials(start);
+  if (isWhole && redacted.length <= LONGEST_STRING) return redacted;
+  return `${cutAt(redacted, LONGEST_STRING)}… (${written.length} bytes)`;
+}
+
+/** What it is, where it is no text for people. */
+function binaryKind(start: string, length: number): string | undefined {
+  const [, mediaType] = /^data:([\w.+/-]{1,60});base64,/.exec(start) ?? [];
+  if (mediaType !== undefined) return mediaType;
+  return length > 256 && /^[\w+/-]{256,}={0,2}$/.test(start) ? 'base64' : undefined;
+}
+
+/** Never in the middle of a character. */
+export const cutAt = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
+/** The beginning of a string as it is meant. */
+function decode(written: Buffer): string {
+  const isCut = written.length > LOOKED_AT_BYTES;
+  const text = written.toString('utf8', 0, LOOKED_AT_BYTES);
+  const whole = isCut ? text.replace(/\ufffd?$/, '').replace(/\\(?:u[\da-fA-F]{0,3})?$/, '') : text;
+  try {
+    return JSON.parse(`"${whole}"`) as string;
+  } catch {
+    return whole;
+  }
+}
