@@ -36,6 +36,7 @@ import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
 import {
+  ArchiveFiles,
   Calendar,
   Explanations,
   PriceList,
@@ -43,6 +44,7 @@ import {
   Pricing,
   Repricings,
   RollupsReader,
+  UsageExport,
   UsageRecords,
 } from '@app/usage';
 import { WebhookEndpoints } from '@app/webhooks';
@@ -79,6 +81,8 @@ export interface ControlPlaneOptions {
   readonly webhookAllowCidrs?: readonly string[];
   /** Stands in for LDAP. */
   readonly createDirectory?: (settings: DirectorySettings) => Directory;
+  /** Of usage records; absent: nothing is archived. */
+  readonly archiveFolder?: string;
   /** Controllers beside those of the control plane. */
   readonly otherModules?: readonly Type[];
 }
@@ -202,6 +206,10 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: EventLog, useValue: new EventLog(redis, clock) },
     { provide: RollupsReader, useValue: openRollups(redis, () => clock.now()).reader },
     { provide: UsageRecords, useValue: new UsageRecords(redis) },
+    {
+      provide: UsageExport,
+      useValue: new UsageExport(redis, new ArchiveFiles(options.archiveFolder ?? '/nonexistent')),
+    },
     { provide: Repricings, useValue: repricings },
     GatewayExceptionFilter,
   ];

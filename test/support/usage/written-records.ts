@@ -34,15 +34,21 @@ export function numberedRecord(number: number, startedAt: number): UsageRecord {
   });
 }
 
+const AT_ONCE = 1_000;
+
 /** Writes records as entries that were made at these times, which must not fall within a partition. */
 export async function writeEntries(
   redis: RedisConnection,
   entries: readonly { readonly record: UsageRecord; readonly at: number }[],
 ): Promise<WrittenRecord[]> {
-  const written = entries.map(async ({ record, at }) => {
-    const stream = redisKeys.usageStream(partitionOf(record.userId));
-    const id = await redis.xadd(stream, `${at}-*`, 'record', JSON.stringify(record));
-    return { record, id: id ?? '' };
-  });
-  return Promise.all(written);
+  const written: WrittenRecord[] = [];
+  for (let from = 0; from < entries.length; from += AT_ONCE) {
+    const portion = entries.slice(from, from + AT_ONCE).map(async ({ record, at }) => {
+      const stream = redisKeys.usageStream(partitionOf(record.userId));
+      const id = await redis.xadd(stream, `${at}-*`, 'record', JSON.stringify(record));
+      return { record, id: id ?? '' };
+    });
+    written.push(...(await Promise.all(portion)));
+  }
+  return written;
 }

@@ -33,6 +33,7 @@ import {
   Repricings,
   RequestLedger,
   RollupsReader,
+  UsageExport,
   UsageRecords,
 } from '@app/usage';
 import {
@@ -101,6 +102,7 @@ export class InfrastructureModule {
       { provide: AvailableModels, useValue: parts.models },
       { provide: RollupsReader, useValue: parts.rollups },
       { provide: UsageRecords, useValue: parts.usageRecords },
+      { provide: UsageExport, useValue: parts.usageExport },
       { provide: Repricings, useValue: parts.repricings },
       { provide: CollectionPoller, useValue: parts.poller },
       { provide: Draining, useValue: new Draining() },

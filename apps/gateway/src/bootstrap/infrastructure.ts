@@ -28,6 +28,7 @@ import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from
 import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
 import { type Logger, Metrics, startTracing } from '@app/telemetry';
 import {
+  ArchiveFiles,
   Calendar,
   Explanations,
   PriceList,
@@ -35,8 +36,10 @@ import {
   Pricing,
   Repricings,
   RequestLedger,
-  SharedPrices,
   RollupsReader,
+  SharedPrices,
+  usageArchiveFolder,
+  UsageExport,
   UsageRecords,
 } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
@@ -83,6 +86,7 @@ export interface Infrastructure {
   readonly models: AvailableModels;
   readonly rollups: RollupsReader;
   readonly usageRecords: UsageRecords;
+  readonly usageExport: UsageExport;
   readonly repricings: Repricings;
   readonly explanations: Explanations;
   readonly prices: PriceList;
@@ -107,6 +111,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const messages = connectRedis(settings.redisUrl, 'background', logger);
   const jobs = connectRedis(settings.redisUrl, 'marks', logger);
   const background = connectRedis(settings.redisUrl, 'background', logger);
+  // Long replies do not stand before those that requests wait for.
+  const reading = connectRedis(settings.redisUrl, 'requests', logger);
   await Promise.all([redisReady(redis, FIRST_CONTACT_MS), redisReady(marks, FIRST_CONTACT_MS)]);
   const vault = new CredentialVault(settings.masterKeys);
   await checkVaultCanary(vault, redis);
@@ -232,7 +238,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     rollups: new RollupsReader(redis, settings, () => clock.now()),
-    usageRecords: new UsageRecords(redis),
+    usageRecords: new UsageRecords(reading),
+    usageExport: new UsageExport(reading, new ArchiveFiles(usageArchiveFolder(settings.dataDirectory))),
     repricings,
     jobDesk: new JobDesk(jobs),
     close: async () => {
@@ -245,6 +252,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       messages.disconnect();
       jobs.disconnect();
       background.disconnect();
+      reading.disconnect();
     },
   };
 }

@@ -57,7 +57,9 @@ import { OwnApiKeyRights } from '../me/own-api-key-rights';
 import { OwnKeySpending } from '../me/own-key-spending';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
 import { RequestsController } from '../requests/requests.controller';
+import { OwnUsageRecordsController } from '../usage/own-usage-records.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
+import { UsageRecordsController } from '../usage/usage-records.controller';
 import { UsageNames } from '../usage/usage-names';
 import { UsageTable } from '../usage/usage-table';
 import { UsageController } from '../usage/usage.controller';
@@ -105,6 +107,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     RequestsController,
     OwnUsageController,
     UsageController,
+    ...[UsageRecordsController, OwnUsageRecordsController],
     ...[OwnLimitsController, ApiKeyLimitsController, UserLimitsController, ForecastsController],
     UsageRepricingsController,
   ],

@@ -1,11 +1,11 @@
-import { PARTITION_COUNT, type RedisConnection, partitionOf } from '@app/redis';
-import { IndexedRanges } from './index/indexed-ranges';
-import { fieldsOfFilter } from './index/index-fields';
-import { END_OF_TIME, type EntryRange, type EntryRanges, WholeRange } from './reading/entry-ranges';
+import type { RedisConnection } from '@app/redis';
+import { entryRangesFor } from './index/entry-ranges-for';
+import { END_OF_TIME } from './reading/entry-ranges';
 import { MergedWalk } from './reading/merged-walk';
 import { PartitionWalk, type RecordEntry } from './reading/partition-walk';
 import { type Place, comparePlaces, parseCursor, writeCursor } from './reading/place';
 import type { RecordsFilter } from './reading/records-filter';
+import { earliestEntry, partitionsOf } from './reading/where-to-look';
 import type { UsageRecord } from './usage-record';
 
 export interface RecordsPage {
@@ -14,8 +14,6 @@ export interface RecordsPage {
   readonly nextCursor: string | undefined;
 }
 
-/** The clock of a gateway may be this much ahead of that of Redis. */
-export const CLOCK_LEEWAY_MS = 3_600_000;
 /** Entries, and days of the index, that are looked at for one page: what comes after them is for the next one. */
 const LOOKED_AT_FOR_A_PAGE = 20_000;
 const MOST_AT_ONCE = 250;
@@ -50,7 +48,7 @@ export class UsageRecords {
     const within = { from: earliestEntry(filter), to: after?.milliseconds ?? END_OF_TIME };
     const parts = partitionsOf(filter).map((partition) => ({
       partition,
-      ranges: this.rangesOf(filter, partition, within),
+      ranges: entryRangesFor({ connection: this.connection, partition, direction: 'newest-first', filter, within }),
     }));
     const walks = parts.map(
       ({ partition, ranges }) =>
@@ -62,22 +60,6 @@ export class UsageRecords {
     const daysRead = (): number => parts.reduce((sum, { ranges }) => sum + ranges.daysRead, 0);
     return { walk: new MergedWalk(walks, 'newest-first'), daysRead };
   }
-
-  private rangesOf(filter: RecordsFilter, partition: number, within: EntryRange): EntryRanges {
-    if (fieldsOfFilter(filter).length === 0 && filter.to === undefined) return new WholeRange(within);
-    const { connection } = this;
-    return new IndexedRanges({ connection, partition, direction: 'newest-first', filter, within });
-  }
-}
-
-/** Where records that fit can be at all: everything of one user is in one partition. */
-export function partitionsOf({ userId }: RecordsFilter): readonly number[] {
-  return userId === undefined ? [...Array(PARTITION_COUNT).keys()] : [partitionOf(userId)];
-}
-
-/** An entry is written after its request began. */
-export function earliestEntry({ from }: RecordsFilter): number {
-  return from === undefined ? 0 : Math.max(0, from - CLOCK_LEEWAY_MS);
 }
 
 const newestFirst = comparePlaces('newest-first');

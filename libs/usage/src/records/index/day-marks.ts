@@ -1,3 +1,4 @@
+import { parseJsonObject } from '@app/protocols';
 import type { CostCorrection } from '../cost-correction';
 import type { UsageRecord } from '../usage-record';
 import { UNPRICED, WHOLE_DAY, dayOf, fieldsOfRecord, hourMask } from './index-fields';
@@ -29,10 +30,11 @@ export class DayMarks {
 
   /** The record whose cost is not known any more was written some time between its request and the correction. */
   addCorrection(text: string, writtenAt: number): void {
-    const correction = parse(text) as Partial<CostCorrection> | null | undefined;
-    if (correction?.unpricedDifference !== 1 || typeof correction.startedAt !== 'number') return;
+    const { unpricedDifference, startedAt }: Partial<Record<keyof CostCorrection, unknown>> =
+      parseJsonObject(text) ?? {};
+    if (unpricedDifference !== 1 || typeof startedAt !== 'number') return;
     const last = dayOf(writtenAt);
-    const first = Math.max(dayOf(correction.startedAt) - 1, last - MOST_DAYS_BACK);
+    const first = Math.max(dayOf(startedAt) - 1, last - MOST_DAYS_BACK);
     for (let day = first; day <= last; day += 1) this.unpricedDays.add(day);
   }
 
@@ -44,13 +46,5 @@ export class DayMarks {
     }));
     const corrected = [...this.unpricedDays].map((day) => ({ day, texts: [day, 1, 1, UNPRICED, WHOLE_DAY] }));
     return [...recorded, ...corrected];
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { asList, parseJsonObject } from '@app/protocols';
 import { type RedisConnection, redisKeys } from '@app/redis';
 import type { CorrectedCost } from '../cost-correction';
 import type { UsageRecord } from '../usage-record';
@@ -19,13 +20,10 @@ export async function withCorrectedCosts(
 
 function decodeCorrectedCost(text: string | null | undefined): CorrectedCost | undefined {
   if (text === null || text === undefined) return undefined;
-  try {
-    const value = JSON.parse(text) as Partial<CorrectedCost> | null;
-    const { costNanoDollars, priceIds } = value ?? {};
-    const isCost = costNanoDollars === null || (typeof costNanoDollars === 'string' && /^\d+$/.test(costNanoDollars));
-    const areIds = Array.isArray(priceIds) && priceIds.every((id) => typeof id === 'string');
-    return isCost && areIds ? { costNanoDollars, priceIds } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { costNanoDollars, priceIds } = parseJsonObject(text) ?? {};
+  const isCost = costNanoDollars === null || (typeof costNanoDollars === 'string' && /^\d+$/.test(costNanoDollars));
+  const ids = asList(priceIds).filter((id) => typeof id === 'string');
+  return isCost && Array.isArray(priceIds) && ids.length === priceIds.length
+    ? { costNanoDollars, priceIds: ids }
+    : undefined;
 }

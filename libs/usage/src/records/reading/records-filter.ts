@@ -42,12 +42,16 @@ export function createTextTest(filter: RecordsFilter): (text: string) => boolean
   return (text) => wanted.every((part) => text.includes(part));
 }
 
+/** Milliseconds since the epoch of the last moment that has a date. What came in later than that is not to be shown. */
+const LAST_MOMENT = 8_640_000_000_000_000;
+
 /** Takes the record with the cost that it has by now. */
 export function createRecordTest(filter: RecordsFilter): (record: UsageRecord) => boolean {
   const { from, to, minDurationMs, serviceClass, unpriced } = filter;
   const wanted = equalFields.filter((field) => filter[field] !== undefined);
   return (record) =>
     wanted.every((field) => record[field] === filter[field]) &&
+    Math.abs(record.startedAt) <= LAST_MOMENT &&
     (from === undefined || record.startedAt >= from) &&
     (to === undefined || record.startedAt < to) &&
     (minDurationMs === undefined || record.durationMs >= minDurationMs) &&
