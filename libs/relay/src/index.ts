@@ -12,4 +12,6 @@ export { PROBE_KEY_ID } from './probe/probe-request';
 export type { ProbeResult } from './probe/probe-result';
 export { testRunOf } from './probe/test-run';
 export type { RelayRequest, RelayUser } from './relay-request';
-export { type RelayParts, type RelayResult, RelayService } from './relay.service';
+export { type RelayParts, RelayService } from './relay.service';
+export type { RequestLine } from './request-log/request-line';
+export { RequestLog } from './request-log/request-log';

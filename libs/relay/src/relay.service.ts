@@ -2,11 +2,12 @@ import { requireAllowedModel, requireAllowedProtocol } from '@app/api-keys';
 import { GatewayError } from '@app/common';
 import { kitOf, protocolErrorOf } from '@app/protocols';
 import type { Metrics, Tracing } from '@app/telemetry';
-import type { Outcome, Pricing } from '@app/usage';
+import type { Pricing } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
 import { bindConversation } from './admission/bind-conversation';
 import { type Conversation, conversationOf } from './admission/conversation';
 import { LimitRefusal } from './admission/limit-refusal';
+import { factsOf } from './admission/request-facts';
 import { WaitingNotice } from './admission/waiting-notice';
 import { passAnswer } from './answer/pass-answer';
 import { waitingHead } from './answer/response-headers';
@@ -19,6 +20,8 @@ import { type RefusalNoteParts, RefusalNotes } from './explanation/refusal-notes
 import { FinishedRequests } from './explanation/request-figures';
 import { Trace } from './explanation/trace';
 import type { RelayRequest } from './relay-request';
+import { requestLine } from './request-log/request-line';
+import type { RequestLog } from './request-log/request-log';
 import { type Ending, endingOf, explanationOf, recordOf } from './settle-request';
 import { beginSpan, endRefused, endSpan } from './tracing/request-span';
 
@@ -28,17 +31,8 @@ export interface RelayParts extends AttemptParts, AdmissionParts, RefusalNotePar
   readonly captures?: RequestCaptures;
   readonly pricing: Pricing;
   readonly metrics: Pick<Metrics, 'finished' | 'refused'>;
-}
-
-/** How a request ended, for the log. */
-export interface RelayResult {
-  readonly outcome: Outcome;
-  readonly status: number;
-  readonly accountId: string | undefined;
-  readonly attempts: number;
-  /** For slots of key, user and account. */
-  readonly waitedMs: number;
-  readonly durationMs: number;
+  /** Absent: requests leave no line in the log. */
+  readonly requestLog?: Pick<RequestLog, 'note'>;
 }
 
 /** The pipeline: the way of one request, from the accepted key to the settled books. */
@@ -56,7 +50,7 @@ export class RelayService {
   }
 
   /** @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same */
-  async relay(request: RelayRequest, client: ClientReply): Promise<RelayResult> {
+  async relay(request: RelayRequest, client: ClientReply): Promise<void> {
     const capture = this.parts.captures?.begin(request, client);
     const reply = capture?.reply ?? client;
     const conversation = conversationOf(request);
@@ -64,15 +58,17 @@ export class RelayService {
     const { tracing } = this.parts;
     if (tracing) trace.span = beginSpan(tracing, request, conversation);
     const notice = new WaitingNotice(request, reply, () => waitingHead(request, trace));
+    let isLetIn = false;
     try {
       const admitted = await this.admit(request, conversation, reply, trace, notice);
-      return await this.serve({ request, admitted, reply, trace, notice });
+      isLetIn = true;
+      await this.serve({ request, admitted, reply, trace, notice });
     } catch (error) {
       if (!reply.hasStarted || !(error instanceof GatewayError)) throw error;
       // Comments have gone out while the request waited: what is left to say is an event.
       reply.end(kitOf(request.envelope.protocol).writeErrorEvent(protocolErrorOf(error), request.requestId));
       this.parts.metrics.refused(error.code, error instanceof LimitRefusal ? error.limitName : undefined);
-      return resultOf(endingOf(error), 0, trace);
+      if (!isLetIn) this.noteRefused(request, trace, endingOf(error));
     } finally {
       notice.stop();
       capture?.end();
@@ -110,15 +106,14 @@ export class RelayService {
     }
   }
 
-  private async serve(context: RequestContext): Promise<RelayResult> {
-    const { admitted, request, trace } = context;
+  private async serve(context: RequestContext): Promise<void> {
+    const { request, trace } = context;
     let ending: Ending | undefined;
     try {
       const first = await this.attempts.firstAnswer(context);
       if (!first.exhausted) await bindConversation(context, first, this.parts.ledger);
       const firstByteMs = trace.elapsedMs;
       ending = { ...(await passAnswer(first, context, this.parts.clock)), firstByteMs, first };
-      return resultOf(ending, admitted.open.attempt?.number ?? 0, trace);
     } catch (error) {
       ending = endingOf(error);
       throw error;
@@ -132,7 +127,7 @@ export class RelayService {
   private settle(context: RequestContext, ending: Ending): void {
     const { request, trace } = context;
     const { open } = context.admitted;
-    const { ledger, health, calendar, clock, explanations, metrics } = this.parts;
+    const { ledger, health, calendar, clock, explanations, metrics, requestLog } = this.parts;
     const record = recordOf(open, ending, trace.elapsedMs, this.parts);
     ledger.settle(open, record);
     endSpan(request, trace, ending);
@@ -140,10 +135,12 @@ export class RelayService {
     metrics.finished(this.finished.figuresOf(context, ending, record));
     if (record?.costNanoDollars)
       health.spent(record.accountId, BigInt(record.costNanoDollars), calendar.dayOf(clock.now()));
+    requestLog?.note(() => requestLine(open.facts, trace, ending, record));
   }
-}
 
-function resultOf({ outcome, status, first }: Ending, attempts: number, trace: Trace): RelayResult {
-  const { waitedMs, elapsedMs: durationMs } = trace;
-  return { outcome, status, accountId: first?.answer.account.id, attempts, waitedMs, durationMs };
+  /** Of a request that was refused after comments had gone out nobody else writes a line. */
+  private noteRefused(request: RelayRequest, trace: Trace, ending: Ending): void {
+    const outcome = ending.outcome === 'caller-left' ? ending.outcome : 'refused';
+    this.parts.requestLog?.note(() => requestLine(factsOf(request), trace, { ...ending, outcome }, undefined));
+  }
 }

@@ -2,9 +2,11 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LimitRefusal } from '@app/relay';
 import { type Logger, Metrics } from '@app/telemetry';
+import { loggableError } from '../control-plane/problem/loggable-error';
 import { ProblemFilter } from '../control-plane/problem/problem.filter';
 import { sendClientError, toClientError } from '../relay/client-error';
 import { isClientPath } from '../relay/client-paths';
+import { refusalLine } from '../relay/refusal-line';
 import { LOGGER } from './tokens';
 
 /** Everything that is thrown ends here: client routes answer in their protocol's envelope, the control plane with problem details. */
@@ -27,13 +29,9 @@ export class GatewayExceptionFilter implements ExceptionFilter {
     }
     const error = toClientError(exception, request);
     this.metrics.refused(error.code, error instanceof LimitRefusal ? error.limitName : undefined);
-    const facts = { requestId: request.id, code: error.code, status: error.status, reason: reasonOf(error) };
-    if (error.code === 'gateway_failed') this.logger.error({ ...facts, error: error.cause }, 'refused');
-    else this.logger.info(facts, 'refused');
+    const line = refusalLine(request.id, error);
+    if (error.code === 'gateway_failed') this.logger.error({ ...line, error: loggableError(error.cause) }, 'refused');
+    else this.logger.info(line, 'refused');
     sendClientError(error, request, host.switchToHttp().getResponse<FastifyReply>());
   }
-}
-
-function reasonOf(error: Error): string | undefined {
-  return error.cause instanceof Error ? error.cause.message : undefined;
 }

@@ -25,7 +25,7 @@ import {
 } from '@app/platforms';
 import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
-import { AccountProbe, AvailableModels, RelayService, createSealerSource } from '@app/relay';
+import { AccountProbe, AvailableModels, RelayService, RequestLog, createSealerSource } from '@app/relay';
 import { type Logger, Metrics, startTracing } from '@app/telemetry';
 import {
   ArchiveFiles,
@@ -171,6 +171,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   };
   const relay = new RelayService({
     ...{ ...upstreamParts, calendar, metrics, tracing, explanations, limitNotices: notices.limitNotices, ...pool },
+    requestLog: new RequestLog(logger),
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,

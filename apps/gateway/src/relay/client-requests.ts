@@ -5,8 +5,7 @@ import { type Clock, GatewayError, isAdministrator } from '@app/common';
 import type { Operation } from '@app/platforms';
 import { type Protocol, type RequestTarget, kitOf } from '@app/protocols';
 import { RelayService } from '@app/relay';
-import type { Logger } from '@app/telemetry';
-import { CLOCK, LOGGER } from '../bootstrap/tokens';
+import { CLOCK } from '../bootstrap/tokens';
 import { callerOf } from './caller';
 import { NodeClientReply } from './node-client-reply';
 import { readBody } from './read-body';
@@ -32,7 +31,6 @@ export class ClientRequests {
   constructor(
     private readonly relay: RelayService,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async serve(question: ClientQuestion, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -43,7 +41,7 @@ export class ClientRequests {
     const body = await readBody(request.raw, BODY_LIMIT);
     const envelope = kitOf(protocol).readEnvelope(body, target);
     reply.hijack();
-    const result = await this.relay.relay(
+    await this.relay.relay(
       {
         ...{ requestId: request.id, startedAt, operation, apiKey, user, permission, framing },
         route: request.routeOptions.url ?? '',
@@ -54,7 +52,6 @@ export class ClientRequests {
       },
       new NodeClientReply(reply.raw),
     );
-    this.logger.info({ requestId: request.id, keyId: apiKey.id, operation, ...result }, 'relayed');
   }
 }
 

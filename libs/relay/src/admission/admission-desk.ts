@@ -1,4 +1,3 @@
-import { detectClient } from '@app/api-keys';
 import { type Clock, GatewayError, ObservedWaits } from '@app/common';
 import type {
   AdmissionTerms,
@@ -14,6 +13,7 @@ import type { ClientReply } from '../client-reply';
 import type { RelayRequest } from '../relay-request';
 import { type Affinity, type Conversation, decodeAffinity } from './conversation';
 import { LimitRefusal, limitRefusal } from './limit-refusal';
+import { factsOf } from './request-facts';
 import { estimateReserve } from './reserve';
 
 export interface AdmissionParts {
@@ -153,16 +153,6 @@ export class AdmissionDesk {
     const size = (keyLimits?.queue ?? userLimits?.queue)?.size ?? 0;
     this.parts.limitNotices?.note({ limit: 'queue', scope, allowed: size, used: size, key: apiKey, until: undefined });
   }
-}
-
-function factsOf(request: RelayRequest): OpenRequest['facts'] {
-  const { requestId, startedAt, user, apiKey, operation, envelope } = request;
-  const client = detectClient(request.headers);
-  return {
-    ...{ requestId, startedAt, userId: user.id, keyId: apiKey.id, operation, model: envelope.model },
-    ...(client === undefined ? {} : { client }),
-    ...(envelope.isStreaming ? { isStreaming: true } : {}),
-  };
 }
 
 const timedOut = (timeoutMs: number): LimitRefusal =>
