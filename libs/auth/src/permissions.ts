@@ -21,6 +21,8 @@ export const permissions = [
   'audit.verify',
   'usage.read',
   'usage.write',
+  'captures.read',
+  'captures.write',
   'webhooks.read',
   'webhooks.write',
   'queues.read',

@@ -38,6 +38,7 @@ import { Metrics } from '@app/telemetry';
 import {
   ArchiveFiles,
   Calendar,
+  Captures,
   Explanations,
   PriceList,
   PriceOverrides,
@@ -202,6 +203,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: PriceList, useValue: prices },
     { provide: PriceOverrides, useValue: priceOverrides },
     { provide: Pricing, useValue: new Pricing(prices, (accountId) => accounts.get(accountId)?.pricing) },
+    { provide: Captures, useValue: new Captures(redis, vault, 3_600_000) },
     { provide: Explanations, useValue: new Explanations(redis, 3_600_000, () => clock.now()) },
     { provide: EventLog, useValue: new EventLog(redis, clock) },
     { provide: RollupsReader, useValue: openRollups(redis, () => clock.now()).reader },

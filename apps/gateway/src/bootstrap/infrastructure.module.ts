@@ -26,6 +26,7 @@ import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
 import { WebhookEndpoints } from '@app/webhooks';
 import {
+  Captures,
   Explanations,
   PriceList,
   PriceOverrides,
@@ -95,6 +96,7 @@ export class InfrastructureModule {
       { provide: PriceOverrides, useValue: parts.priceOverrides },
       { provide: Pricing, useValue: parts.pricing },
       { provide: Explanations, useValue: parts.explanations },
+      { provide: Captures, useValue: parts.captures },
       { provide: EventLog, useValue: parts.events },
       { provide: Egress, useValue: parts.egress },
       { provide: RequestLedger, useValue: parts.ledger },

@@ -25,11 +25,19 @@ import {
 } from '@app/platforms';
 import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
-import { AccountProbe, AvailableModels, RelayService, RequestLog, createSealerSource } from '@app/relay';
+import {
+  AccountProbe,
+  AvailableModels,
+  RelayService,
+  RequestCaptures,
+  RequestLog,
+  createSealerSource,
+} from '@app/relay';
 import { type Logger, Metrics, startTracing } from '@app/telemetry';
 import {
   ArchiveFiles,
   Calendar,
+  Captures,
   Explanations,
   PriceList,
   PriceOverrides,
@@ -89,6 +97,7 @@ export interface Infrastructure {
   readonly usageExport: UsageExport;
   readonly repricings: Repricings;
   readonly explanations: Explanations;
+  readonly captures: Captures;
   readonly prices: PriceList;
   readonly pricing: Pricing;
   readonly priceOverrides: PriceOverrides;
@@ -159,6 +168,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     isConnected: redis.status === 'ready',
     silentSeconds: notices.outages.silentForMs / 1_000,
   }));
+  const captures = new Captures(redis, vault, settings.captureKeptMs);
   const explanations = new Explanations(redis, settings.explanationKeptMs, () => clock.now());
   const upstreamParts = {
     ...{ accounts, adapters, egress, ledger, prices, pricing, clock },
@@ -172,6 +182,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const relay = new RelayService({
     ...{ ...upstreamParts, calendar, metrics, tracing, explanations, limitNotices: notices.limitNotices, ...pool },
     requestLog: new RequestLog(logger),
+    captures: new RequestCaptures(captures, clock),
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,
@@ -236,6 +247,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     events,
     probe: new AccountProbe(upstreamParts),
     accountConnections: new AccountConnections({ accounts, egress, connection: redis, vault, clock, logger }),
+    captures,
     ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     rollups: new RollupsReader(redis, settings, () => clock.now()),
@@ -245,7 +257,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     jobDesk: new JobDesk(jobs),
     close: async () => {
       poller.stop();
-      await Promise.all([pool.stop(), explanations.flush(), auditDrainer.stop(), notices.stop()]);
+      await Promise.all([pool.stop(), explanations.flush(), captures.flush(), auditDrainer.stop(), notices.stop()]);
       await tracing?.stop();
       await egress.close();
       redis.disconnect();

@@ -17,6 +17,7 @@ import { ManualAccountTests } from '../admin/accounts/tests/manual-account-tests
 import { ApiKeyBatchController } from '../admin/api-keys/api-key-batch.controller';
 import { ApiKeyLifeController } from '../admin/api-keys/api-key-life.controller';
 import { ApiKeysController } from '../admin/api-keys/api-keys.controller';
+import { KeyCaptureController } from '../admin/api-keys/key-capture.controller';
 import { KeyRestoration } from '../admin/api-keys/key-restoration';
 import { KeyTransfer } from '../admin/api-keys/key-transfer';
 import { ManagedKeys } from '../admin/api-keys/managed-keys';
@@ -56,6 +57,7 @@ import { OwnApiKeyPolicyController } from '../me/own-api-key-policy.controller';
 import { OwnApiKeyRights } from '../me/own-api-key-rights';
 import { OwnKeySpending } from '../me/own-key-spending';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
+import { CapturesController } from '../requests/captures.controller';
 import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageRecordsController } from '../usage/own-usage-records.controller';
 import { OwnUsageController } from '../usage/own-usage.controller';
@@ -94,7 +96,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     KeyPoliciesController,
     ApiKeyBatchController,
     ApiKeysController,
-    ApiKeyLifeController,
+    ...[ApiKeyLifeController, KeyCaptureController],
     UsersController,
     DirectoryController,
     DirectoryOperationsController,
@@ -104,7 +106,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     QueuesController,
     ...[WebhooksController, WebhookActionsController, WebhookDeliveriesController],
     ...[PricesController, PriceOverridesController],
-    RequestsController,
+    ...[RequestsController, CapturesController],
     OwnUsageController,
     UsageController,
     ...[UsageRecordsController, OwnUsageRecordsController],

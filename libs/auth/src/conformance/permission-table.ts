@@ -22,6 +22,8 @@ const meanings: Readonly<Record<Permission, string>> = {
   'audit.verify': 'verify and export the audit log',
   'usage.read': "see everybody's usage and why requests went where they went",
   'usage.write': 'have the cost of past requests counted anew',
+  'captures.read': 'read what was captured of requests',
+  'captures.write': 'have requests of a key captured for a while, delete what was captured',
   'webhooks.read': 'see webhooks and what was delivered',
   'webhooks.write': 'create, change, test and delete webhooks, deliver again',
   'queues.read': 'see how the work in the background fares',

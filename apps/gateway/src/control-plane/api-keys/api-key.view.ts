@@ -15,6 +15,11 @@ import { pageDtoOf } from '../paging/page.dto';
 import type { Plain } from '../plain';
 import { withChanges } from '../validation/with-changes';
 
+class KeyCaptureView {
+  @ApiProperty({ type: String, format: 'date-time' })
+  until!: string;
+}
+
 export class ApiKeyView {
   @ApiProperty({ type: String, example: 'key_4fK0aB9cD2eF7gH1iJ3k' })
   id!: string;
@@ -85,6 +90,12 @@ export class ApiKeyView {
   })
   previousValidUntil?: string;
 
+  @ApiPropertyOptional({
+    type: KeyCaptureView,
+    description: 'Redacted details of its requests are kept, or were; absent: they are not.',
+  })
+  capture?: KeyCaptureView;
+
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Restorable for 30 days from then on.' })
   deletedAt?: string;
 }
@@ -103,13 +114,13 @@ export class ApiKeyPage extends pageDtoOf(ApiKeyView) {}
 export function viewOfApiKey(apiKey: ApiKey): ApiKeyAnswer {
   const { id, name, userId, hint, createdAt, enabled, debug, expiresAt, validFor, firstUsedAt, permissions } = apiKey;
   const { groupId, accountId, fallbackGroupId, limits, allowedClients, allowedModels, deniedModels } = apiKey;
-  const { allowedCidrs, tags, origin = 'administrator', previous, deletedAt } = apiKey;
+  const { allowedCidrs, tags, origin = 'administrator', previous, capture, deletedAt } = apiKey;
   return withChanges<ApiKeyAnswer>(
     { id, name, userId, hint, createdAt, enabled, debug, origin },
     {
       ...{ expiresAt, validFor, firstUsedAt, permissions, groupId, accountId, fallbackGroupId, limits },
       ...{ allowedClients, allowedModels, deniedModels, allowedCidrs, tags },
-      ...{ previousValidUntil: previous?.validUntil, deletedAt },
+      ...{ previousValidUntil: previous?.validUntil, capture, deletedAt },
     },
   );
 }
