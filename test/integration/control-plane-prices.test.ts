@@ -134,11 +134,11 @@ describe('the list of prices', () => {
     await create(ours);
     await create({ ...ours, from: '2030-01-01' });
     const seen: string[] = [];
-    let cursor: unknown = '';
+    let cursor: string | null = '';
     while (cursor !== null) {
-      const { json } = await get(`?limit=50${cursor === '' ? '' : `&cursor=${String(cursor)}`}`);
+      const { json } = await get(`?limit=50${cursor === '' ? '' : `&cursor=${cursor}`}`);
       seen.push(...(json.items as { id: string }[]).map(({ id }) => id));
-      cursor = json.nextCursor;
+      cursor = json.nextCursor as string | null;
     }
     expect(new Set(seen).size).toBe(seen.length);
     const models = new Set(new PriceList().models.map(({ platform, model }) => `${platform}/${model}`));

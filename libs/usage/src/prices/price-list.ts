@@ -6,9 +6,9 @@ import { regionalPrice } from './regional-price';
 import { isRegional, priceSources, vendorName, withoutReleaseDate } from './vendor-name';
 
 /**
- * What models cost. Looked up on a platform by exact name, then without a release date at the end (`-20250929`, `-2026-04-23`), then by
- * the platform's rule for names that start alike; and in the same way among the vendors whose models the platform sells, by the vendor's
- * name. Nothing else is tried: a price is known or it is not. Of several prices of one model, the one whose day has come last holds; an
+ * What models cost. Looked up on a platform by exact name, then without a release date at the end (`-20250929`, `-2026-04-23`), both also by
+ * the vendor's name, then by the platform's rule for names that start alike; and in the same way among the vendors whose models the platform
+ * sells. Nothing else is tried: a price is known or it is not. Of several prices of one model, the one whose day has come last holds; an
  * override that holds comes before any of them.
  */
 export class PriceList {
@@ -70,9 +70,9 @@ export class PriceList {
    * @param at milliseconds since the epoch: when the request came in; absent: now
    */
   find(platform: Platform, model: string, at: number = this.now()): FoundPrice | undefined {
-    const name = vendorName(platform, model);
+    const names = new Set([model, vendorName(platform, model)]);
     for (const source of priceSources[platform]) {
-      const price = this.named(source, model, at) ?? (name === model ? undefined : this.named(source, name, at));
+      const price = this.named(source, names, at) ?? this.byRule(source, names, at);
       if (price) return isRegional(platform, model) ? regionalPrice(price) : price;
     }
     return undefined;
@@ -96,13 +96,21 @@ export class PriceList {
     return [...new Map(sold.map((price) => [modelKey(price), price])).values()];
   }
 
-  private named(source: Platform, model: string, at: number): FoundPrice | undefined {
-    return (
-      this.exact(source, model, at) ??
-      this.exact(source, withoutReleaseDate(model), at) ??
-      this.overrides.byRule(source, model, at) ??
-      this.base.byRule(source, model, at)
-    );
+  private named(source: Platform, names: Iterable<string>, at: number): FoundPrice | undefined {
+    for (const name of names) {
+      const price = this.exact(source, name, at) ?? this.exact(source, withoutReleaseDate(name), at);
+      if (price) return price;
+    }
+    return undefined;
+  }
+
+  private byRule(source: Platform, names: Iterable<string>, at: number): FoundPrice | undefined {
+    for (const layer of [this.overrides, this.base])
+      for (const name of names) {
+        const price = layer.byRule(source, name, at);
+        if (price) return price;
+      }
+    return undefined;
   }
 
   private exact(source: Platform, name: string, at: number): FoundPrice | undefined {

@@ -131,4 +131,74 @@ describe('writeUsageRecord', () => {
       costNanoDollars: null,
     });
   });
+
+  describe('says what was charged', () => {
+    const chargedOf = (entries: Metered['entries'], model?: string, requested = 'claude-a') => {
+      const called = { ...attempt, ...(model === undefined ? {} : { model }) };
+      const record = writeUsageRecord(
+        { ...facts, model: requested },
+        called,
+        { ...end, metered: { entries, source: 'exact' } },
+        prices,
+      );
+      return record.charged;
+    };
+
+    it('only where its tokens at the standard price do not', () => {
+      expect(chargedOf([])).toBeUndefined();
+      expect(chargedOf([{ model: undefined, usage: usage(5) }])).toBeUndefined();
+      expect(
+        chargedOf([
+          { model: 'claude-a', usage: usage(5) },
+          { model: 'x', usage: noTokens },
+        ]),
+      ).toBeUndefined();
+      // Another name of what was asked for.
+      expect(chargedOf([{ model: 'claude-a-20260101', usage: usage(5) }])).toBeUndefined();
+      expect(chargedOf([{ model: 'claude-a', usage: usage(5), reasoningTokens: 1 }])).toBeUndefined();
+    });
+
+    it.each<[string, Metered['entries']]>([
+      ['another model that served', [{ model: 'claude-b', usage: usage(5) }]],
+      ['a class', [{ model: 'claude-a', usage: usage(5), serviceClass: 'batch' }]],
+      ['a region', [{ model: 'claude-a', usage: usage(5), inferenceRegion: 'us' }]],
+      ['a tool', [{ model: 'claude-a', usage: usage(5), serverTools: { webSearch: 1 } }]],
+      [
+        'two answers',
+        [
+          { model: 'claude-a', usage: usage(5) },
+          { model: 'claude-a', usage: usage(6) },
+        ],
+      ],
+      ['a model without a price', [{ model: 'glm-9', usage: usage(5) }]],
+    ])('for %s', (_, entries) => {
+      expect(chargedOf(entries)).toEqual(entries);
+    });
+
+    it('by the name that had the price', () => {
+      expect(chargedOf([{ model: 'house', usage: usage(5) }], 'claude-b', 'house')).toBeUndefined();
+      expect(chargedOf([{ model: 'claude-a', usage: usage(5) }], 'our-deployment')).toEqual([
+        { model: 'claude-a', usage: usage(5) },
+      ]);
+    });
+  });
+
+  it('carries what was known of the caller, and the sum of what was thought', () => {
+    const known = { ...facts, client: 'codex', isStreaming: true } as const;
+    const called = { ...attempt, groupId: 'grp_1', model: 'claude-b' };
+    const thought = [7, 8].map((reasoningTokens) => ({ model: undefined, usage: usage(9), reasoningTokens }));
+    const record = writeUsageRecord(known, called, { ...end, metered: { entries: thought, source: 'exact' } }, prices);
+    expect(record).toMatchObject({
+      ...{ client: 'codex', isStreaming: true, groupId: 'grp_1', calledAs: 'claude-b', reasoningTokens: 15 },
+      priceIds: ['claude/claude-b#bundled'],
+    });
+  });
+
+  it('counts by the prices of when the request came in', () => {
+    const list = [priceOf('claude-a', 1_000_000), { ...priceOf('claude-a', 2_000_000), from: '2026-09-01' }];
+    const costAt = (startedAt: number): string | null =>
+      writeUsageRecord({ ...facts, startedAt }, attempt, end, new Pricing(new PriceList(list))).costNanoDollars;
+    const day = Date.parse('2026-09-01T00:00:00Z');
+    expect([costAt(day - 1), costAt(day)]).toEqual(['110000', '220000']);
+  });
 });

@@ -59,6 +59,6 @@ export function accountPricingShown({ multiplierPercent, prices }: AccountPricin
 }
 
 function priceShown(own: AccountModelPrice): Fields {
-  const { prices, tools } = termsShown({ platform: 'sandbox', model: '', ...own });
+  const { prices, tools } = termsShown(own);
   return { ...prices, ...(tools ? { tools } : {}) };
 }

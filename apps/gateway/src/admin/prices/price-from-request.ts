@@ -47,5 +47,5 @@ function termsOf(request: Terms, prices: Prices): Partial<Record<keyof Terms, ne
     if (decoded === undefined) throw fieldRefused(name, expected[name]);
     return [[name, decoded]];
   });
-  return Object.fromEntries(terms) as Partial<Record<keyof Terms, never>>;
+  return Object.fromEntries(terms);
 }

@@ -80,9 +80,19 @@ function longContextInMicroDollars(value: unknown): readonly Fields[] | undefine
   return tiers.every((tier) => tier !== undefined) ? tiers : undefined;
 }
 
+type Terms = Pick<ModelPrice, 'prices' | 'longContext' | 'classes' | 'regions' | 'tools'>;
+
+interface ShownTerms {
+  readonly prices: Record<string, string>;
+  readonly longContext?: readonly object[];
+  readonly classes?: Record<string, unknown>;
+  readonly regions?: Readonly<Record<string, number>>;
+  readonly tools?: Record<string, string>;
+}
+
 /** A price as it is shown, in the form in which it is written. */
-export function termsShown({ prices, longContext, classes, regions, tools }: Omit<ModelPrice, 'displayName'>) {
-  const tokens = (own: TokenPrices) => ({
+export function termsShown({ prices, longContext, classes, regions, tools }: Terms): ShownTerms {
+  const tokens = (own: TokenPrices): Pick<ShownTerms, 'prices' | 'longContext'> => ({
     prices: inDollars(own.prices),
     ...(own.longContext
       ? {

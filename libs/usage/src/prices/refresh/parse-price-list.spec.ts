@@ -14,6 +14,32 @@ describe('parsePriceList', () => {
     expect(parsePriceList(JSON.stringify(priceData))).toEqual(shipped);
   });
 
+  it('reads a tier of long prompts as lists had it once, and fills what classes and tiers do not say from the price itself', () => {
+    const [price] = parsePriceList(
+      listOf({
+        ...row,
+        longContext: { aboveTokens: 9, prices: { input: 7, output: 0 } },
+        classes: { batch: 50, flex: 0, priority: { prices: { output: 8 } }, unheardOf: 'x' },
+        ...{ regions: { us: 110 }, tools: { webSearch: 10_000, hammer: 3 }, from: '2026-09-01' },
+      }),
+    );
+    expect(price).toEqual({
+      ...row,
+      longContext: [{ aboveTokens: 9, prices: { ...prices, input: 7 } }],
+      classes: { batch: 50, flex: 0, priority: { prices: { ...prices, output: 8 } } },
+      ...{ regions: { us: 110 }, tools: { webSearch: 10_000 }, from: '2026-09-01' },
+    });
+  });
+
+  it('reads several days of one model, each of them once', () => {
+    const days = [row, { ...row, from: '2026-09-01' }, { ...row, from: '2026-10-01' }];
+    expect(parsePriceList(listOf(...days))).toHaveLength(3);
+    expect(() => parsePriceList(listOf(...days, days[1]))).toThrow('claude/claude-a is in it twice');
+    expect(() => parsePriceList(listOf(row, { ...row, model: 'b', from: '2026-09-01' }))).toThrow(
+      'claude-a-latest is in it twice',
+    );
+  });
+
   it('leaves out what it does not know', () => {
     expect(parsePriceList(listOf({ ...row, note: 'x', prices: { ...prices, perImage: 7 } }))).toEqual([row]);
     expect(parsePriceList(listOf())).toEqual([]);
@@ -42,7 +68,18 @@ describe('parsePriceList', () => {
     ['a long context without prices', { longContext: { aboveTokens: 200_000 } }],
     ['a long context from nowhere on', { longContext: { aboveTokens: -1, prices } }],
     ['a long context that is none', { longContext: null }],
+    ['long contexts in falling order', { longContext: [2, 1].map((aboveTokens) => ({ aboveTokens, prices })) }],
+    ['no long context in a list of them', { longContext: [] }],
     ['too much for a region', { regionalPercent: 101 }],
+    ['a day that no calendar has', { from: '2026-02-30' }],
+    ['a moment for a day', { from: '2026-02-03T00:00:00Z' }],
+    ['half a per cent', { classes: { batch: 0.5 } }],
+    ['a class that is a text', { classes: { batch: '50' } }],
+    ['classes that are a list', { classes: [50] }],
+    ['a class of prices below nothing', { classes: { batch: { prices: { input: -1 } } } }],
+    ['a region without a name', { regions: { '': 110 } }],
+    ['a region that costs a text', { regions: { us: '110' } }],
+    ['a tool below nothing', { tools: { webSearch: -1 } }],
   ])('refuses a list with a row that has %s', (_what, differences) => {
     expect(() => parsePriceList(listOf(row, { ...row, model: 'b', aliases: [], ...differences }))).toThrow(
       /^row 2.* cannot be read$/,

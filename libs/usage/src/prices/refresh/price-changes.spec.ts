@@ -41,6 +41,40 @@ describe('requireCredibleChange', () => {
     expect(objection(withFirst(price))).toContain('prices have moved by more than 50 %: claude/claude-a');
   });
 
+  const modified = (more: Partial<ListedPrice>): string =>
+    objection(
+      [row('claude-a', 100, more), ...own.slice(1)],
+      50,
+      new PriceList([row('claude-a', 100, terms), ...own.slice(1)]),
+    );
+  const terms = {
+    classes: { batch: 50, priority: { prices: pricesOf(200) } },
+    ...{ regions: { us: 110 }, tools: { webSearch: 10_000 } },
+  };
+
+  it.each([
+    ['of a class in per cent', { ...terms, classes: { ...terms.classes, batch: 80 } }],
+    ['of a class of its own', { ...terms, classes: { ...terms.classes, priority: { prices: pricesOf(99) } } }],
+    ['of a class, which is gone', { ...terms, classes: { priority: terms.classes.priority } }],
+    ['of a region', { ...terms, regions: { us: 10 } }],
+    ['of a tool', { ...terms, tools: { webSearch: 15_001 } }],
+    ['of a tool, which is gone', { ...terms, tools: {} }],
+  ])('refuses a jump %s', (_what, more) => {
+    expect(modified(more)).toContain('claude/claude-a');
+  });
+
+  it('lets classes, regions and tools come, and move a little', () => {
+    const more = { classes: { ...terms.classes, batch: 60, fast: 600 }, regions: { us: 120, eu: 300 } };
+    expect(modified({ ...more, tools: { webSearch: 11_000, fileSearch: 9 } })).toBe('');
+  });
+
+  it('refuses a jump on a day that is to come, and none on one that is past', () => {
+    expect(objection([...own, row('claude-a', 200, { from: '2026-12-24' })])).toContain('claude/claude-a');
+    expect(objection([...own, row('claude-a', 120, { from: '2026-12-24' })])).toBe('');
+    const past = [row('claude-a', 900), row('claude-a', 100, { from: '2026-01-01' }), ...own.slice(1)];
+    expect(objection(own, 50, new PriceList(past))).toBe('');
+  });
+
   it('refuses a long context that begins somewhere else', () => {
     const long = (aboveTokens: number): ListedPrice =>
       row('claude-a', 100, { longContext: [{ aboveTokens, prices: pricesOf(120) }] });

@@ -25,9 +25,9 @@ export function decodeModifiers(
   const regions = decodeRegions(value.regions);
   if (!classes || !tools || !regions) return undefined;
   return {
-    ...(value.classes === undefined ? {} : { classes: classes as Record<PricedClass, ClassPrices> }),
+    ...(value.classes === undefined ? {} : { classes: classes }),
     ...(value.regions === undefined ? {} : { regions }),
-    ...(value.tools === undefined ? {} : { tools: tools as Record<ServerTool, number> }),
+    ...(value.tools === undefined ? {} : { tools: tools }),
   };
 }
 
