@@ -1,4 +1,5 @@
-import { type Logger, destination, pino, stdSerializers } from 'pino';
+import { type Logger, destination, pino } from 'pino';
+import { loggedError } from './logged-error';
 
 export type { Logger } from 'pino';
 
@@ -18,7 +19,7 @@ export function createLogger(name: string, level: string): Logger {
     {
       name,
       level,
-      serializers: { error: stdSerializers.err },
+      serializers: { error: (error: unknown) => loggedError(error) },
       // No wildcards: they walk every object of every line.
       redact: { paths: ['authorization', 'apiKey', 'password', 'credentials', 'key'], censor: '[redacted]' },
     },
