@@ -5,6 +5,7 @@ import { InfrastructureModule } from './bootstrap/infrastructure.module';
 import { ControlPlaneModule } from './control-plane/control-plane.module';
 import { DeviceModule } from './device/device.module';
 import { HealthController } from './health/health.controller';
+import { LimitsModule } from './limits/limits.module';
 import { MetricsController } from './metrics/metrics.controller';
 import { AnthropicController } from './relay/anthropic.controller';
 import { AzureController } from './relay/azure.controller';
@@ -13,6 +14,8 @@ import { CodeAssistController } from './relay/code-assist.controller';
 import { DroidController } from './relay/droid.controller';
 import { GeminiController } from './relay/gemini.controller';
 import { HelloController } from './relay/hello.controller';
+import { KeyInfoController } from './relay/key-info/key-info.controller';
+import { KeyInfoGuard } from './relay/key-info/key-info.guard';
 import { ModelsController } from './relay/models.controller';
 import { OpenaiController } from './relay/openai.controller';
 import { RelayKeyGuard } from './relay/relay-key.guard';
@@ -24,14 +27,14 @@ export class GatewayModule {
   static with(parts: Infrastructure): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [InfrastructureModule.with(parts), ControlPlaneModule, DeviceModule],
+      imports: [InfrastructureModule.with(parts), ControlPlaneModule, DeviceModule, LimitsModule],
       controllers: [
         ...[AnthropicController, OpenaiController, GeminiController, CodeAssistController],
-        ...[AzureController, DroidController, ModelsController],
+        ...[AzureController, DroidController, ModelsController, KeyInfoController],
         ...[HelloController, TelemetrySinkController],
         ...[HealthController, MetricsController],
       ],
-      providers: [ClientRequests, RelayKeyGuard, GatewayExceptionFilter],
+      providers: [ClientRequests, RelayKeyGuard, KeyInfoGuard, GatewayExceptionFilter],
     };
   }
 }

@@ -36,6 +36,7 @@ const methods: readonly (readonly [path: RegExp, method: 'GET' | 'POST'])[] = [
   [new RegExp(`${oneOf(geminiMounts)}/models/[^/]+:[A-Za-z]+$`), 'POST'],
   [/^\/gemini\/v1internal:[A-Za-z]+$/, 'POST'],
   [new RegExp(`${oneOf([...anthropicMounts, ...openaiMounts, ...geminiMounts])}/models(?:/[^/]+)?$`), 'GET'],
+  [/^\/v1\/key-info$/, 'GET'],
 ];
 
 /** The method that a client route takes; undefined for a path that is none. */
@@ -46,7 +47,7 @@ export function methodOfClientPath(url: string): string | undefined {
 
 /**
  * The protocol whose words a client of this path understands.
- * @param version `anthropic-version`: at the mount that they share it tells Anthropic's list of models from OpenAI's
+ * @param version `anthropic-version`: at the mount that they share it tells who asks without a body, such as for the list of models
  */
 export function protocolOfPath(url: string, version: unknown): Protocol {
   const path = pathOf(url);
@@ -54,5 +55,5 @@ export function protocolOfPath(url: string, version: unknown): Protocol {
   if (/^\/(?:gemini|v1beta)(?:\/|$)/.test(path)) return 'gemini-generate-content';
   if (/\/responses(?:\/|$)/.test(path)) return 'openai-responses';
   if (/^\/(?:openai|azure|droid\/openai)(?:\/|$)|^\/v1\/(?:chat|embeddings)(?:\/|$)/.test(path)) return 'openai-chat';
-  return path.startsWith('/v1/models') && version === undefined ? 'openai-chat' : 'anthropic-messages';
+  return /^\/v1\/(?:models|key-info)/.test(path) && version === undefined ? 'openai-chat' : 'anthropic-messages';
 }

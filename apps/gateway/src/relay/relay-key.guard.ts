@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiKeys, KeyRights, isOwnKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
+import { type ApiKey, ApiKeys, KeyRights, isOwnKey, requireAllowedAddress, requireAllowedClient } from '@app/api-keys';
 import { DirectoryFreshness, type User, Users, mayDo } from '@app/auth';
 import { GatewayError } from '@app/common';
 import { Memberships } from '../people/memberships';
@@ -33,9 +33,14 @@ export class RelayKeyGuard implements CanActivate {
     requireAllowedAddress(apiKey, request.ip);
     // A list of models is no operation on one, and clients ask for it with headers of other kinds.
     if (request.method === 'POST') requireAllowedClient(apiKey, request.headers);
-    const begun = await this.apiKeys.beginUse(apiKey);
+    const begun = await this.begin(apiKey);
     rememberCaller(request, { apiKey: this.keyRights.effective(begun, owner), user });
     return true;
+  }
+
+  /** The key as it is from its use on: validity may count from the first one. */
+  protected begin(apiKey: ApiKey): ApiKey | Promise<ApiKey> {
+    return this.apiKeys.beginUse(apiKey);
   }
 
   /** A user whom another process created in the last quarter of a second. */

@@ -5,19 +5,27 @@ import { Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import type { Plain } from '../control-plane/plain';
+import { HolderViews } from '../limits/holder-views';
+import { OwnUsageAnswer } from './own-usage.view';
 import { OwnUsageQuery } from './usage-query.dto';
 import { UsageTable } from './usage-table';
-import { UsageAnswer } from './usage.view';
 
 @ControlPlaneController('me/usage', 'Own profile and keys')
 export class OwnUsageController {
-  constructor(private readonly table: UsageTable) {}
+  constructor(
+    private readonly table: UsageTable,
+    private readonly holders: HolderViews,
+  ) {}
 
   @Get()
   @Requires('self.read')
   @ApiOperation({ summary: 'What I used, by hour, day, week, month, key, model or client program' })
-  @ApiOkResponse({ type: UsageAnswer })
-  own(@Query() query: OwnUsageQuery, @Caller() { user }: SignedIn): Promise<Plain<UsageAnswer>> {
-    return this.table.answer(query, { by: query.by ?? 'day', of: { subject: 'user', id: user.id } });
+  @ApiOkResponse({ type: OwnUsageAnswer })
+  async own(@Query() query: OwnUsageQuery, @Caller() { user }: SignedIn): Promise<Plain<OwnUsageAnswer>> {
+    const [usage, limits] = await Promise.all([
+      this.table.answer(query, { by: query.by ?? 'day', of: { subject: 'user', id: user.id } }),
+      this.holders.ofUser(user),
+    ]);
+    return { ...usage, limits };
   }
 }
