@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AuditChain } from '@app/audit';
+import { createRequestId } from '@app/common';
 import { redisKeys } from '@app/redis';
+import { Captures } from '@app/usage';
 import { ACCOUNT_TEST, type AccountTest } from '../../apps/gateway/src/admin/accounts/account-state-source';
 import { listRoutes } from '../../apps/gateway/src/control-plane/access/list-routes';
 import { type ChainedText, chainedEntries } from '../support/audit-log';
@@ -121,6 +123,7 @@ async function visitKeys(): Promise<void> {
   await visitAs('PATCH /admin/api-keys/batch', '', { ids: [id], change: { debug: true } });
   await visitAs('PATCH /admin/api-keys/:id', id, { name: 'k3' });
   await visitAs('POST /admin/api-keys/:id/rotate', id, { overlap: 'PT1H' });
+  await visitCaptures(id);
   const bob = String(gateway.users.findByUsername('bob')?.id);
   await visitAs('POST /admin/api-keys/:id/transfer', id, { userId: bob });
   await visitAs('DELETE /admin/api-keys/:id', id);
@@ -137,6 +140,17 @@ async function visitPrices(): Promise<void> {
   const id = idOf(await visitAs('POST /admin/prices', '', price));
   await visitAs('PATCH /admin/prices/:id', id, { note: 'by contract' });
   await visitAs('DELETE /admin/prices/:id', id);
+}
+
+async function visitCaptures(keyId: string): Promise<void> {
+  const until = new Date(Date.now() + 60_000).toISOString();
+  await visitAs('POST /admin/api-keys/:id/capture', keyId, { until });
+  await visitAs('DELETE /admin/api-keys/:id/capture', keyId);
+  const requestId = createRequestId();
+  const captures = gateway.application.get(Captures);
+  captures.note(requestId, '{}');
+  await captures.flush();
+  await visitAs('DELETE /admin/requests/:id/capture', requestId);
 }
 
 async function visitPool(): Promise<void> {
