@@ -1,5 +1,6 @@
 import { originOfBaseUrl } from '../base-url';
 import type { PlatformAdapter } from '../platform-adapter';
+import { readChatgptPlanWindows } from './chatgpt-plan.windows';
 import { readOpenaiCredentials } from './openai.credentials';
 import { classifyOpenaiFailure } from './openai.failure';
 import { openaiProtocol } from './openai.protocol';
@@ -19,7 +20,10 @@ export function createOpenaiAdapter(): PlatformAdapter {
     originOf: ({ baseUrl = DEFAULT_BASE_URL }) => originOfBaseUrl(baseUrl),
     prepare: (call) => openaiRequest(call, call.account.baseUrl ?? DEFAULT_BASE_URL),
     classify: classifyOpenaiFailure,
-    readWindows: readOpenaiWindows,
+    readWindows: (headers, now) => {
+      const [buckets, plan] = [readOpenaiWindows(headers, now), readChatgptPlanWindows(headers, now)];
+      return plan.length === 0 ? buckets : [...buckets, ...plan];
+    },
     requestIdHeader: 'x-request-id',
   };
 }
