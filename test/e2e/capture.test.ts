@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { connectRedis } from '@app/redis';
-import { pino } from 'pino';
 import { type GatewayProcess, startGateway } from '../support/gateway-process';
+import { openRedis } from '../support/open-redis';
 import { type RelayHouse, startRelayHouse } from '../support/relay-house';
 
 const promptCanary = 'sk-ant-api03-CANARYinPrompt0123456789';
@@ -48,7 +47,7 @@ const soonCaptured = (requestId: string): Promise<Captured> =>
 
 /** Everything that Redis holds, as it holds it. */
 async function rawRedis(): Promise<string> {
-  const redis = connectRedis(house.redis.url, 'requests', pino({ level: 'silent' }));
+  const redis = await openRedis(house.redis.url);
   try {
     const keys = await redis.keys('*');
     const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
