@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noTokens } from '@app/common';
-import { PriceList, PriceOverrides, Pricing } from '@app/usage';
+import { PriceList, PriceOverrides, Pricing, type UsageRecord } from '@app/usage';
 import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
 import { type Answer, type Call, createUser, signedInAs } from '../support/control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { until } from '../support/supervisor/until';
+import { usageRecord } from '../support/usage-records';
+import { writeEntries } from '../support/usage/written-records';
 
 let server: RedisServer;
 let gateway: ControlPlane;
@@ -231,5 +233,57 @@ describe('the look-up of a price', () => {
       expect([bad, (await patch(bad)).status]).toEqual([bad, 400]);
     expect((await patch({ multiplierPercent: 0 })).json.pricing).toEqual({ multiplierPercent: 0 });
     expect((await patch(null)).json.pricing).toBeUndefined();
+  });
+});
+
+describe('models without a price', () => {
+  const DAY_MS = 86_400_000;
+  const now = Date.now();
+  let count = 0;
+  const book = (daysAgo: number, fields: Partial<UsageRecord>): Promise<unknown> => {
+    const startedAt = now - daysAgo * DAY_MS;
+    count += 1;
+    const record = usageRecord({
+      ...{ requestId: `req_${count}`, startedAt, userId: `usr_${count}`, platform: 'openai-compatible' },
+      ...{ costNanoDollars: null, tokens: { ...noTokens, input: 10, output: 5 } },
+      ...fields,
+    });
+    return writeEntries(gateway.redis, [{ record, at: startedAt }]);
+  };
+
+  it('are listed by the name that needs a price, the most asked for first, and say when they have one by now', async () => {
+    await book(1, { model: 'llama-9' });
+    await book(2, { model: 'llama-9' });
+    await book(3, { model: 'house', calledAs: 'qwen-9' });
+    await book(32, { model: 'forgotten' });
+    await book(1, { model: 'priced', costNanoDollars: '7' });
+    const usage = { ...noTokens, output: 4 };
+    await book(1, {
+      platform: 'claude',
+      model: 'claude-sonnet-5',
+      charged: [
+        { model: 'claude-sonnet-5', usage },
+        { model: 'claude-sonnet-5-5', usage },
+      ],
+    });
+    const at = (daysAgo: number): string => new Date(now - daysAgo * DAY_MS).toISOString();
+    const llama = {
+      platform: 'openai-compatible',
+      model: 'llama-9',
+      requests: 2,
+      tokens: 30,
+      lastAt: at(1),
+      hasPrice: false,
+    };
+    const { json } = await get('/unknown');
+    expect(json).toMatchObject({ nextCursor: null, isComplete: true });
+    expect((json.items as Record<string, unknown>[])[0]).toEqual(llama);
+    const others = (json.items as Record<string, unknown>[]).slice(1);
+    expect(others.toSorted((first, second) => (String(first.model) < String(second.model) ? -1 : 1))).toEqual([
+      { platform: 'claude', model: 'claude-sonnet-5-5', requests: 1, tokens: 4, lastAt: at(1), hasPrice: false },
+      { platform: 'openai-compatible', model: 'qwen-9', requests: 1, tokens: 15, lastAt: at(3), hasPrice: false },
+    ]);
+    await create({ platform: 'openai-compatible', model: 'llama-*', prices: { input: '0.1', output: '0.2' } });
+    expect(itemsOf(await get('/unknown'))[0]).toEqual({ ...llama, hasPrice: true });
   });
 });

@@ -104,6 +104,7 @@ export const allowed: Record<string, readonly Role[]> = {
   'POST /admin/queues/:name/failed/:id/retry': ['owner', 'admin', 'operator'],
   'GET /admin/prices': ['owner', 'admin', 'operator'],
   'GET /admin/prices/lookup': ['owner', 'admin', 'operator'],
+  'GET /admin/prices/unknown': ['owner', 'admin', 'operator'],
   'POST /admin/prices': ['owner', 'admin'],
   'GET /admin/prices/:id': ['owner', 'admin', 'operator'],
   'PATCH /admin/prices/:id': ['owner', 'admin'],

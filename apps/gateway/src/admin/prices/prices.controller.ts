@@ -2,20 +2,24 @@ import { Get, Inject, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Accounts } from '@app/accounts';
 import type { Clock } from '@app/common';
-import { PriceList, Pricing } from '@app/usage';
+import { PriceList, Pricing, UsageRecords } from '@app/usage';
 import { CLOCK } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import { type Page, pageOf } from '../../control-plane/paging/page';
+import type { Plain } from '../../control-plane/plain';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { unknownRecord } from '../../control-plane/problem/refusals';
 import { listedPrices } from './listed-prices';
 import { type PriceLookUpAnswer, PriceLookUpView } from './price-look-up.view';
 import { whyItHolds } from './price-look-up';
 import { PriceLookUpQuery, PricesQuery } from './price-queries';
+import { unpricedModels } from './unpriced-models';
+import { UnpricedModelPage, viewOfUnpricedModels } from './unpriced-models.view';
 import { type ListedPriceAnswer, ListedPricePage, viewOfListedPrice } from './price.view';
 
 const WHOLE = 100;
+const LOOKED_BACK_MS = 30 * 86_400_000;
 
 /** What models cost, and why. */
 @ControlPlaneController('admin/prices', 'Prices')
@@ -24,6 +28,7 @@ export class PricesController {
     private readonly prices: PriceList,
     private readonly pricing: Pricing,
     private readonly accounts: Accounts,
+    private readonly records: UsageRecords,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -39,6 +44,14 @@ export class PricesController {
       ...(cursor === undefined ? {} : { cursor }),
     });
     return { items: items.map(({ price, standing }) => viewOfListedPrice(price, standing)), nextCursor };
+  }
+
+  @Get('unknown')
+  @Requires('usage.read')
+  @ApiOperation({ summary: 'List models that were used in the last 30 days and had no known price' })
+  @ApiOkResponse({ type: UnpricedModelPage })
+  async unknown(): Promise<Plain<UnpricedModelPage>> {
+    return viewOfUnpricedModels(await unpricedModels(this.records, this.pricing, this.clock.now() - LOOKED_BACK_MS));
   }
 
   @Get('lookup')

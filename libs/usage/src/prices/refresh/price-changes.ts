@@ -26,8 +26,9 @@ export function requireCredibleChange(
   maxChangePercent: number,
   now: number,
 ): void {
-  if (fetched.length < former.length * LEAST_KEPT)
-    throw new PriceListError(`it has ${fetched.length} models, and the list before it has ${former.length}`);
+  const [count, formerCount] = [countModels(fetched), countModels(former)];
+  if (count < formerCount * LEAST_KEPT)
+    throw new PriceListError(`it has ${count} models, and the list before it has ${formerCount}`);
   if (maxChangePercent >= ANY_CHANGE_PERCENT) return;
   const next = current.with(fetched);
   // Without overrides: they are an administrator's own.
@@ -43,6 +44,9 @@ export function requireCredibleChange(
   const more = jumps.size > MOST_SHOWN ? ` and ${jumps.size - MOST_SHOWN} more` : '';
   throw new PriceListError(`prices have moved by more than ${maxChangePercent} %: ${shown}${more}`);
 }
+
+const countModels = (prices: readonly ListedPrice[]): number =>
+  new Set(prices.map(({ platform, model }) => `${platform}/${model}`)).size;
 
 const nameShown = (platform: Platform, name: string): string => `${platform}/${name}`;
 

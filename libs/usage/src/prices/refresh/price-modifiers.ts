@@ -1,4 +1,4 @@
-import { type ServerTool, serverTools, serviceClasses } from '@app/common';
+import { serverTools, serviceClasses } from '@app/common';
 import { isJsonObject } from '@app/protocols';
 import type { ClassPrices, ModelPrice, PricedClass, Prices } from '../model-price';
 import { decodeTokenPrices, isCountUpTo } from './token-prices';

@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Platform, platforms } from '@app/common';
+import type { Plain } from '../../control-plane/plain';
+import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import type { UnpricedModels } from './unpriced-models';
+
+export class UnpricedModelView {
+  @ApiProperty({ enum: platforms })
+  platform!: Platform;
+
+  @ApiProperty({ type: String, description: 'The name that needs a price: as the answer or the account calls it.' })
+  model!: string;
+
+  @ApiProperty({ type: Number })
+  requests!: number;
+
+  @ApiProperty({ type: Number, description: 'All classes together.' })
+  tokens!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'When the latest of them came in.' })
+  lastAt!: string;
+
+  @ApiProperty({
+    type: Boolean,
+    description: 'It has a price by now: what is booked has to be counted anew (`POST /admin/usage/repricings`).',
+  })
+  hasPrice!: boolean;
+}
+
+export class UnpricedModelPage extends pageDtoOf(UnpricedModelView) {
+  @ApiProperty({ type: Boolean, description: 'False: there are more records, of which the latest were looked at.' })
+  isComplete!: boolean;
+}
+
+export const viewOfUnpricedModels = ({ items, isComplete }: UnpricedModels): Plain<UnpricedModelPage> => ({
+  items: items.map((item) => ({ ...item, lastAt: new Date(item.lastAt).toISOString() })),
+  ...{ nextCursor: null, isComplete },
+});
