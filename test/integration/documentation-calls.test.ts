@@ -11,7 +11,10 @@ const nobody: Directory = {
   find: () => Promise.resolve(new Map()),
   test: () => Promise.resolve([]),
 };
-const pagesWithCalls = ['docs/webhooks.md', 'docs/people.md', 'docs/directory.md', 'docs/audit.md', 'docs/pool.md'];
+const pagesWithCalls = [
+  ...['docs/webhooks.md', 'docs/people.md', 'docs/directory.md', 'docs/audit.md', 'docs/pool.md'],
+  'docs/limits-and-forecasts.md',
+];
 const pages = [...pagesWithCalls, 'docs/operations.md', 'docs/clients.md', 'README.md'];
 
 let server: RedisServer;

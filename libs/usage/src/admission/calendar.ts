@@ -4,12 +4,15 @@ export type Period = 'day' | 'week' | 'month';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** More than anybody asks for at one time. */
+const MOST_STARTS = 64;
 
 /** Days, weeks from Monday and months of a time zone, in which budgets are counted. */
 export class Calendar {
   private minute = -1;
   private day = '';
   private oldest = '';
+  private readonly starts = new Map<string, number>();
 
   constructor(private readonly timeZone: string) {}
 
@@ -59,6 +62,15 @@ export class Calendar {
    * between it is searched.
    */
   startOf(day: string): number {
+    const known = this.starts.get(day);
+    if (known !== undefined) return known;
+    if (this.starts.size >= MOST_STARTS) this.starts.clear();
+    const start = this.searchStartOf(day);
+    this.starts.set(day, start);
+    return start;
+  }
+
+  private searchStartOf(day: string): number {
     const inUtc = Date.parse(`${day}T00:00:00Z`);
     let [before, from] = [inUtc - 15 * 3_600_000, inUtc + 13 * 3_600_000];
     while (from - before > 1) {

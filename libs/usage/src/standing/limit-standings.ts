@@ -4,7 +4,7 @@ import type { Calendar } from '../admission/calendar';
 import { LocalTime } from '../rollups/local-time';
 import { type LimitsStanding, limitsStanding } from './limits-standing';
 import { type RecentSpending, spentInDays } from './recent-spending';
-import { type RecentUsage, recentCells, recentUsage } from './recent-usage';
+import { type RecentPeriods, type RecentUsage, recentCells, recentPeriods, recentUsage } from './recent-usage';
 
 /** A key, or a user over all keys, and the limits that hold for it at this moment. */
 export interface LimitHolder {
@@ -23,10 +23,13 @@ export interface Standing extends RecentUsage {
 
 const ALL = '';
 const NONE = '-';
+const MINUTE_MS = 60_000;
 
 /** Reads how much of their limits keys and users have used, where admission itself reads it. One script for each, which writes nothing. */
 export class LimitStandings {
   private readonly time: LocalTime;
+  private minute = NaN;
+  private periods: RecentPeriods | undefined;
 
   /** @param timeZone that of the calendar */
   constructor(
@@ -42,15 +45,23 @@ export class LimitStandings {
   async of(holder: LimitHolder): Promise<Standing> {
     const { kind, id, userId, limits } = holder;
     const now = this.clock.now();
+    const periods = this.periodsOf(now);
     const waiting = limits?.queue ? (kind === 'key' ? id : ALL) : NONE;
-    const cells = recentCells(kind, partitionOf(userId), this.time, now);
+    const cells = recentCells(kind, partitionOf(userId), periods);
     const keys = [...keysOf(holder), ...cells];
     const figures = await runScript(this.connection, standingScripts.read, keys, [waiting, id]);
     return {
       limits: limitsStanding(limits, figures, this.calendar, now),
       lastDays: spentInDays(figures.spent, this.calendar, now),
-      ...recentUsage(figures.cells, this.time, now),
+      ...recentUsage(figures.cells, periods, now),
     };
+  }
+
+  private periodsOf(now: number): RecentPeriods {
+    const minute = Math.floor(now / MINUTE_MS);
+    if (this.periods && this.minute === minute) return this.periods;
+    this.minute = minute;
+    return (this.periods = recentPeriods(this.time, now));
   }
 }
 

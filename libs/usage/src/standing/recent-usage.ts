@@ -8,6 +8,14 @@ import type { RecentSpending } from './recent-spending';
 const HOURS = 4;
 const HOUR_MS = 3_600_000;
 
+/** Periods of the rollups, as their cells are named. */
+export interface RecentPeriods {
+  readonly month: string;
+  readonly day: string;
+  /** The latest first. */
+  readonly hours: readonly string[];
+}
+
 /** What a key or a user used lately, as the rollups have it: a worker adds what was settled a second or two ago. */
 export interface RecentUsage {
   readonly today: Totals;
@@ -15,27 +23,31 @@ export interface RecentUsage {
   readonly lastHours: RecentSpending;
 }
 
-/** The cells that make it up: of the month, of the day, and of hours, the latest first. */
-export function recentCells(kind: 'key' | 'user', partition: number, time: LocalTime, now: number): string[] {
-  const { cells } = redisKeys.usageRollups(partition);
+/** The same within a minute. @param now milliseconds since the epoch */
+export function recentPeriods(time: LocalTime, now: number): RecentPeriods {
   const { month, day } = time.periodsOf(now);
-  return [
-    ...[cells('month', month, kind), cells('day', day, kind)],
-    ...hoursBefore(time, now).map((hour) => cells('hour', hour, kind)),
-  ];
+  const hours = Array.from({ length: HOURS }, (_, back) => time.periodsOf(now - back * HOUR_MS).hour);
+  return { month, day, hours };
+}
+
+/** The cells of those periods, in the partition of the user. */
+export function recentCells(kind: 'key' | 'user', partition: number, { month, day, hours }: RecentPeriods): string[] {
+  const { cells } = redisKeys.usageRollups(partition);
+  return [cells('month', month, kind), cells('day', day, kind), ...hours.map((hour) => cells('hour', hour, kind))];
 }
 
 /** @param cells as they were read, in the order of `recentCells` */
-export function recentUsage([month, day, ...hours]: readonly string[], time: LocalTime, now: number): RecentUsage {
-  const since = Date.parse(hoursBefore(time, now).at(-1) ?? '');
+export function recentUsage(
+  [month, day, ...hours]: readonly string[],
+  periods: RecentPeriods,
+  now: number,
+): RecentUsage {
+  const since = Date.parse(periods.hours.at(-1) ?? '');
   return {
     ...{ today: totalsOf([day]), thisMonth: totalsOf([month]) },
     lastHours: { nanoDollars: totalsOf(hours).costNanoDollars, ms: Math.max(HOUR_MS, now - since) },
   };
 }
-
-const hoursBefore = (time: LocalTime, now: number): string[] =>
-  Array.from({ length: HOURS }, (_, back) => time.periodsOf(now - back * HOUR_MS).hour);
 
 /** A cell that cannot be read counts as nothing: what it says is no limit. */
 function totalsOf(texts: readonly (string | undefined)[]): Totals {
@@ -46,5 +58,5 @@ function totalsOf(texts: readonly (string | undefined)[]): Totals {
     if (error instanceof RangeError) return noTotals;
     throw error;
   }
-  return sums.totals();
+  return sums.isZero ? noTotals : sums.totals();
 }
