@@ -9,12 +9,14 @@ const MOST_HELD_SHORT = 2 ** 52;
 
 const indexes = Object.fromEntries(metrics.map((metric, index) => [metric, index])) as Record<Metric, number>;
 
+const noAmounts: readonly number[] = metrics.map(() => 0);
+
 /**
  * Adds up cells, exactly. A page of figures adds a hundred thousand of them, so amounts of up to fifteen digits are kept as whole numbers
  * of the machine, which are exact up to 2^53, and go over to BigInt before they come near it.
  */
 export class MetricSums {
-  private readonly short = new Float64Array(metrics.length);
+  private readonly short: number[] = noAmounts.slice();
   private long: bigint[] | undefined;
 
   add(metric: Metric, amount: number | bigint): void {
@@ -24,12 +26,14 @@ export class MetricSums {
     else this.addLong(index, BigInt(amount));
   }
 
-  addSums(other: MetricSums): void {
-    other.short.forEach((amount, index) => {
+  addSums({ short, long }: MetricSums): void {
+    for (let index = 0; index < short.length; index += 1) {
+      const amount = short[index] ?? 0;
+      if (amount === 0) continue;
       if (Math.abs(amount) < SHORT) this.addShort(index, amount);
       else this.addLong(index, BigInt(amount));
-    });
-    other.long?.forEach((amount, index) => this.addLong(index, amount));
+    }
+    long?.forEach((amount, index) => this.addLong(index, amount));
   }
 
   /**
@@ -44,8 +48,16 @@ export class MetricSums {
 
   /** `1:` and the metrics in their order, decimal, with commas between them; a zero is empty, and those at the end are left out. */
   pack(): string {
-    const amounts = metrics.map((_, index) => this.textOf(index));
-    return VERSION + amounts.slice(0, amounts.findLastIndex((amount) => amount !== '') + 1).join(',');
+    let [text, commas] = [VERSION, ''];
+    for (let index = 0; index < this.short.length; index += 1) {
+      const amount = this.textOf(index);
+      if (amount !== '') {
+        text += commas + amount;
+        commas = '';
+      }
+      commas += ',';
+    }
+    return text;
   }
 
   totals(): Totals {

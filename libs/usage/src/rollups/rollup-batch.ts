@@ -1,15 +1,15 @@
 import { dayNumber, weekdayOf } from './calendar-days';
 import { type Dimension, cellIdOf, dimensions } from './dimensions';
 import { type Level, type LocalTime, levels } from './local-time';
-import { MetricSums } from './metric-sums';
+import type { MetricSums } from './metric-sums';
 import type { RollupEntry } from './rollup-entry';
 
-/** What a batch of entries adds to the cells of one dimension in one period, by the id of the cell. */
+/** What the entries of a batch add to the cells of one dimension in one period, by the id of the cell. */
 export interface CellAdditions {
   readonly level: Level;
   readonly period: string;
   readonly dimension: Dimension;
-  readonly sums: ReadonlyMap<string, MetricSums>;
+  readonly sums: ReadonlyMap<string, readonly MetricSums[]>;
 }
 
 /** A period that has cells from now on. */
@@ -22,10 +22,10 @@ export interface TouchedPeriod {
 
 interface PeriodSums extends TouchedPeriod {
   /** By the place of the dimension among those of the batch; empty for those that are not counted at this level. */
-  readonly sums: readonly Map<string, MetricSums>[];
+  readonly sums: readonly Map<string, MetricSums[]>[];
 }
 
-/** Adds up entries of the usage stream, for the cells of users and keys in their partitions or for those of one place for all. */
+/** Sorts entries of the usage stream by the cells that they change: those of users and keys in their partitions, or those of one place for all. */
 export class RollupBatch {
   private readonly periods = new Map<string, PeriodSums>();
   private readonly dimensions: readonly Dimension[];
@@ -45,9 +45,9 @@ export class RollupBatch {
       for (const [place, dimension] of this.dimensions.entries()) {
         if (level === 'hour' && !dimension.hasHours) continue;
         const [cells, id] = [ofPeriod.sums[place], ids[place] ?? ''];
-        const held = cells?.get(id) ?? new MetricSums();
-        held.addSums(sums);
-        cells?.set(id, held);
+        const held = cells?.get(id);
+        if (held) held.push(sums);
+        else cells?.set(id, [sums]);
       }
     }
   }
@@ -70,7 +70,7 @@ export class RollupBatch {
     const held = this.periods.get(name);
     if (held) return held;
     const lastDay = dayNumber(day) + (level === 'week' ? 6 - weekdayOf(day) : 0);
-    const sums = this.dimensions.map(() => new Map<string, MetricSums>());
+    const sums = this.dimensions.map(() => new Map<string, MetricSums[]>());
     const added: PeriodSums = { level, period, lastDay, sums };
     this.periods.set(name, added);
     return added;

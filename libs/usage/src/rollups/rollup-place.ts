@@ -63,9 +63,9 @@ export class RollupPlace {
     const held = await this.connection.hmget(this.cellsKey(additions), ...ids);
     return ids.flatMap((id, index) => {
       const sums = new MetricSums();
-      const [text, added] = [held[index], additions.sums.get(id)];
+      const text = held[index];
       if (text) sums.addPacked(text);
-      if (added) sums.addSums(added);
+      for (const added of additions.sums.get(id) ?? []) sums.addSums(added);
       return [id, sums.pack()];
     });
   }

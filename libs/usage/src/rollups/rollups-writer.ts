@@ -9,6 +9,8 @@ import { RollupPlace, partitions } from './rollup-place';
 /** Redis does nothing else while a batch is written. */
 const PARTITION_BATCH = 200;
 const OVERALL_BATCH = 500;
+/** Partitions: what their batches take up is held in memory. */
+const AT_ONCE = 8;
 
 type StreamEntries = readonly (readonly [id: string, fields: readonly string[]])[];
 
@@ -32,7 +34,11 @@ export class RollupsWriter {
 
   /** @returns how many entries were added to the sums of users and keys */
   async run(): Promise<number> {
-    const reached = await Promise.all(partitions.map((partition) => this.catchUp(partition)));
+    const reached: { added: number; cursor: string }[] = [];
+    for (let first = 0; first < partitions.length; first += AT_ONCE) {
+      const some = partitions.slice(first, first + AT_ONCE);
+      reached.push(...(await Promise.all(some.map((partition) => this.catchUp(partition)))));
+    }
     // They never run ahead: what the overall sums show is to be found by user and key as well.
     await this.catchUpOverall(reached.map(({ cursor }) => cursor));
     return reached.reduce((sum, { added }) => sum + added, 0);
