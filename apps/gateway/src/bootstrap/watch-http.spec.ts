@@ -13,7 +13,7 @@ let arrived: () => void;
 let arrival: Promise<void>;
 beforeEach(async () => {
   exchanges = [];
-  ({ promise: arrival, resolve: arrived } = Promise.withResolvers());
+  ({ promise: arrival, resolve: arrived } = Promise.withResolvers<void>());
   instance = fastify({ logger: false, forceCloseConnections: true });
   watchHttp(instance, { answered: (exchange) => void exchanges.push(exchange) });
   instance.get('/things/:id', (request) => request.params);
