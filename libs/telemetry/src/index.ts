@@ -17,5 +17,5 @@ export {
   type RequestStart,
   type Tracing,
   type UsedTokens,
-  startTracing,
 } from './tracing/tracing';
+export { startTracing } from './tracing/start-tracing';

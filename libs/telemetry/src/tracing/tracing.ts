@@ -1,6 +1,4 @@
 import type { Platform, TokenUsage } from '@app/common';
-import type { TracingSettings } from '@app/config';
-import type { Logger } from '../logger';
 import type { RequestEvent } from './genai-names';
 import type { TraceContext } from './trace-context';
 
@@ -81,14 +79,3 @@ export interface Tracing {
 
 /** Which process it is, for whoever reads traces of several. */
 export type TracedProcess = 'gateway' | 'worker';
-
-/** Undefined: tracing is off, and nothing of OpenTelemetry is loaded. */
-export async function startTracing(
-  settings: TracingSettings | undefined,
-  processName: TracedProcess,
-  logger: Logger,
-): Promise<Tracing | undefined> {
-  if (!settings) return undefined;
-  const { createOtlpTracing } = await import('./otlp/create-otlp-tracing');
-  return createOtlpTracing(settings, processName, logger);
-}

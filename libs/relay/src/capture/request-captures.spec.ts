@@ -1,0 +1,96 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Captures } from '@app/usage';
+import type { ClientReply } from '../client-reply';
+import type { RelayRequest } from '../relay-request';
+import { RequestCaptures } from './request-captures';
+
+const now = Date.parse('2030-01-01T00:00:00Z');
+
+function house(areKept = true): { captures: RequestCaptures; noted: string[]; clock: { ms: number } } {
+  const noted: string[] = [];
+  const clock = { ms: 0 };
+  const store = { areKept, note: (_id: string, text: string) => noted.push(text) } as unknown as Captures;
+  return { captures: new RequestCaptures(store, { now: () => now, monotonic: () => clock.ms }), noted, clock };
+}
+
+function fakeReply(): ClientReply & { readonly sent: string[] } {
+  const sent: string[] = [];
+  return {
+    ...{ sent, hasLeft: false, hasStarted: false },
+    start: (status) => sent.push(String(status)),
+    write: (chunk) => sent.push(chunk.toString()) > 2,
+    end: (chunk) => sent.push(chunk?.toString() ?? ''),
+    ...{ destroy: () => undefined, onDrain: () => undefined, onLeave: () => undefined },
+  };
+}
+
+const request = (until?: string): RelayRequest =>
+  ({
+    ...{ requestId: 'req_1', startedAt: now, body: Buffer.from('{"model":"m","api_key":"x"}'), user: { id: 'usr_1' } },
+    apiKey: { id: 'key_1', ...(until === undefined ? {} : { capture: { until } }) },
+    headers: {
+      ...{
+        'x-api-key': 'secret-1',
+        authorization: 'Bearer secret-2',
+        cookie: 'secret-3',
+        'x-forwarded-for': '10.0.0.1',
+      },
+      ...{ 'user-agent': 'cli/1 tl_0000000000000000000000000000000000abcd', 'anthropic-beta': ['a', 'b'] },
+    },
+  }) as unknown as RelayRequest;
+
+describe('RequestCaptures', () => {
+  it('leaves requests alone for whose key nobody asked, or no longer, or where nothing is kept', () => {
+    const { captures } = house();
+    expect(captures.begin(request(), fakeReply())).toBeUndefined();
+    expect(captures.begin(request('2030-01-01T00:00:00.000Z'), fakeReply())).toBeUndefined();
+    expect(captures.begin(request('not a moment'), fakeReply())).toBeUndefined();
+    expect(house(false).captures.begin(request('2030-01-01T01:00:00.000Z'), fakeReply())).toBeUndefined();
+  });
+
+  it('keeps what was asked and answered when all is over, and passes everything on as it is', async () => {
+    const { captures, noted } = house();
+    const client = fakeReply();
+    const capture = captures.begin(request('2030-01-01T01:00:00.000Z'), client);
+    capture?.reply.start(200, ['x', 'y', 'Content-Type', 'text/event-stream; charset=utf-8']);
+    expect(capture?.reply.write('data: {"delta":{"text":"one"}}\n\n')).toBe(false);
+    expect(capture?.reply.write(Buffer.from('data: {"delta":{"text":" two"}}\n\n'))).toBe(true);
+    capture?.reply.end();
+    capture?.end();
+    expect(noted).toEqual([]);
+    await vi.waitFor(() => expect(noted).toHaveLength(1));
+    expect(client.sent).toEqual([
+      ...['200', 'data: {"delta":{"text":"one"}}\n\n', 'data: {"delta":{"text":" two"}}\n\n', ''],
+    ]);
+    expect(JSON.parse(noted[0] ?? '')).toEqual({
+      ...{ requestId: 'req_1', keyId: 'key_1', userId: 'usr_1', startedAt: now },
+      headers: { 'user-agent': 'cli/1 [redacted]', 'anthropic-beta': 'a, b' },
+      body: { value: { model: 'm', api_key: '[redacted]' }, isCut: false, bytes: 27 },
+      answer: { status: 200, bytes: 65, text: 'one two' },
+    });
+  });
+
+  it('keeps the beginning of an answer without end only', async () => {
+    const { captures, noted } = house();
+    const capture = captures.begin(request('2030-01-01T01:00:00.000Z'), fakeReply());
+    capture?.reply.start(200, ['content-type', 'text/event-stream']);
+    const event = Buffer.from(`data: {"delta":{"text":"${'word '.repeat(20)}"}}\n\n`);
+    for (let index = 0; index < 10_000; index += 1) capture?.reply.write(event);
+    capture?.end();
+    await vi.waitFor(() => expect(noted).toHaveLength(1));
+    const { answer } = JSON.parse(noted[0] ?? '') as { answer: { bytes: number; text: string } };
+    expect(answer.bytes).toBe(10_000 * event.length);
+    expect(answer.text.length).toBeLessThanOrEqual(4_001);
+  });
+
+  it('captures twenty requests a second at the most', () => {
+    const { captures, clock } = house();
+    const begun = (): number =>
+      Array.from({ length: 50 }, () => captures.begin(request('2030-01-01T01:00:00.000Z'), fakeReply())).filter(
+        (capture) => capture !== undefined,
+      ).length;
+    expect(begun()).toBe(20);
+    clock.ms = 1_000;
+    expect(begun()).toBe(20);
+  });
+});
