@@ -37,7 +37,8 @@ export function meterResponse(body: Buffer): JsonAnswer {
 
 /** Text is stepped over: only items that may be calls are built. */
 function toolsOf(body: Buffer, output: Span | undefined): ServerToolUses | undefined {
-  if (!output || body[output.start] !== OPENING_BRACKET) return undefined;
+  const isList = output && body[output.start] === OPENING_BRACKET;
+  if (!isList || !mayHoldToolCall(body.subarray(output.start, output.end))) return undefined;
   const counter = new ServerToolCounter();
   for (const { start, end } of elementSpans(body, output)) {
     const bytes = body.subarray(start, end);

@@ -2,10 +2,13 @@ import type { ServerToolUses } from '@app/common';
 import { serverToolUses } from '../charge-details';
 import { type JsonObject, asObject, asText } from '../json/json-object';
 
+/** In every call there is, so that most items are looked through once. */
+const CALL = Buffer.from('_call"');
 const toolCalls = ['web_search_call', 'file_search_call', 'code_interpreter_call'].map((type) => Buffer.from(type));
 
 /** Whether the bytes of an item have to be looked at; its text may say the same, and is none. */
-export const mayHoldToolCall = (bytes: Buffer): boolean => toolCalls.some((type) => bytes.includes(type));
+export const mayHoldToolCall = (bytes: Buffer): boolean =>
+  bytes.includes(CALL) && toolCalls.some((type) => bytes.includes(type));
 
 /**
  * Counts what is charged of a response's output items (protocols.md 6.1, 6.2): searches of the web, but not the pages that were opened or
