@@ -4,7 +4,7 @@ import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
 import type { Logger, WorkerMetrics } from '@app/telemetry';
 import { Calendar } from '@app/usage';
-import { Reaper, UsageIndexWriter } from '@app/usage/worker';
+import { Reaper } from '@app/usage/worker';
 import { createAuditTasks } from './audit-tasks';
 import { createDirectorySyncTask } from './directory-sync-task';
 import { createPricing } from './create-pricing';
@@ -18,6 +18,7 @@ import { createRefreshTokensTask } from './refresh-tokens-task';
 import { createRepricingTask } from './repricing-task';
 import type { Tasks } from './repeated-task';
 import { createRollupTasks } from './rollup-tasks';
+import { createUsageRecordTasks } from './usage-record-tasks';
 
 /** What the worker does, in one screen. */
 export function createTasks(
@@ -28,7 +29,7 @@ export function createTasks(
   metrics: WorkerMetrics,
 ): Tasks {
   const rollups = createRollupTasks(settings, redis);
-  const index = new UsageIndexWriter(redis);
+  const usageRecords = createUsageRecordTasks(settings, redis);
   const { prices, pricing, syncPrices } = createPricing(settings, redis);
   const reaper = new Reaper(redis, pricing, new Calendar(settings.timezone), () => systemClock.now());
   const { records, keyExpiry } = createRecordTasks(settings, redis, logger);
@@ -37,7 +38,7 @@ export function createTasks(
   return {
     everywhere: [
       ...rollups.everywhere,
-      { name: 'note which records there are', everyMs: 2_000, run: () => index.run() },
+      ...usageRecords.everywhere,
       { name: 'settle requests of dead gateways', everyMs: 5_000, run: () => syncPrices().then(() => reaper.run()) },
       createUsageNoticesTask(settings, redis, logger),
       ...createSystemTasks(settings, redis, logger, metrics),
@@ -48,6 +49,7 @@ export function createTasks(
     ],
     schedules: [
       ...rollups.schedules,
+      ...usageRecords.schedules,
       createPurgeTask(redis, auditKey),
       createDirectorySyncTask(settings, redis, auditKey, logger),
       createRefreshTokensTask(settings, redis, auditKey, logger),

@@ -50,6 +50,7 @@ describe('readSettings', () => {
       queueTimeoutMs: 30_000,
       explanationKeptMs: 86_400_000,
       ...{ usageHoursKeptDays: 90, usageDaysKeptDays: 800 },
+      ...{ usageRecordsKeptDays: 90, usageArchive: true },
       auditRetentionDays: 365,
       quotaWarningPercents: [80, 95],
       budgetThresholdsPercent: [50, 80, 95, 100],

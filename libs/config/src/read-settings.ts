@@ -4,6 +4,7 @@ import { Environment } from './environment';
 import { parseJwtSecret, parseMasterKeys, parsePassword } from './parse-secrets';
 import {
   type Parser,
+  parseBoolean,
   parseCaptureHours,
   parseChoice,
   parseCidrs,
@@ -82,6 +83,8 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     explanationKeptMs: value('EXPLANATION_HOURS', parseHours),
     usageHoursKeptDays: value('USAGE_HOURS_KEPT_DAYS', parseDays),
     usageDaysKeptDays: value('USAGE_DAYS_KEPT_DAYS', parseDays),
+    usageRecordsKeptDays: value('USAGE_RECORDS_KEPT_DAYS', parseDays),
+    usageArchive: value('USAGE_ARCHIVE', parseBoolean),
     auditRetentionDays: value('AUDIT_RETENTION_DAYS', parseDays),
     quotaWarningPercents: value('QUOTA_WARNING_PERCENT', parsePercents),
     budgetThresholdsPercent: value('BUDGET_THRESHOLDS_PERCENT', parsePercents),

@@ -53,6 +53,10 @@ export interface Settings {
   /** Days that sums of usage by the hour, and by day and week, are kept; 0: for ever. */
   readonly usageHoursKeptDays: number;
   readonly usageDaysKeptDays: number;
+  /** How long usage records are kept in Redis; 0: for ever. */
+  readonly usageRecordsKeptDays: number;
+  /** Whether they are put into files before they go. */
+  readonly usageArchive: boolean;
   /** How long entries of the audit log are kept; 0: for ever. */
   readonly auditRetentionDays: number;
   /** Percent of a quota of an account at which to warn, rising. */

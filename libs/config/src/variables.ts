@@ -124,6 +124,16 @@ export const variables = [
     meaning: 'How many days sums of usage by day and week are kept, those by month for good; 0: for ever.',
   },
   {
+    name: 'USAGE_RECORDS_KEPT_DAYS',
+    fallback: '90',
+    meaning: 'How many days usage records are kept in Redis, one for each request; 0: for ever.',
+  },
+  {
+    name: 'USAGE_ARCHIVE',
+    fallback: 'true',
+    meaning: 'true: usage records that are kept no longer are put into compressed files in DATA_DIR first.',
+  },
+  {
     name: 'AUDIT_RETENTION_DAYS',
     fallback: '365',
     meaning: 'How many days entries of the audit log are kept; 0: for ever.',

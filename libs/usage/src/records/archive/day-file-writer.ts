@@ -45,8 +45,9 @@ export class DayFileWriter {
 
   private async fill(handle: FileHandle, texts: AsyncIterable<string>): Promise<void> {
     await this.faults.at('writing');
-    const output = handle.createWriteStream({ autoClose: false });
-    await pipeline(Readable.from(texts, { objectMode: false }), createGzip(), output);
+    await pipeline(Readable.from(texts, { objectMode: false }), createGzip(), async (packed: AsyncIterable<Buffer>) => {
+      for await (const chunk of packed) await handle.appendFile(chunk);
+    });
     await handle.sync();
   }
 }

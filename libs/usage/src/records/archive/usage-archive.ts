@@ -114,7 +114,9 @@ export class UsageArchive {
       return entry !== undefined && stretch !== undefined && contains(stretch, entry);
     };
     for await (const lines of linesOf(path)) {
-      yield lines.flatMap((line) => (comesAgain(line) ? [] : [`${line}\n`])).join('');
+      const kept = lines.filter((line) => !comesAgain(line));
+      // A stream waits for more after an empty portion, and is asked for none.
+      if (kept.length > 0) yield `${kept.join('\n')}\n`;
     }
   }
 
