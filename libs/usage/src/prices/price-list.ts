@@ -1,9 +1,10 @@
 import priceData from '@config/prices.json' with { type: 'json' };
 import { type Platform, systemClock } from '@app/common';
 import { type FoundPrice, type ListedPrice, foundPrice } from './model-price';
+import { KnownNameForms } from './name-forms';
 import { PriceLayer, modelKey } from './price-layer';
 import { regionalPrice } from './regional-price';
-import { isRegional, priceSources, vendorName, withoutReleaseDate } from './vendor-name';
+import { priceSources, vendorName, withoutReleaseDate } from './vendor-name';
 
 /**
  * What models cost. Looked up on a platform by exact name, then without a release date at the end (`-20250929`, `-2026-04-23`), both also by
@@ -16,6 +17,7 @@ export class PriceList {
   private overrideLayer: PriceLayer | undefined;
   private overrideRows: () => readonly FoundPrice[] = () => [];
   private readonly own: readonly FoundPrice[];
+  private readonly forms = new KnownNameForms();
 
   /**
    * @param own the prices that hold as long as nothing is laid over them
@@ -70,10 +72,10 @@ export class PriceList {
    * @param at milliseconds since the epoch: when the request came in; absent: now
    */
   find(platform: Platform, model: string, at: number = this.now()): FoundPrice | undefined {
-    const names = new Set([model, vendorName(platform, model)]);
+    const forms = this.forms.of(platform, model);
     for (const source of priceSources[platform]) {
-      const price = this.named(source, names, at) ?? this.byRule(source, names, at);
-      if (price) return isRegional(platform, model) ? regionalPrice(price) : price;
+      const price = this.named(source, forms.exact, at) ?? this.byRule(source, forms.whole, at);
+      if (price) return forms.isRegional ? regionalPrice(price) : price;
     }
     return undefined;
   }
@@ -86,7 +88,9 @@ export class PriceList {
    */
   findServed(platform: Platform, answered: string, calledAs: string, at: number = this.now()): FoundPrice | undefined {
     const isNameOfRegion =
-      isRegional(platform, calledAs) && bareName(platform, calledAs) === bareName(platform, answered);
+      answered !== calledAs &&
+      this.forms.of(platform, calledAs).isRegional &&
+      bareName(platform, calledAs) === bareName(platform, answered);
     return this.find(platform, isNameOfRegion ? calledAs : answered, at);
   }
 
@@ -96,15 +100,15 @@ export class PriceList {
     return [...new Map(sold.map((price) => [modelKey(price), price])).values()];
   }
 
-  private named(source: Platform, names: Iterable<string>, at: number): FoundPrice | undefined {
+  private named(source: Platform, names: readonly string[], at: number): FoundPrice | undefined {
     for (const name of names) {
-      const price = this.exact(source, name, at) ?? this.exact(source, withoutReleaseDate(name), at);
+      const price = this.exact(source, name, at);
       if (price) return price;
     }
     return undefined;
   }
 
-  private byRule(source: Platform, names: Iterable<string>, at: number): FoundPrice | undefined {
+  private byRule(source: Platform, names: readonly string[], at: number): FoundPrice | undefined {
     for (const layer of [this.overrides, this.base])
       for (const name of names) {
         const price = layer.byRule(source, name, at);
@@ -114,11 +118,12 @@ export class PriceList {
   }
 
   private exact(source: Platform, name: string, at: number): FoundPrice | undefined {
+    const listed = this.base.named(source, name, at);
+    const { overrides } = this;
+    if (overrides.rows.length === 0) return listed;
     const model = this.base.modelOf(source, name);
-    return (
-      this.overrides.named(source, name, at) ??
-      (model === undefined ? undefined : (this.overrides.named(source, model, at) ?? this.base.named(source, name, at)))
-    );
+    const ofModel = model === undefined ? undefined : overrides.named(source, model, at);
+    return overrides.named(source, name, at) ?? ofModel ?? listed;
   }
 }
 

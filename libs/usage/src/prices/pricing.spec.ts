@@ -183,6 +183,17 @@ describe('a model without a known price', () => {
   });
 });
 
+describe('the rate by which accounts are compared', () => {
+  it('is what a million tokens in and a million out cost on the account', () => {
+    const rateOn = (accountId: string, model = 'claude-sonnet-5'): number | undefined =>
+      pricing.rate(on(model, { accountId }));
+    expect(['acc_1', 'acc_half', 'acc_flat', 'acc_own'].map((id) => rateOn(id))).toEqual([
+      12_000_000, 6_000_000, 0, 60,
+    ]);
+    expect([rateOn('acc_half', 'x'), rateOn('acc_flat', 'x')]).toEqual([undefined, 0]);
+  });
+});
+
 describe('costs of whatever was used', () => {
   const count = fc.nat(400_000);
   const usage = fc.record({ input: count, cacheRead: count, cacheWrite5m: count, cacheWrite1h: count, output: count });

@@ -51,10 +51,12 @@ export class Pricing {
     const entries = metered.filter(isUsed).map((entry) => this.served(entry, circumstances));
     const lines: CostLine[] = [];
     const priceIds = new Set<string>();
+    let isPlain = entries.length <= 1;
     let total: AttoDollars | undefined = 0n;
     for (const entry of entries) {
       const { model = calledAs } = entry;
       const price = this.find(model, circumstances);
+      isPlain &&= this.isPlain(entry, price, circumstances);
       if (price) priceIds.add(price.id);
       if (percent !== WHOLE) priceIds.add(`${accountId}*${percent}%`);
       const own = costLines(entry, model, price, account);
@@ -64,7 +66,7 @@ export class Pricing {
     }
     return {
       nanoDollars: total === undefined ? undefined : attoToNanoDollars(total),
-      ...{ priceIds: [...priceIds], lines, entries, isPlain: this.isPlain(entries, circumstances) },
+      ...{ priceIds: [...priceIds], lines, entries, isPlain },
     };
   }
 
@@ -93,17 +95,12 @@ export class Pricing {
     return this.find(calledAs, circumstances) ? { ...entry, model: undefined } : entry;
   }
 
-  private isPlain(entries: readonly ModelUsage[], circumstances: CostCircumstances): boolean {
-    const [entry, ...more] = entries;
-    if (!entry) return true;
+  private isPlain(entry: ModelUsage, price: FoundPrice | undefined, circumstances: CostCircumstances): boolean {
     const { model, serviceClass = 'standard', inferenceRegion, serverTools = {} } = entry;
-    if (more.length > 0 || serviceClass !== 'standard' || inferenceRegion !== undefined) return false;
+    if (serviceClass !== 'standard' || inferenceRegion !== undefined) return false;
     if (Object.keys(serverTools).length > 0) return false;
     const { calledAs } = circumstances;
-    return (
-      model === undefined ||
-      model === calledAs ||
-      this.find(model, circumstances) === (this.find(calledAs, circumstances) ?? null)
-    );
+    if (model === undefined || model === calledAs) return true;
+    return price !== undefined && price === this.find(calledAs, circumstances);
   }
 }
