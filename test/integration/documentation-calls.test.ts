@@ -15,7 +15,10 @@ const pagesWithCalls = [
   ...['docs/webhooks.md', 'docs/people.md', 'docs/directory.md', 'docs/audit.md', 'docs/pool.md'],
   'docs/limits-and-forecasts.md',
 ];
-const pages = [...pagesWithCalls, 'docs/capture.md', 'docs/operations.md', 'docs/clients.md', 'README.md'];
+const pages = [
+  ...[...pagesWithCalls, 'docs/capture.md', 'docs/operations.md'],
+  ...['docs/monitoring.md', 'docs/clients.md', 'README.md'],
+];
 
 let server: RedisServer;
 let gateway: ControlPlane;
