@@ -83,6 +83,7 @@ async function visitEverything(): Promise<void> {
   await visitWebhooks();
   await visitQueues();
   await visitRepricings();
+  await visitReconciliation();
   await visitOwn();
   await visitAs('PATCH /admin/directory', '', { enabled: false });
   await visitAs('POST /admin/directory/test', '', {});
@@ -214,6 +215,13 @@ async function visitRepricings(): Promise<void> {
   await gateway.redis.zadd(changes, await gateway.redis.incr(revision), id);
   const applied = idOf(await visitAs('POST /admin/usage/repricings/:id/apply', id));
   await visitAs('POST /admin/usage/repricings/:id/cancel', applied);
+}
+
+async function visitReconciliation(): Promise<void> {
+  const headers = { 'content-type': 'text/csv' };
+  const body = 'date,model,input_tokens,output_tokens\n2026-11-01,gpt-4o,1,1\n';
+  const url = '/admin/usage/reconciliations?provider=openai';
+  await visit('POST /admin/usage/reconciliations', () => asOwner({ method: 'POST', url, body, headers }));
 }
 
 /** What people do with their own sessions and password, by somebody who needs neither afterwards. */

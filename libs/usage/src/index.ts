@@ -42,6 +42,12 @@ export type { ReachedLimit } from './notices/limit-notice';
 export { LimitNotices } from './notices/limit-notices';
 export { OpenRequest } from './open-request';
 export { type Admission, RequestLedger } from './request-ledger';
+export type { ComparedRow, RowVerdict, Verdict } from './reconciliation/compare';
+export { TOLERANCE_UNITS } from './reconciliation/compare';
+export type { ComparedFigures, ComparedMetric } from './reconciliation/compared-figures';
+export { ExportFormError } from './reconciliation/export-form-error';
+export { type FormName, type Provider, formNames, providers } from './reconciliation/export-forms';
+export { type Reconciliation, type ReconciliationQuestion, reconcile } from './reconciliation/reconciliation';
 export type { CostRecount, RecountedCost } from './repricing/cost-recount';
 export { recountBy } from './repricing/recount-by';
 export {

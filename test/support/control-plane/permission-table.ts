@@ -32,6 +32,7 @@ export const allowed: Record<string, readonly Role[]> = {
   'GET /admin/usage': ['owner', 'admin', 'operator'],
   'GET /admin/usage/records': ['owner', 'admin', 'operator'],
   'GET /admin/usage/export': ['owner', 'admin', 'operator'],
+  'POST /admin/usage/reconciliations': ['owner', 'admin', 'operator'],
   'GET /admin/usage/repricings': ['owner', 'admin', 'operator'],
   'POST /admin/usage/repricings': ['owner', 'admin'],
   'GET /admin/usage/repricings/:id': ['owner', 'admin', 'operator'],

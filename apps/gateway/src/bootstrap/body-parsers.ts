@@ -8,6 +8,8 @@ const CONTROL_PLANE_LIMIT = 256 * 1024;
 /** Marks a route whose handler reads the body itself, after its guard has let the caller in. */
 export interface RouteConfig {
   readonly readsOwnBody?: boolean;
+  /** Of the control plane: its body is CSV, where those of others are JSON. */
+  readonly takesCsv?: boolean;
 }
 
 /** One parser for everything: JSON for the control plane, and the untouched stream for client routes. */

@@ -13,8 +13,8 @@ const healthPaths: ReadonlySet<string> = new Set(['/livez', '/health', '/readyz'
 export function addRequestHygiene(instance: FastifyInstance, draining: Draining): void {
   instance.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     // Routes that write their answer themselves name the request in it.
-    if ((request.routeOptions.config as RouteConfig).readsOwnBody !== true)
-      reply.raw.setHeader('x-request-id', request.id);
+    const { readsOwnBody, takesCsv } = request.routeOptions.config as RouteConfig;
+    if (readsOwnBody !== true || takesCsv === true) reply.raw.setHeader('x-request-id', request.id);
     done(objectionTo(request) ?? (draining.isOn ? refuseWhileDraining(request, reply) : undefined));
   });
 }

@@ -39,6 +39,7 @@ import { PriceOverridesController } from '../admin/prices/price-overrides.contro
 import { PricesController } from '../admin/prices/prices.controller';
 import { AuditController } from '../admin/audit/audit.controller';
 import { QueuesController } from '../admin/queues/queues.controller';
+import { UsageReconciliationsController } from '../admin/usage-reconciliations/usage-reconciliations.controller';
 import { UsageRepricingsController } from '../admin/usage-repricings/usage-repricings.controller';
 import { AuthController } from '../auth/auth.controller';
 import { SignInAlarms } from '../auth/sign-in-alarms';
@@ -111,7 +112,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     UsageController,
     ...[UsageRecordsController, OwnUsageRecordsController],
     ...[OwnLimitsController, ApiKeyLimitsController, UserLimitsController, ForecastsController],
-    UsageRepricingsController,
+    ...[UsageRepricingsController, UsageReconciliationsController],
   ],
   providers: [
     SessionAnswers,
