@@ -80,7 +80,9 @@ describe('limits', () => {
     expect(withoutForecast(own.json.limits as { budgets: object[] })).toEqual(ofOwner);
     const ofUser = await as.admin(get(`/admin/users/${member.id}/limits`));
     expect(ofUser.json.userId).toBe(member.id);
-    expect(withoutForecast(ofUser.json.limits as { budgets: object[] })).toEqual(ofOwner);
+    const usage = await as.member(get('/me/usage'));
+    for (const { json } of [ofUser, usage])
+      expect(withoutForecast(json.limits as { budgets: object[] })).toEqual(ofOwner);
   });
 
   it('of a person begin anew with the month, or never, and run out at the rate of their days', async () => {
@@ -199,13 +201,18 @@ describe('what runs out first', () => {
     for (const id of [later, sooner, gone, off]) await spend(id, 10_000_000_000n);
     gateway.clock.moveBy(6_000);
     const shown = async (url: string) =>
-      (await as.operator(get(url))).json as { items: { id: string }[]; nextCursor: string };
+      (await as.operator(get(url))).json as { items: { id: string; subject: string }[]; nextCursor: string };
     const { items } = await shown('/admin/forecasts?limit=200');
     const ours = items.filter(({ id }) => [later, sooner, gone, off].includes(id));
     expect(ours).toMatchObject([
       { subject: 'key', id: gone, name: 'gone', limit: 'total-cost', utilization: 2, isUsedUp: true, resetsAt: null },
       { id: sooner, isUsedUp: false },
       { id: later, utilization: 0.5 },
+    ]);
+    const ofAccounts = items.filter(({ subject }) => subject === 'account');
+    expect(ofAccounts).toMatchObject([
+      { name: 'team', limit: 'daily-cost', utilization: 1.2, isUsedUp: true },
+      { name: 'team', limit: '5h', utilization: 0.8, isUsedUp: false },
     ]);
     const first = await shown('/admin/forecasts?limit=1');
     const rest = await shown(`/admin/forecasts?limit=200&cursor=${first.nextCursor}`);

@@ -4,7 +4,8 @@ import { type Limits, systemClock } from '@app/common';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
 import { type AmountStanding, Calendar, LimitStandings, type LimitsStanding, type RequestLedger } from '@app/usage';
 import { ask, facts, newRequestLedger, settle, terms, withKey } from '../support/admissions';
-import { openRedis } from '../support/open-redis';
+import { allPartitions, openRedis } from '../support/open-redis';
+import { startRedisCluster } from '../support/redis-cluster';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 
 let server: RedisServer;
@@ -190,4 +191,21 @@ describe('what is shown of limits', () => {
     expect(standing.window?.requests).toMatchObject({ used: 1n, remaining: 2n });
     expect((await redis.keys('*')).sort()).toEqual(keys.sort());
   });
+});
+
+it('is read on a Redis Cluster, in whatever partition', async () => {
+  const cluster = await startRedisCluster();
+  onTestFinished(() => cluster.stop());
+  const connection = await openRedis(cluster.url, 'requests');
+  onTestFinished(() => connection.disconnect());
+  const there = new LimitStandings(connection, new Calendar('UTC'), 'UTC', systemClock);
+  const held: Limits = { concurrency: 1, queue: { size: 1, timeoutMs: 5 }, dailyCostUsd: 1 };
+  for (const partition of allPartitions) {
+    const userId = `usr_${partition}`;
+    const both = [
+      there.of({ kind: 'key', id: 'key_1', userId, limits: held }),
+      there.of({ kind: 'user', id: userId, userId, limits: held }),
+    ];
+    for (const { limits: shown } of await Promise.all(both)) expect(shown.concurrency?.remaining).toBe(1);
+  }
 });

@@ -20,10 +20,10 @@ export interface Shortage {
 type Holder = Pick<Shortage, 'subject' | 'id' | 'name'>;
 
 /** Buckets of requests and tokens fill up by the second: an empty one is no shortage. */
-export function windowShortages(holder: Holder, windows: readonly WindowForecast[], now: number): Shortage[] {
-  return windows.flatMap(({ window, family, utilization, runsOutAt, resetsAt }) => {
+export function windowShortages(holder: Holder, windows: readonly WindowForecast[]): Shortage[] {
+  return windows.flatMap(({ window, family, utilization, isUsedUp, runsOutAt, resetsAt }) => {
     if (runsOutAt === undefined || windowLengthMs(window) === undefined) return [];
-    return [{ ...holder, limit: window, family, utilization, runsOutAt, resetsAt, isUsedUp: runsOutAt <= now }];
+    return [{ ...holder, limit: window, family, utilization, runsOutAt, resetsAt, isUsedUp }];
   });
 }
 

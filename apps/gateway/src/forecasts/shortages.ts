@@ -56,7 +56,7 @@ export class Shortages {
       const { windows = [], dailyCost } = forecasts[index] ?? {};
       const holder = { subject: 'account', id, name } as const;
       const ownBudget = dailyCost && budgetShortage(holder, dailyCost.budget, dailyCost.recent, now);
-      return [...windowShortages(holder, windows, now), ...(ownBudget ? [ownBudget] : [])];
+      return [...windowShortages(holder, windows), ...(ownBudget ? [ownBudget] : [])];
     });
   }
 

@@ -21,7 +21,7 @@ describe('forecastWindow', () => {
   it('says when a window is used up at the rate of the last hour, which is before its reset', () => {
     const readings = [reading(90, 0.4), reading(60, 0.5), reading(30, 0.65), reading(2, 0.8)];
     const forecast = forecastWindow(fiveHours(), readings, NOW);
-    expect(forecast).toMatchObject({ window: '5h', utilization: 0.8, resetsAt: RESET });
+    expect(forecast).toMatchObject({ window: '5h', utilization: 0.8, isUsedUp: false, resetsAt: RESET });
     expect(forecast.burnRatePerHour).toBeCloseTo(0.3);
     expect(new Date(forecast.runsOutAt!).toISOString()).toBe('2026-11-21T15:40:00.000Z');
   });
@@ -70,6 +70,7 @@ describe('forecastWindow', () => {
   it('is used up at this moment where the upstream says so, or where nothing is left', () => {
     expect(forecastWindow(fiveHours({ utilization: 1.2 }), [], NOW)).toMatchObject({
       runsOutAt: NOW,
+      isUsedUp: true,
       utilization: 1.2,
     });
     expect(forecastWindow({ name: '7d', status: 'rejected' }, [], NOW)).toMatchObject({

@@ -10,6 +10,7 @@ export interface WindowForecast {
   readonly utilization: number | undefined;
   /** What share of the window an hour uses up at the present rate; undefined: too little is known. */
   readonly burnRatePerHour: number | undefined;
+  readonly isUsedUp: boolean;
   /** Milliseconds since the epoch: this moment where it is used up; undefined: not before its reset, or nobody knows. */
   readonly runsOutAt: number | undefined;
   /** Milliseconds since the epoch; undefined: not said. */
@@ -39,10 +40,12 @@ export function forecastWindow(
   const utilization = lastSaid ?? history.at(-1)?.utilization;
   const rate =
     lengthMs === undefined || utilization === undefined ? undefined : ratePerMs(history, utilization, lengthMs, now);
+  const isUsedUp = status === 'rejected' || (utilization ?? 0) >= 1;
   return {
     ...{ window: name, family, utilization, resetsAt },
     burnRatePerHour: rate === undefined ? undefined : rate * HOUR_MS,
-    runsOutAt: status === 'rejected' ? now : runsOutAt(utilization, rate, resetsAt, now),
+    isUsedUp,
+    runsOutAt: isUsedUp ? now : runsOutAt(utilization, rate, resetsAt, now),
   };
 }
 
@@ -84,9 +87,7 @@ function runsOutAt(
   resetsAt: number | undefined,
   now: number,
 ): number | undefined {
-  if (utilization === undefined) return undefined;
-  if (utilization >= 1) return now;
-  if (rate === undefined || rate === 0) return undefined;
+  if (utilization === undefined || rate === undefined || rate === 0) return undefined;
   const moment = now + (1 - utilization) / rate;
   return moment < (resetsAt ?? now + FARTHEST_MS) ? Math.ceil(moment) : undefined;
 }
