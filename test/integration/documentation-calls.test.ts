@@ -5,6 +5,7 @@ import { type ControlPlane, startControlPlane } from '../support/control-plane/s
 import { type Answer, type Call, createUser, signedInAs } from '../support/control-plane/visitor';
 import { type DocumentedCall, documentedCalls, namedRoutes, pageText } from '../support/documentation/documented-calls';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
+import { pricesOf, runnerOn } from '../support/repricing/repricing-work';
 
 const nobody: Directory = {
   verify: () => Promise.resolve({ verdict: 'unknown-user' }),
@@ -14,9 +15,10 @@ const nobody: Directory = {
 const pagesWithCalls = [
   ...['docs/webhooks.md', 'docs/people.md', 'docs/directory.md', 'docs/audit.md', 'docs/pool.md'],
   'docs/limits-and-forecasts.md',
+  'docs/repricing.md',
 ];
 const pages = [
-  ...[...pagesWithCalls, 'docs/capture.md', 'docs/operations.md'],
+  ...[...pagesWithCalls, 'docs/capture.md', 'docs/reconciliation.md', 'docs/operations.md'],
   ...['docs/monitoring.md', 'docs/clients.md', 'README.md'],
 ];
 
@@ -58,6 +60,12 @@ const makers: Readonly<Record<string, () => Promise<string>>> = {
     return webhookId;
   },
   dlv: () => Promise.resolve(gateway.deliveries.add(webhookId).id),
+  rpr: async () => {
+    const body = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z', apply: false };
+    const id = idIn(await asOwner({ method: 'POST', url: '/admin/usage/repricings', body }));
+    await runnerOn(gateway.redis, pricesOf({})).run();
+    return id;
+  },
   ses: async () => {
     const here = await asOwner({ method: 'GET', url: '/me/sessions' });
     const [session] = here.json.items as { readonly id: string }[];
