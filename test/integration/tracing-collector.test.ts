@@ -183,12 +183,10 @@ describe('a collector that is no help', () => {
   it.each([['silence'], [500], [404]] as const)('that answers with %s holds nobody up', async (answers) => {
     collector.answers = answers;
     const from = await begin();
-    for (let index = 0; index < 5_000; index += 1) serve(from);
-    const stopped = vi.fn();
-    const ending = from.stop().then(stopped);
-    await ending;
-    expect(stopped).toHaveBeenCalledOnce();
-    // What did not fit is lost: 2,048 spans wait at the most, of 15,000.
+    for (let index = 0; index < 1_000; index += 1) serve(from);
+    await from.stop();
+    tracing = undefined;
+    // What did not fit is lost: 2,048 spans wait at the most, of 3,000.
     expect(collector.spans.length).toBeLessThanOrEqual(2_048);
   });
 
@@ -197,6 +195,7 @@ describe('a collector that is no help', () => {
     const from = await begin();
     for (let index = 0; index < 100; index += 1) serve(from);
     await from.stop();
+    tracing = undefined;
     collector = await startCollector();
   });
 });
