@@ -187,6 +187,12 @@ describe('the look-up of a price', () => {
     expect(before.json.price).toMatchObject({ longContext: [{ aboveTokens: 200_000 }] });
     const alias = await get('/lookup?platform=openai&model=gpt-5.6');
     expect(whyOf(alias)).toBe('gpt-5.6 is another name of gpt-5.6-sol; it holds from 2026-08-21 on');
+    const rule = await get('/lookup?platform=sandbox&model=sandbox-stream-10x5');
+    expect(whyOf(rule)).toBe('the name is one of sandbox-*');
+    await create({ ...ours, platform: 'openai', model: 'gpt-5.6-sol', from: '2026-11-01' });
+    expect(whyOf(await get('/lookup?platform=openai&model=gpt-5.6&at=2026-12-24T00:00:00Z'))).toBe(
+      'it is another name of gpt-5.6-sol; it holds from 2026-11-01 on; an administrator has set it',
+    );
   });
 
   it('knows no price of a name that nobody has priced, however close it is', async () => {

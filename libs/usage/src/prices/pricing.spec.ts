@@ -76,6 +76,13 @@ describe('a cost, to the nano-dollar', () => {
     expect(costOf({ ...used, inferenceRegion: 'eu' }, on('claude-opus-5'))).toBe(7_500_000n);
   });
 
+  // 1.1 × 1,000 × $5 a million, once, whether the name of the profile says so or the answer as well.
+  it('of one that a region of Bedrock served', () => {
+    const profile = on('us.anthropic.claude-opus-5', { platform: 'bedrock' });
+    for (const more of [{}, { inferenceRegion: 'us' }, { model: 'claude-opus-5' }])
+      expect(costOf(entry({ input: 1_000 }, more), profile)).toBe(5_500_000n);
+  });
+
   // 2.5 × (2,000 × $5 + 100 × $30) a million; and 10 × $0.25 + 10 × $1 a million, prices of the class's own.
   it('of one with priority, by a share of the price and by prices of its own', () => {
     const openai = { platform: 'openai' } as const;
@@ -97,6 +104,8 @@ describe('a cost, to the nano-dollar', () => {
     expect(costOf(used, on('claude-sonnet-5', { accountId: 'acc_half' }))).toBe((3_000_000n + 10_000_000n) / 2n);
     expect(costOf(used, on('claude-sonnet-5', { accountId: 'acc_flat' }))).toBe(0n);
     expect(costOf(used, on('claude-sonnet-5', { accountId: 'acc_own' }))).toBe(2n * (12n + 7_000n));
+    const named = on('claude-sonnet-5-20260901', { accountId: 'acc_own' });
+    expect(costOf({ ...used, model: 'claude-sonnet-5[1m]' }, named)).toBe(2n * (12n + 7_000n));
     expect(costOf(used, on('claude-opus-5', { accountId: 'acc_own' }))).toBe(2n * 17_500_000n);
   });
 

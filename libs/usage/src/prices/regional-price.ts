@@ -2,7 +2,7 @@ import type { ClassPrices, FoundPrice, Prices, TokenPrices } from './model-price
 
 const raisedPrices = new WeakMap<FoundPrice, FoundPrice>();
 
-/** The price within a region of Bedrock, in whole micro-dollars. */
+/** The price within a region of Bedrock, in whole micro-dollars. That is all that the region adds, whatever the answer says of it. */
 export function regionalPrice(price: FoundPrice): FoundPrice {
   const { regionalPercent } = price;
   if (regionalPercent === undefined) return price;
@@ -11,7 +11,7 @@ export function regionalPrice(price: FoundPrice): FoundPrice {
   return raised;
 }
 
-function raisedBy(price: FoundPrice, percent: number): FoundPrice {
+function raisedBy({ regions: _regions, ...price }: FoundPrice, percent: number): FoundPrice {
   const { classes } = price;
   return {
     ...price,

@@ -29,6 +29,6 @@ export function whyItHolds({ platform, model }: PriceQuestion, price: FoundPrice
 
 function nameRule({ model }: FoundPrice, known: string | undefined): string {
   if (known === model) return `${model} is the exact name of a price`;
-  if (known === undefined) return `the name is as ${model} says, or an alias of a model that has a price of its own`;
-  return `${known} is another name of ${model}`;
+  if (known === undefined && model.endsWith('*')) return `the name is one of ${model}`;
+  return `${known ?? 'it'} is another name of ${model}`;
 }

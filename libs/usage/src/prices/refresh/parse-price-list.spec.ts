@@ -118,6 +118,8 @@ describe('parsePriceList', () => {
           listOf(member),
           listOf({ ...row, prices: member }),
           listOf({ ...row, aliases: member }),
+          ...['from', 'longContext', 'classes', 'regions', 'tools'].map((name) => listOf({ ...row, [name]: member })),
+          listOf({ ...row, longContext: [member], classes: { batch: member }, tools: { webSearch: member } }),
         ])
           try {
             parsePriceList(candidate);
