@@ -13,7 +13,9 @@ let arrived: () => void;
 let arrival: Promise<void>;
 beforeEach(async () => {
   exchanges = [];
-  ({ promise: arrival, resolve: arrived } = Promise.withResolvers<void>());
+  arrival = new Promise((resolve) => {
+    arrived = resolve;
+  });
   instance = fastify({ logger: false, forceCloseConnections: true });
   watchHttp(instance, { answered: (exchange) => void exchanges.push(exchange) });
   instance.get('/things/:id', (request) => request.params);
