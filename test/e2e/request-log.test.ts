@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PoolHouse, startPoolHouse } from '../support/pool-house';
 import { newGreeting } from '../support/relay-client';
@@ -62,6 +64,8 @@ describe('the log of a gateway', () => {
     });
     expect(record).toMatchObject({ groupId, client: 'claude-code', isStreaming: true, costUsd: line.costUsd });
     expect(linesOf('relayed').filter((one) => one.requestId === requestId)).toHaveLength(1);
+    const page = readFileSync(join(import.meta.dirname, '../../docs/logs.md'), 'utf8');
+    expect(Object.keys(line).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('has it also where every account failed', async () => {
