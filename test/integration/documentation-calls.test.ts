@@ -14,7 +14,7 @@ const nobody: Directory = {
 };
 const pagesWithCalls = [
   ...['docs/webhooks.md', 'docs/people.md', 'docs/directory.md', 'docs/audit.md', 'docs/pool.md'],
-  ...['docs/limits-and-forecasts.md', 'docs/usage.md', 'docs/repricing.md'],
+  ...['docs/limits-and-forecasts.md', 'docs/usage.md', 'docs/usage-records.md', 'docs/repricing.md'],
 ];
 const pages = [
   ...[...pagesWithCalls, 'docs/capture.md', 'docs/reconciliation.md', 'docs/operations.md'],
