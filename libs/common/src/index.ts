@@ -6,7 +6,7 @@ export { type GatewayErrorCode, type GatewayErrorOptions, GatewayError, errorCat
 export { type IdPrefix, createId, createRequestId, randomBase62, toBase62 } from './ids';
 export { type Limits, type QueueLimits, type WindowLimits, decodeLimits } from './limits';
 export { modelFamily } from './model-family';
-export { type NanoDollars, type PicoDollars, formatDollars, picoToNanoDollars } from './money';
+export { type NanoDollars, formatDollars } from './money';
 export { ObservedWaits } from './observed-waits';
 export { RESTORABLE_DAYS, isPastRestoring } from './past-restoring';
 export { type Platform, platforms } from './platforms';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDollars, picoToNanoDollars } from './money';
+import { formatDollars } from './money';
 
 const anyAmount = fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n });
 
@@ -30,31 +30,5 @@ describe('formatDollars', () => {
 
   it('writes no zero that says nothing', () => {
     fc.assert(fc.property(anyAmount, (amount) => /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(formatDollars(amount))));
-  });
-});
-
-describe('picoToNanoDollars', () => {
-  const anyCost = fc.bigInt({ min: 0n, max: 2n ** 80n });
-
-  it('rounds half a nano-dollar up', () => {
-    expect([0n, 499n, 500n, 999n, 1_499n, 1_500n].map(picoToNanoDollars)).toEqual([0n, 0n, 1n, 1n, 1n, 2n]);
-  });
-
-  it('is never further from the exact amount than half a nano-dollar', () => {
-    fc.assert(
-      fc.property(anyCost, (cost) => {
-        const difference = picoToNanoDollars(cost) * 1_000n - cost;
-        return difference > -500n && difference <= 500n;
-      }),
-    );
-  });
-
-  it('keeps the order of amounts', () => {
-    fc.assert(
-      fc.property(anyCost, anyCost, (first, second) => {
-        const [less, more] = first < second ? [first, second] : [second, first];
-        return picoToNanoDollars(less) <= picoToNanoDollars(more);
-      }),
-    );
   });
 });

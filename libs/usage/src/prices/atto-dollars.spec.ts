@@ -23,8 +23,28 @@ describe('formatAttoDollars', () => {
 });
 
 describe('attoToNanoDollars', () => {
+  const nano = 1_000_000_000n;
+  const anyCost = fc.bigInt({ min: 0n, max: 2n ** 100n });
+
   it('rounds half up', () => {
-    const nano = 1_000_000_000n;
     expect([nano / 2n - 1n, nano / 2n, nano, (3n * nano) / 2n].map(attoToNanoDollars)).toEqual([0n, 1n, 1n, 2n]);
+  });
+
+  it('is never further from the exact amount than half a nano-dollar', () => {
+    fc.assert(
+      fc.property(anyCost, (cost) => {
+        const difference = attoToNanoDollars(cost) * nano - cost;
+        return 2n * difference > -nano && 2n * difference <= nano;
+      }),
+    );
+  });
+
+  it('keeps the order of amounts', () => {
+    fc.assert(
+      fc.property(anyCost, anyCost, (first, second) => {
+        const [less, more] = first < second ? [first, second] : [second, first];
+        return attoToNanoDollars(less) <= attoToNanoDollars(more);
+      }),
+    );
   });
 });
