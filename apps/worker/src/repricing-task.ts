@@ -1,13 +1,12 @@
+import { AccountStates } from '@app/accounts';
 import { systemClock } from '@app/common';
-import { type RedisConnection, accountStateScripts, redisKeys, runScript } from '@app/redis';
+import { type RedisConnection, redisKeys } from '@app/redis';
 import { type Calendar, Repricings, recountBy } from '@app/usage';
 import { type AccountDayCosts, RepricingRunner } from '@app/usage/worker';
 import type { WorkerPricing } from './create-pricing';
 import type { RepeatedTask } from './repeated-task';
 
 const EVERY_MS = 2_000;
-/** Longer than a portion may be repeated after. */
-const REMEMBER_MS = 24 * 60 * 60 * 1_000;
 
 /** Counts costs of past requests anew where somebody has asked for it. */
 export function createRepricingTask(
@@ -25,15 +24,13 @@ export function createRepricingTask(
 
 /** A re-pricing is to the states of accounts what a process is that reports in batches. */
 function accountDayCostsIn(redis: RedisConnection): AccountDayCosts {
-  const { records, revision, changes } = redisKeys.collection('account-states');
   return {
     add: async (accountId, day, nanoDollars, { repricingId, portion }) => {
-      const keys = [records, revision, changes, redisKeys.accountReports(repricingId)];
-      const [noWindows, noAnswers, noMean, noWeight] = ['{}', 0, 0, 0];
-      await runScript(redis, accountStateScripts.report, keys, [
-        ...[accountId, portion, REMEMBER_MS, noWindows, noAnswers, noMean, noWeight],
-        ...[day, nanoDollars.toString()],
-      ]);
+      // Nobody would take the state of an account away that has gone.
+      if ((await redis.hexists(redisKeys.collection('accounts').records, accountId)) === 0) return;
+      const states = new AccountStates(redis, systemClock, repricingId);
+      const spent = { day, nanoDollars };
+      await states.report(accountId, { batch: portion, windows: [], answers: 0, meanFirstByteMs: 0, spent });
     },
   };
 }

@@ -32,11 +32,12 @@ export class AccountStates {
   readonly collection: LiveCollection<AccountState>;
   private readonly pending = new PendingCooldowns();
   private readonly ownStrikes = new OwnStrikes();
-  private readonly processId = randomBase62(12);
 
+  /** @param processId whose batches are counted; absent: those of this very object */
   constructor(
     private readonly connection: RedisConnection,
     private readonly clock: Clock,
+    private readonly processId = randomBase62(12),
   ) {
     this.collection = new LiveCollection(connection, { collection: 'account-states', decode: decodeAccountState });
   }
