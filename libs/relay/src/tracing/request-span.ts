@@ -30,13 +30,20 @@ type SpanEnding = Omit<Ending, 'outcome'> & { readonly outcome: string };
 /** The end of a request that was let in; again is nothing. */
 export function endSpan({ envelope }: RelayRequest, trace: Trace, ending: SpanEnding): void {
   if (!trace.span) return;
-  const { outcome, status, metered, firstByteMs, error } = ending;
-  const errorType = error instanceof GatewayError ? error.code : status >= 400 ? String(status) : undefined;
+  const { outcome, status, metered, firstByteMs } = ending;
+  const errorType = errorTypeOf(ending);
   trace.span.end({
     ...{ outcome, status, firstByteMs, waitedMs: trace.waitedMs, isStreaming: envelope.isStreaming },
     usage: metered.entries,
     ...(errorType === undefined ? {} : { errorType }),
   });
+}
+
+/** One of a bounded number of words; undefined: nothing went wrong. */
+function errorTypeOf({ outcome, status, error }: SpanEnding): string | undefined {
+  if (error instanceof GatewayError) return error.code;
+  if (status >= 400) return String(status);
+  return outcome === 'upstream-interrupted' ? outcome : undefined;
 }
 
 /** The end of a request that was not let in. */
