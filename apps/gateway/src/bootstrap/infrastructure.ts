@@ -120,9 +120,11 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const messages = connectRedis(settings.redisUrl, 'background', logger);
   const jobs = connectRedis(settings.redisUrl, 'marks', logger);
   const background = connectRedis(settings.redisUrl, 'background', logger);
+  // Long answers would hold up those of relayed requests.
+  const reports = connectRedis(settings.redisUrl, 'requests', logger);
   // Long replies do not stand before those that requests wait for.
   const reading = connectRedis(settings.redisUrl, 'requests', logger);
-  await Promise.all([redisReady(redis, FIRST_CONTACT_MS), redisReady(marks, FIRST_CONTACT_MS)]);
+  await Promise.all([redis, marks, reports].map((connection) => redisReady(connection, FIRST_CONTACT_MS)));
   const vault = new CredentialVault(settings.masterKeys);
   await checkVaultCanary(vault, redis);
 
@@ -250,7 +252,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     captures,
     ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
-    rollups: new RollupsReader(redis, settings, () => clock.now()),
+    rollups: new RollupsReader(reports, settings, () => clock.now()),
     usageRecords: new UsageRecords(reading),
     usageExport: new UsageExport(reading, new ArchiveFiles(usageArchiveFolder(settings.dataDirectory))),
     repricings,
@@ -265,6 +267,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       messages.disconnect();
       jobs.disconnect();
       background.disconnect();
+      reports.disconnect();
       reading.disconnect();
     },
   };

@@ -2,6 +2,7 @@ import { type RedisConnection, partitionOf } from '@app/redis';
 import { dayAfter, monthsBetween } from './calendar-days';
 import { CellReader, type CellTexts, type Cells } from './cell-reader';
 import { type Dimension, type Subject, dimensionOf, dimensionsWith, totalDimension } from './dimensions';
+import { inPortions } from './in-portions';
 import { LocalTime } from './local-time';
 import { MetricSums } from './metric-sums';
 import type { Totals } from './metrics';
@@ -24,6 +25,9 @@ export interface UsageRow {
 }
 
 type RowSums = Map<string, MetricSums>;
+
+/** Hashes of cells that are read at the same time. */
+const AT_ONCE = 128;
 
 /** Reads sums of usage. What a worker has not added yet (a second or two) is not in them. */
 export class RollupsReader {
@@ -64,15 +68,12 @@ export class RollupsReader {
     const dimension = (question.of && dimensionOf(question.of.subject)) ?? totalDimension;
     const places = await this.placesOf(dimension, question);
     const cell = question.of?.id ?? '';
-    await Promise.all(
-      rows.flatMap(({ id, periods }) =>
-        periods.flatMap((period) =>
-          places.map(async (place) => {
-            for (const [, text] of await this.cells.one({ place, period, dimension }, cell)) addTo(sums, id, text);
-          }),
-        ),
-      ),
+    const reads = rows.flatMap(({ id, periods }) =>
+      periods.flatMap((period) => places.map((place) => ({ id, cells: { place, period, dimension } }))),
     );
+    await inPortions(reads, AT_ONCE, async ({ id, cells }) => {
+      for (const [, text] of await this.cells.one(cells, cell)) addTo(sums, id, text);
+    });
   }
 
   private async readSubjects(sums: RowSums, question: UsageQuestion, by: Subject): Promise<void> {
@@ -81,13 +82,10 @@ export class RollupsReader {
     if (!dimension) throw new UsageNotKept('by', `of one ${of?.subject ?? by} must be ${listOf(of?.subject ?? by)}`);
     const pieces = piecesKept(from, to, this.oldestDays());
     const places = await this.placesOf(dimension, question);
-    await Promise.all(
-      pieces.flatMap((period) =>
-        places.map(async (place) => {
-          for (const [id, text] of await this.cellsFor({ place, period, dimension }, of)) addTo(sums, id, text);
-        }),
-      ),
-    );
+    const reads = pieces.flatMap((period) => places.map((place) => ({ place, period, dimension })));
+    await inPortions(reads, AT_ONCE, async (cells) => {
+      for (const [id, text] of await this.cellsFor(cells, of)) addTo(sums, id, text);
+    });
   }
 
   private cellsFor(cells: Cells, of: UsageQuestion['of']): Promise<CellTexts> {
