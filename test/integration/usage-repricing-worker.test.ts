@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccountStates } from '@app/accounts';
 import { noTokens, systemClock } from '@app/common';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
-import { PriceList, PriceOverrides, type Repricing } from '@app/usage';
+import { PriceList, PriceOverrides, type Repricing, UsageRecords } from '@app/usage';
 import { createPricing } from '../../apps/worker/src/create-pricing';
 import { createRepricingTask } from '../../apps/worker/src/repricing-task';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { bookRecords, corrections } from '../support/repricing/booked-usage';
+import { openRollups } from '../support/rollups';
 import { calendar, recordOf, repricingsOn, startRepricing, totalOf } from '../support/repricing/repricing-work';
 
 let server: RedisServer;
@@ -86,6 +87,30 @@ describe('the task of a worker that counts costs anew', () => {
     await redis.hdel(redisKeys.collection('accounts').records, 'acc_1');
     await done((await startRepricing(redis)).id);
     expect(await spentToday('acc_1')).toBe('0');
+  });
+
+  it('leaves sums and lists of usage that say the same', async () => {
+    const now = Date.now();
+    const records = Array.from({ length: 40 }, (_, index) =>
+      recordOf(index, {
+        startedAt: now - 40 + index,
+        model: 'sandbox-small',
+        costNanoDollars: index % 4 === 0 ? null : '70',
+      }),
+    );
+    await bookRecords(redis, records, now);
+    const { reader, writer } = openRollups(redis, () => now);
+    await writer.run();
+    const { after } = totalOf(await done((await startRepricing(redis)).id));
+    await writer.run();
+    const { items } = await new UsageRecords(redis).list({}, 100);
+    const [from, to] = [calendar.dayOf(now - 40), calendar.dayOf(now)];
+    const rows = await reader.read({ from, to, by: 'key' });
+    const listed = items.reduce((sum, { costNanoDollars }) => sum + BigInt(costNanoDollars ?? -1), 0n);
+    const summed = rows.reduce((sum, { totals }) => sum + totals.costNanoDollars, 0n);
+    expect(after).toBeGreaterThan(0n);
+    expect([items.length, listed, summed]).toEqual([40, after, after]);
+    expect(rows.reduce((sum, { totals }) => sum + totals.unpriced, 0n)).toBe(0n);
   });
 
   it('has nothing to do where nobody asked', async () => {
