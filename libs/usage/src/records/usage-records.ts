@@ -15,7 +15,7 @@ export interface RecordsPage {
 }
 
 /** Entries, and days of the index, that are looked at for one page: what comes after them is for the next one. */
-const LOOKED_AT_FOR_A_PAGE = 20_000;
+const LOOKED_AT_FOR_A_PAGE = 8_000;
 const MOST_AT_ONCE = 250;
 
 /** Lists usage records, newest first, across all partitions. */

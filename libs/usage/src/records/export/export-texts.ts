@@ -6,7 +6,7 @@ export const usageExportFormats = ['ndjson', 'csv'] as const;
 export type UsageExportFormat = (typeof usageExportFormats)[number];
 
 /** Records that become text at once: others have their turn in between. */
-const MOST_AT_ONCE = 250;
+const MOST_AT_ONCE = 50;
 
 /** The file, portion by portion: one JSON object a line, or CSV with a header. */
 export async function* usageExportTexts(

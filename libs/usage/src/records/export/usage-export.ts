@@ -16,7 +16,7 @@ interface Extent {
 }
 
 /** What many partitions hold in memory at the same time, so this is little. */
-const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 24;
 const oldestFirst = comparePlaces('oldest-first');
 
 /** Reads all records that were there when somebody asked, oldest first, no faster than they are taken. */

@@ -37,11 +37,13 @@ export class PartitionWalk {
   private range: EntryRange | undefined;
   private atOnce = FIRST_AT_ONCE;
   private readonly mayFit: (text: string) => boolean;
+  private readonly fitsAtAnyCost: (record: UsageRecord) => boolean;
   private readonly fits: (record: UsageRecord) => boolean;
 
   constructor(private readonly parts: WalkParts) {
     this.reached = parts.after;
     this.mayFit = createTextTest(parts.filter);
+    this.fitsAtAnyCost = createRecordTest(parts.filter, 'at any cost');
     this.fits = createRecordTest(parts.filter);
   }
 
@@ -84,7 +86,7 @@ export class PartitionWalk {
       if (before && comparePlaces(direction)(before, place) >= 0) return [];
       const text = fields[0] === 'record' ? fields[1] : undefined;
       const record = text !== undefined && this.mayFit(text) ? decodeUsageRecord(text) : undefined;
-      return record ? [{ ...place, record }] : [];
+      return record && this.fitsAtAnyCost(record) ? [{ ...place, record }] : [];
     });
     const records = await withCorrectedCosts(
       connection,

@@ -45,9 +45,13 @@ export function createTextTest(filter: RecordsFilter): (text: string) => boolean
 /** Milliseconds since the epoch of the last moment that has a date. What came in later than that is not to be shown. */
 const LAST_MOMENT = 8_640_000_000_000_000;
 
-/** Takes the record with the cost that it has by now. */
-export function createRecordTest(filter: RecordsFilter): (record: UsageRecord) => boolean {
-  const { from, to, minDurationMs, serviceClass, unpriced } = filter;
+/**
+ * Takes the record with the cost that it has by now; or `at any cost`, where that is not known yet: then what is asked for of its cost is left
+ * out.
+ */
+export function createRecordTest(filter: RecordsFilter, cost?: 'at any cost'): (record: UsageRecord) => boolean {
+  const { from, to, minDurationMs, serviceClass } = filter;
+  const unpriced = cost === undefined ? filter.unpriced : undefined;
   const wanted = equalFields.filter((field) => filter[field] !== undefined);
   return (record) =>
     wanted.every((field) => record[field] === filter[field]) &&
