@@ -1,4 +1,4 @@
-import { type Metric, type Totals, metrics } from './metrics';
+import { type Metric, type Totals, metrics, noTotals } from './metrics';
 
 const VERSION = '1:';
 const [COMMA, MINUS, ZERO] = [44, 45, 48];
@@ -61,15 +61,19 @@ export class MetricSums {
   }
 
   totals(): Totals {
-    const amounts = metrics.map((metric, index) => [
-      metric,
-      BigInt(this.short[index] ?? 0) + (this.long?.[index] ?? 0n),
-    ]);
-    return Object.fromEntries(amounts) as Totals;
+    const totals: Record<Metric, bigint> = { ...noTotals };
+    for (const [index, metric] of metrics.entries()) {
+      const short = this.short[index] ?? 0;
+      if (short !== 0) totals[metric] = BigInt(short);
+      if (this.long) totals[metric] += this.long[index] ?? 0n;
+    }
+    return totals;
   }
 
   get isZero(): boolean {
-    return metrics.every((_, index) => this.textOf(index) === '');
+    return this.long
+      ? metrics.every((_, index) => this.textOf(index) === '')
+      : this.short.every((amount) => amount === 0);
   }
 
   /** @returns where the next field begins; beyond the text when this was the last one */

@@ -18,8 +18,7 @@ export const noTotals: Totals = Object.freeze(
 );
 
 export function sumOfTotals(first: Totals, second: Totals): Totals {
-  return Object.fromEntries(metrics.map((metric) => [metric, first[metric] + second[metric]])) as Record<
-    Metric,
-    bigint
-  >;
+  const sum: Record<Metric, bigint> = { ...first };
+  for (const metric of metrics) sum[metric] += second[metric];
+  return sum;
 }
