@@ -146,6 +146,30 @@ describe('a re-pricing in earnest', () => {
     expect([done.state, done.lookedAt, totalOf(done).after]).toEqual(['done', 1, 200n]);
   });
 
+  it('leaves a record alone that is taken away while it is counted', async () => {
+    const now = Date.now();
+    const records = [recordOf(0, { startedAt: now - 2 }), recordOf(3, { startedAt: now - 1 })];
+    await bookRecords(redis, records, now);
+    await finished((await start()).id, runnerOn(redis, pricesOf({ a: 20 })));
+    const before = await spentFields(redis);
+    const prices = pricesOf({ a: 30 });
+    const [stream, costs] = [redisKeys.usageStream(partitionOf('usr_0')), redisKeys.usageCosts(partitionOf('usr_0'))];
+    const trimming: CostRecount = (one) => {
+      // Ahead of what the worker sends next.
+      if (one.requestId === 'req_0') void redis.multi().xtrim(stream, 'MINID', now - 1).hdel(costs, 'req_0').exec();
+      return prices(one);
+    };
+    const done = await finished((await start()).id, runnerOn(redis, trimming));
+    expect([done.state, totalOf(done).records, totalOf(done).changed]).toEqual(['done', 1, 1]);
+    expect([...(await corrections(redis)).costs.keys()]).toEqual(['req_3']);
+    const day = new Date(now).toISOString().slice(0, 10);
+    expect(await spentFields(redis)).toEqual({
+      ...before,
+      [`key:key_3_0 ${day}`]: 300n,
+      [`user:usr_0 ${day}`]: 500n,
+    });
+  });
+
   it('ends where somebody cancels it, and says what was done until then', async () => {
     const now = Date.now();
     await bookRecords(

@@ -27,7 +27,7 @@ export { deviceScripts } from './scripts/device-scripts';
 export { eventScripts } from './scripts/event-scripts';
 export { lockScripts } from './scripts/lock-scripts';
 export { noticeScripts } from './scripts/notice-scripts';
-export { repricingScripts } from './scripts/repricing-scripts';
+export { type CostCorrectionOutcome, repricingScripts } from './scripts/repricing-scripts';
 export { requestScripts } from './scripts/request-scripts';
 export { rollupScripts } from './scripts/rollup-scripts';
 export { type Script, runScript } from './scripts/script';

@@ -1,4 +1,4 @@
-import { type RedisConnection, partitionOf, redisKeys, repricingScripts, runScript } from '@app/redis';
+import { type CostCorrectionOutcome, type RedisConnection, partitionOf, redisKeys, repricingScripts, runScript } from '@app/redis';
 import type { Calendar } from '../admission/calendar';
 import type { CorrectedCost, CostCorrection } from '../records/cost-correction';
 import type { UsageRecord } from '../records/usage-record';
@@ -25,12 +25,14 @@ const MOST_TRIES = 10;
 /**
  * Makes a record cost what was counted, in the books and in what its key and user have spent. Once for each re-pricing, whoever does it
  * and however often: what was done before is told as it was done then. A known cost is never replaced by none.
+ *
+ * @returns undefined for a record that has been taken away since it was read: its cost stays as it is
  */
 export async function correctRecord(
   context: CorrectionContext,
   entry: RecordedEntry,
   counted: RecountedCost,
-): Promise<AppliedCost> {
+): Promise<AppliedCost | undefined> {
   const { connection, repricingId } = context;
   const { record } = entry;
   const costs = redisKeys.usageCosts(partitionOf(record.userId));
@@ -41,8 +43,9 @@ export async function correctRecord(
     const before = presentCostOf({ record, corrected });
     const after = counted.costNanoDollars;
     if (after === null || after === before) return { before, after: before };
-    if (await write(context, entry, correctedText, { before, after, priceIds: counted.priceIds }))
-      return { before, after };
+    const outcome = await write(context, entry, correctedText, { before, after, priceIds: counted.priceIds });
+    if (outcome === 'gone') return undefined;
+    if (outcome === 'changed') return { before, after };
     correctedText = (await connection.hget(costs, record.requestId)) ?? '';
     corrected = decodeCorrectedCost(correctedText);
   }
@@ -51,10 +54,10 @@ export async function correctRecord(
 
 function write(
   { connection, calendar, now, repricingId }: CorrectionContext,
-  { record, bookedAt }: RecordedEntry,
+  { id, record, bookedAt }: RecordedEntry,
   correctedText: string,
   { before, after, priceIds }: { before: string | null; after: string; priceIds: readonly string[] },
-): Promise<boolean> {
+): Promise<CostCorrectionOutcome> {
   const partition = partitionOf(record.userId);
   const difference = (BigInt(after) - BigInt(before ?? 0)).toString();
   const next: CorrectedCost = { costNanoDollars: after, priceIds, repricingId, formerNanoDollars: before };
@@ -66,7 +69,7 @@ function write(
   const [day, oldestDay] = [calendar.dayOf(bookedAt), calendar.oldestDayOf(now)];
   return runScript(connection, repricingScripts.correct, keys, [
     ...[record.requestId, correctedText, JSON.stringify(next), JSON.stringify(correction)],
-    ...[difference, day, oldestDay],
+    ...[difference, day, oldestDay, id],
   ]);
 }
 

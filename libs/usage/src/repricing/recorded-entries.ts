@@ -5,6 +5,7 @@ import { decodeCorrectedCost } from './decode-corrected-cost';
 
 /** A record with what it costs since it was counted again. */
 export interface RecordedEntry {
+  readonly id: string;
   /** Milliseconds since the epoch by the clock of Redis: when its cost was booked. */
   readonly bookedAt: number;
   readonly record: UsageRecord;
@@ -40,7 +41,7 @@ export async function readRecordedEntries(
   if (lastId === undefined) return undefined;
   const wanted = found.flatMap(([id, fields]) => {
     const record = fields[0] === 'record' ? decodeUsageRecord(fields[1]) : undefined;
-    return record && isWanted(record) ? [{ bookedAt: Number.parseInt(id, 10), record }] : [];
+    return record && isWanted(record) ? [{ id, bookedAt: Number.parseInt(id, 10), record }] : [];
   });
   const texts =
     wanted.length === 0

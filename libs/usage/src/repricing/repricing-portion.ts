@@ -60,15 +60,18 @@ async function recountAll(
   const isWanted = (entry: RecordedEntry): boolean =>
     question.onlyUnpriced !== true || presentCostOf(entry) === null || entry.corrected?.repricingId === repricingId;
   const context = { connection, calendar, now: now(), repricingId };
-  return Promise.all(
+  const looked = await Promise.all(
     entries.filter(isWanted).map(async (entry) => {
       const counted = recount(entry.record);
       if (!apply) return { entry, before: presentCostOf(entry), counted: counted.costNanoDollars };
-      const { before, after } = await correctRecord(context, entry, counted);
+      const applied = await correctRecord(context, entry, counted);
+      if (!applied) return undefined;
+      const { before, after } = applied;
       const isKept = counted.costNanoDollars === null && before !== null;
       return { entry, before, counted: isKept ? null : after };
     }),
   );
+  return looked.filter((one) => one !== undefined);
 }
 
 /** Differences by account, of records that were booked today. */
