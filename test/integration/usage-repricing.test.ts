@@ -156,7 +156,12 @@ describe('a re-pricing in earnest', () => {
     const [stream, costs] = [redisKeys.usageStream(partitionOf('usr_0')), redisKeys.usageCosts(partitionOf('usr_0'))];
     const trimming: CostRecount = (one) => {
       // Ahead of what the worker sends next.
-      if (one.requestId === 'req_0') void redis.multi().xtrim(stream, 'MINID', now - 1).hdel(costs, 'req_0').exec();
+      if (one.requestId === 'req_0')
+        void redis
+          .multi()
+          .xtrim(stream, 'MINID', now - 1)
+          .hdel(costs, 'req_0')
+          .exec();
       return prices(one);
     };
     const done = await finished((await start()).id, runnerOn(redis, trimming));

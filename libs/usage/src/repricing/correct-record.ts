@@ -1,4 +1,11 @@
-import { type CostCorrectionOutcome, type RedisConnection, partitionOf, redisKeys, repricingScripts, runScript } from '@app/redis';
+import {
+  type CostCorrectionOutcome,
+  type RedisConnection,
+  partitionOf,
+  redisKeys,
+  repricingScripts,
+  runScript,
+} from '@app/redis';
 import type { Calendar } from '../admission/calendar';
 import type { CorrectedCost, CostCorrection } from '../records/cost-correction';
 import type { UsageRecord } from '../records/usage-record';
