@@ -42,6 +42,21 @@ describe('accountFigures', () => {
     expect(figuresOf(account({ schedulable: false }), {}, credential).standing).toBe(credential);
   });
 
+  it.each([
+    ['spent', '5000000000', '2026-11-21', []],
+    ['spent', '5000000000', '2026-11-21', [cooldown('account', NOW + 1)]],
+    ['available', '4999999999', '2026-11-21', []],
+    ['available', '5000000000', '2026-11-20', []],
+  ])('says %s where %s nano-dollars of five dollars were spent on %s', (standing, nanoDollars, day, cooldowns) => {
+    expect(figuresOf(account({ dailyCostUsd: 5 }), { spent: { day, nanoDollars }, cooldowns }).standing).toBe(standing);
+  });
+
+  it('shows the own budget before what an upstream reports, of which there may be too much to show', () => {
+    const windows: AccountState['windows'] = [{ name: '5h', status: 'allowed', utilization: 0.4 }];
+    const { quotas } = figuresOf(account({ dailyCostUsd: 5 }), { windows });
+    expect(quotas.map(({ window }) => window)).toEqual(['daily-cost', '5h']);
+  });
+
   it('shows windows that still count, each once, and those that are used up without a share', () => {
     const windows: AccountState['windows'] = [
       { name: '5h', status: 'allowed', utilization: 0.4, resetsAt: NOW + HOUR_MS },

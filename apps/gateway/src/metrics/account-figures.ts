@@ -1,4 +1,4 @@
-import type { Account, AccountState, UpstreamWindow } from '@app/accounts';
+import type { Account, AccountState, Cooldown, UpstreamWindow } from '@app/accounts';
 import type { AccountFigures, AccountStanding } from '@app/telemetry';
 import type { Infrastructure } from '../bootstrap/infrastructure';
 
@@ -22,12 +22,10 @@ export function accountFigures(
   const { id, platform, maxConcurrency } = account;
   const state = pool.stateOf(id);
   const cooldowns = (state?.cooldowns ?? []).filter(({ until }) => until > now);
-  const isWhole = cooldowns.some(({ scope }) => !scope.startsWith('family:'));
   const { firstByteMs } = state ?? {};
   return {
     ...{ id, platform, maxConcurrency, isCooling: cooldowns.length > 0 },
-    standing:
-      blockedBy(account, accounts, now) ?? (isWhole ? 'cooling' : cooldowns.length > 0 ? 'limited' : 'available'),
+    standing: blockedBy(account, accounts, now) ?? (isSpent(account, state, today) ? 'spent' : restOf(cooldowns)),
     running: pool.slots.running(id),
     firstByteSeconds: firstByteMs === undefined ? undefined : firstByteMs / 1_000,
     quotas: [...quotasOf(account, state, now, today)].map(([window, utilization]) => ({ window, utilization })),
@@ -46,7 +44,16 @@ function blockedBy(
   return schedulable ? undefined : 'paused';
 }
 
-/** Each window once: two series of one name would spoil the scrape. */
+function restOf(cooldowns: readonly Cooldown[]): AccountStanding {
+  if (cooldowns.length === 0) return 'available';
+  return cooldowns.every(({ scope }) => scope.startsWith('family:')) ? 'limited' : 'cooling';
+}
+
+/** Such an account gets no requests until tomorrow. */
+const isSpent = ({ dailyCostUsd = Infinity }: Account, state: AccountState | undefined, today: string): boolean =>
+  state?.spent?.day === today && Number(state.spent.nanoDollars) >= dailyCostUsd * NANO_PER_DOLLAR;
+
+/** The own budget comes first, whatever an upstream makes up. Each window once: two series of one name would spoil the scrape. */
 function quotasOf(
   { dailyCostUsd }: Account,
   state: AccountState | undefined,
@@ -54,13 +61,13 @@ function quotasOf(
   today: string,
 ): ReadonlyMap<string, number> {
   const quotas = new Map<string, number>();
-  for (const window of state?.windows ?? []) {
-    const used = (window.resetsAt ?? Infinity) > now ? usedShare(window) : undefined;
-    if (used !== undefined) quotas.set(window.name, used);
-  }
   if (dailyCostUsd !== undefined && dailyCostUsd > 0) {
     const spent = state?.spent?.day === today ? Number(state.spent.nanoDollars) : 0;
     quotas.set(OWN_QUOTA, spent / NANO_PER_DOLLAR / dailyCostUsd);
+  }
+  for (const window of state?.windows ?? []) {
+    const used = (window.resetsAt ?? Infinity) > now ? usedShare(window) : undefined;
+    if (used !== undefined && window.name !== OWN_QUOTA) quotas.set(window.name, used);
   }
   return quotas;
 }

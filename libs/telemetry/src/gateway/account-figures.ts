@@ -1,13 +1,14 @@
 import type { Platform } from '@app/common';
 
 /**
- * What an account can be used for. `limited`: a family of models on it is left alone. `cooling`: all of it is, or its host. `paused`: an
- * administrator's switch. `needs_reauth`, `unreadable`: its credential is of no use.
+ * What an account can be used for. `limited`: a family of models on it is left alone. `cooling`: all of it is, or its host. `spent`: its
+ * own budget of the day is used up. `paused`: an administrator's switch. `needs_reauth`, `unreadable`: its credential is of no use.
  */
 export const accountStandings = [
   'available',
   'limited',
   'cooling',
+  'spent',
   'paused',
   'expired',
   'needs_reauth',
