@@ -147,13 +147,16 @@ describe('Metrics', () => {
 
   it('shows a directory while there is one', async () => {
     const metrics = new Metrics();
-    let directory: DirectoryFigures | undefined = { lastSuccess: undefined, isBlocked: true, isStale: false };
+    let directory: DirectoryFigures | undefined = {
+      ...{ lastSuccess: undefined, isBlocked: true, isStale: false, interval: 300 },
+    };
     metrics.watchDirectory(() => directory);
     const first = await metrics.text();
     expect(first).toContain('trunkline_directory_sync_blocked 1');
     expect(first).toContain('trunkline_directory_stale 0');
+    expect(first).toContain('trunkline_directory_sync_interval_seconds 300');
     expect(first).not.toMatch(/^trunkline_directory_sync_last_success/m);
-    directory = { lastSuccess: 1_795_000_000, isBlocked: false, isStale: false };
+    directory = { lastSuccess: 1_795_000_000, isBlocked: false, isStale: false, interval: undefined };
     expect(await metrics.text()).toContain('trunkline_directory_sync_last_success_timestamp_seconds 1795000000');
     directory = undefined;
     expect(await metrics.text()).not.toMatch(/^trunkline_directory/m);

@@ -22,6 +22,8 @@ export interface DirectoryFigures {
   readonly lastSuccess: number | undefined;
   readonly isBlocked: boolean;
   readonly isStale: boolean;
+  /** Seconds from one run to the next; undefined: what is set cannot be read. */
+  readonly interval: number | undefined;
 }
 
 /** Prometheus figures of a gateway: see docs/monitoring.md. */
@@ -97,6 +99,7 @@ export class Metrics extends NamedMetrics {
       'When everybody was last looked up.',
       ({ lastSuccess }) => lastSuccess,
     );
+    watch('sync_interval_seconds', 'How often everybody is looked up.', ({ interval }) => interval);
     watch(
       'sync_blocked',
       '1: the last run would have suspended too many at once, and changed nothing.',

@@ -34,9 +34,11 @@ function clockSkew(clock: RedisClock): number | undefined {
 function directoryFigures({ configuration, statuses, freshness }: TeamDirectory): DirectoryFigures | undefined {
   if (configuration.state().state === 'off') return undefined;
   const { lastSuccessAt, blocked } = statuses.current();
+  const { syncMinutes } = configuration.overview().values;
   return {
     lastSuccess: lastSuccessAt === undefined ? undefined : Date.parse(lastSuccessAt) / 1_000,
     isBlocked: blocked !== undefined,
     isStale: freshness.isStale,
+    interval: syncMinutes === undefined ? undefined : syncMinutes * 60,
   };
 }
