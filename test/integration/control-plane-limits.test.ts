@@ -190,20 +190,21 @@ describe('what runs out first', () => {
     const day = new Calendar('UTC').dayOf(Date.now());
     const spend = (keyId: string, nanoDollars: bigint): Promise<number> =>
       gateway.redis.hset(redisKeys.spentByKey(partition, keyId), day, nanoDollars.toString());
-    const issue = async (name: string, totalCostUsd: number, enabled = true): Promise<string> =>
-      (await gateway.apiKeys.issue({ name, userId: member.id, limits: { totalCostUsd }, enabled })).apiKey.id;
-    const [later, sooner, gone, off] = [
+    const issue = async (name: string, totalCostUsd: number, fields: Partial<ApiKey> = {}): Promise<string> =>
+      (await gateway.apiKeys.issue({ name, userId: member.id, limits: { totalCostUsd }, ...fields })).apiKey.id;
+    const [later, sooner, gone, off, expired] = [
       await issue('later', 20),
       await issue('sooner', 15),
       await issue('gone', 5),
-      await issue('off', 5, false),
+      await issue('off', 5, { enabled: false }),
+      await issue('expired', 5, { expiresAt: new Date(Date.now() - 1).toISOString() }),
     ];
-    for (const id of [later, sooner, gone, off]) await spend(id, 10_000_000_000n);
+    for (const id of [later, sooner, gone, off, expired]) await spend(id, 10_000_000_000n);
     gateway.clock.moveBy(6_000);
     const shown = async (url: string) =>
       (await as.operator(get(url))).json as { items: { id: string; subject: string }[]; nextCursor: string };
     const { items } = await shown('/admin/forecasts?limit=200');
-    const ours = items.filter(({ id }) => [later, sooner, gone, off].includes(id));
+    const ours = items.filter(({ id }) => [later, sooner, gone, off, expired].includes(id));
     expect(ours).toMatchObject([
       { subject: 'key', id: gone, name: 'gone', limit: 'total-cost', utilization: 2, isUsedUp: true, resetsAt: null },
       { id: sooner, isUsedUp: false },

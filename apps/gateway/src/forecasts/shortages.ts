@@ -20,6 +20,8 @@ const BATCH = 50;
 const budgetFields = ['dailyCostUsd', 'weeklyCostUsd', 'monthlyCostUsd', 'totalCostUsd'] as const;
 const hasBudget = (limits: Limits | undefined): boolean => budgetFields.some((name) => limits?.[name] !== undefined);
 
+const isOver = (moment: string | undefined, now: number): boolean => moment !== undefined && Date.parse(moment) <= now;
+
 /** Everything that runs out before it begins anew: accounts, and budgets of keys and people. */
 @Injectable()
 export class Shortages {
@@ -82,7 +84,10 @@ export class Shortages {
   private holdersWithBudgets(): NamedHolder[] {
     const users = this.users.list().filter((user) => isActive(user));
     const active = new Set(users.map(({ id }) => id));
-    const keys = this.apiKeys.list().filter(({ enabled, userId }) => enabled && active.has(userId));
+    const now = this.clock.now();
+    const keys = this.apiKeys
+      .list()
+      .filter(({ enabled, expiresAt, userId }) => enabled && !isOver(expiresAt, now) && active.has(userId));
     return [
       ...keys.map((apiKey) => ({ ...this.holders.holderOfKey(apiKey), name: apiKey.name })),
       ...users.map((user) => ({ ...this.holders.holderOfUser(user), name: user.username })),
