@@ -146,6 +146,21 @@ describe('a re-pricing in earnest', () => {
     expect([done.state, done.lookedAt, totalOf(done).after]).toEqual(['done', 1, 200n]);
   });
 
+  it('leaves records alone that are in the archive, and waits while records are archived', async () => {
+    const now = Date.now();
+    const records = [recordOf(0, { startedAt: now - 2 }), recordOf(3, { startedAt: now - 1 })];
+    await bookRecords(redis, records, now);
+    const { state, lock } = redisKeys.usageArchive();
+    await redis.hset(state, 'version', 1, partitionOf('usr_0'), `${now - 2}-0`);
+    await redis.set(lock, 'a worker');
+    const { id } = await start();
+    expect(await finished(id, runnerOn(redis, pricesOf({ a: 20 })))).toMatchObject({ state: 'waiting', lookedAt: 0 });
+    await redis.del(lock);
+    const done = await finished(id, runnerOn(redis, pricesOf({ a: 20 })));
+    expect([done.state, totalOf(done).changed]).toEqual(['done', 1]);
+    expect([...(await corrections(redis)).costs.keys()]).toEqual(['req_3']);
+  });
+
   it('leaves a record alone that is taken away while it is counted', async () => {
     const now = Date.now();
     const records = [recordOf(0, { startedAt: now - 2 }), recordOf(3, { startedAt: now - 1 })];

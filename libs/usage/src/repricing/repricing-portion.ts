@@ -1,5 +1,7 @@
 import { PARTITION_COUNT, type RedisConnection } from '@app/redis';
 import type { Calendar } from '../admission/calendar';
+import { readArchivedPlaces } from '../records/archive/archive-state';
+import { comparePlaces, idOf, placeOf } from '../records/reading/place';
 import { correctRecord } from './correct-record';
 import type { CostRecount } from './cost-recount';
 import { type RecordedEntry, presentCostOf, readRecordedEntries } from './recorded-entries';
@@ -19,6 +21,7 @@ export interface PortionParts {
 export interface Portion {
   readonly next: Repricing;
   readonly lookedAt: number;
+  readonly today: string;
   readonly spentToday: ReadonlyMap<string, bigint>;
 }
 
@@ -36,19 +39,28 @@ export async function workOnPortion(parts: PortionParts, repricing: Repricing): 
   const { question, partition, until, lookedAt } = repricing;
   const earliest = Math.max(0, Date.parse(question.from) - SLACK_MS);
   const latest = Math.min(until, Date.parse(question.to) + SLACK_MS);
-  const after = repricing.after === '0-0' ? `${earliest}-0` : repricing.after;
+  const place = repricing.after === '0-0' ? `${earliest}-0` : repricing.after;
+  const after = await behindArchive(parts.connection, place, partition);
   const found = await readRecordedEntries(parts.connection, {
     ...{ partition, after, until: latest, count: BATCH, isWanted: isAskedFor(question) },
   });
-  const place = found ? { partition, after: found.lastId } : { partition: partition + 1, after: '0-0' };
+  const next = found ? { partition, after: found.lastId } : { partition: partition + 1, after: '0-0' };
   const looked = await recountAll(parts, repricing, found?.entries ?? []);
   const outcomes = looked.map(({ entry, ...outcome }) => ({ ...outcome, model: pricedModelOf(entry.record) }));
-  const next: Repricing = {
-    ...{ ...repricing, ...place, portion: repricing.portion + 1, failures: 0 },
+  const kept: Repricing = {
+    ...{ ...repricing, ...next, portion: repricing.portion + 1, failures: 0 },
     ...{ lookedAt: lookedAt + looked.length, sumsByModel: addToModels(repricing.sumsByModel, outcomes) },
-    state: place.partition >= PARTITION_COUNT ? 'done' : 'running',
+    state: next.partition >= PARTITION_COUNT ? 'done' : 'running',
   };
-  return { next, lookedAt: looked.length, spentToday: spentToday(parts, repricing, looked) };
+  const today = parts.calendar.dayOf(parts.now());
+  return { next: kept, lookedAt: looked.length, today, spentToday: spentOn(today, parts.calendar, repricing, looked) };
+}
+
+/** What is archived costs what its file says, also as long as Redis has it still. */
+async function behindArchive(connection: RedisConnection, after: string, partition: number): Promise<string> {
+  const { last } = await readArchivedPlaces(connection);
+  const archived = last.get(partition);
+  return archived && comparePlaces('oldest-first')(placeOf(after, partition), archived) < 0 ? idOf(archived) : after;
 }
 
 async function recountAll(
@@ -74,18 +86,18 @@ async function recountAll(
   return looked.filter((one) => one !== undefined);
 }
 
-/** Differences by account, of records that were booked today. */
-function spentToday(
-  { calendar, now }: PortionParts,
+/** Differences by account, of records that were booked on a day. */
+function spentOn(
+  day: string,
+  calendar: Calendar,
   { apply }: Repricing,
   looked: readonly Recounted[],
 ): Map<string, bigint> {
   const differences = new Map<string, bigint>();
   if (!apply) return differences;
-  const today = calendar.dayOf(now());
   for (const { entry, before, counted } of looked) {
     const difference = BigInt(counted ?? before ?? 0) - BigInt(before ?? 0);
-    if (difference === 0n || calendar.dayOf(entry.bookedAt) !== today) continue;
+    if (difference === 0n || calendar.dayOf(entry.bookedAt) !== day) continue;
     const { accountId } = entry.record;
     differences.set(accountId, (differences.get(accountId) ?? 0n) + difference);
   }

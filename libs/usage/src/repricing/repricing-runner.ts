@@ -1,5 +1,5 @@
 import { plainLine } from '@app/common';
-import type { RedisConnection } from '@app/redis';
+import { type RedisConnection, redisKeys } from '@app/redis';
 import type { Calendar } from '../admission/calendar';
 import type { CostRecount } from './cost-recount';
 import { type Repricing, isEnded } from './repricing';
@@ -61,6 +61,7 @@ export class RepricingRunner {
       const endsAt = monotonic() + runMs;
       let lookedAt = 0;
       for (let next = await this.current(); next && monotonic() < endsAt; next = await this.current()) {
+        if (await this.isArchiving()) break;
         lookedAt += await this.workOn(next);
         if (!(await this.lock.keep())) break;
       }
@@ -76,6 +77,11 @@ export class RepricingRunner {
     return open.findLast(({ state }) => state === 'running') ?? open.at(-1);
   }
 
+  /** A file that is being written would keep a cost that is changed meanwhile. */
+  private async isArchiving(): Promise<boolean> {
+    return (await this.parts.connection.exists(redisKeys.usageArchive().lock)) === 1;
+  }
+
   private async workOn(repricing: Repricing): Promise<number> {
     try {
       return await this.portionOf(repricing);
@@ -86,10 +92,9 @@ export class RepricingRunner {
   }
 
   private async portionOf(repricing: Repricing): Promise<number> {
-    const { repricings, calendar, accountDayCosts, now } = this.parts;
-    const { next, lookedAt, spentToday } = await workOnPortion(this.parts, repricing);
+    const { repricings, accountDayCosts } = this.parts;
+    const { next, lookedAt, today, spentToday } = await workOnPortion(this.parts, repricing);
     const source = { repricingId: repricing.id, portion: next.portion };
-    const today = calendar.dayOf(now());
     for (const [accountId, difference] of spentToday) await accountDayCosts.add(accountId, today, difference, source);
     const at = repricings.now();
     const kept = {
