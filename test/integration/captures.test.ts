@@ -85,13 +85,18 @@ describe('the capture of a key', () => {
 });
 
 describe('what was captured', () => {
-  const details = { requestId: 'req', keyId: 'key', userId: 'usr', startedAt: 0, headers: {} };
-  const text = JSON.stringify({ ...details, body: { value: 1, isCut: false, bytes: 1 }, answer: { text: 'canary' } });
+  const textOf = (userId: string): string =>
+    JSON.stringify({
+      ...{ requestId: 'req', keyId: 'key', userId, startedAt: 0, headers: {} },
+      ...{ body: { value: 1, isCut: false, bytes: 1 }, answer: { text: 'canary' } },
+    });
+  const idOf = (username: string): string => gateway.users.list().find((user) => user.username === username)?.id ?? '';
+  const textOfMember = (): string => textOf(idOf('member'));
   const url = (requestId: string): string => `/admin/requests/${requestId}/capture`;
 
   it('is sealed, ends by itself, and each look at it stands in the audit log', async () => {
     const requestId = createRequestId();
-    captures().note(requestId, text);
+    captures().note(requestId, textOfMember());
     await captures().flush();
     const sealed = await gateway.redis.get(redisKeys.capture(requestId));
     expect(sealed).not.toContain('canary');
@@ -117,10 +122,30 @@ describe('what was captured', () => {
       expect((await asAdmin({ method: 'GET', url: url(id) })).status).toBe(404);
     }
     const [one, other] = [createRequestId(), createRequestId()];
-    captures().note(one, text);
+    captures().note(one, textOfMember());
     await captures().flush();
     await gateway.redis.set(redisKeys.capture(other), (await gateway.redis.get(redisKeys.capture(one))) ?? '');
     expect((await asAdmin({ method: 'GET', url: url(other) })).status).toBe(404);
+  });
+
+  it('is for those who manage the keys of whoever asked, and for no other administrator', async () => {
+    await createUser(gateway.users, 'colleague', 'admin');
+    const asOwner = await signedInAs(gateway.application, 'owner');
+    const statuses = await Promise.all(
+      [idOf('owner'), idOf('colleague'), 'usr_purged', idOf('admin'), idOf('member')].map(async (userId) => {
+        const requestId = createRequestId();
+        captures().note(requestId, textOf(userId));
+        await captures().flush();
+        const [read, deleted] = [
+          await asAdmin({ method: 'GET', url: url(requestId) }),
+          await asAdmin({ method: 'DELETE', url: url(requestId) }),
+        ];
+        expect(read.text.includes('canary')).toBe(read.status === 200);
+        return [read.status, deleted.status, (await asOwner({ method: 'GET', url: url(requestId) })).status];
+      }),
+    );
+    const refused = [403, 403, 200];
+    expect(statuses).toEqual([refused, refused, refused, [200, 204, 404], [200, 204, 404]]);
   });
 
   it('is lost, and nobody held up, where the store takes nothing or there is too much of it', async () => {
@@ -133,11 +158,11 @@ describe('what was captured', () => {
       },
     };
     const lost = new Captures(away as never, vault, HOUR_MS);
-    for (let index = 0; index < 1_000; index += 1) lost.note(createRequestId(), text);
+    for (let index = 0; index < 1_000; index += 1) lost.note(createRequestId(), textOfMember());
     await lost.flush();
     expect(asked).toBe(100);
     const none = new Captures(away as never, vault, 0);
-    none.note(createRequestId(), text);
+    none.note(createRequestId(), textOfMember());
     expect([none.areKept, asked]).toEqual([false, 100]);
   });
 });

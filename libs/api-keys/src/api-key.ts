@@ -20,6 +20,9 @@ export interface PreviousDigest {
   readonly validUntil: string;
 }
 
+/** How far ahead the end of a capture may be. */
+export const LONGEST_CAPTURE_MS = 24 * 3_600_000;
+
 /** Details of the key's requests are kept for a while, because an administrator asked for it. */
 export interface KeyCapture {
   /** ISO 8601, UTC. */

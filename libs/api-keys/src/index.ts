@@ -4,6 +4,7 @@ export {
   type KeyOrigin,
   type KeyPermission,
   type KnownClient,
+  LONGEST_CAPTURE_MS,
   type PreviousDigest,
   keyOrigins,
   keyPermissions,

@@ -51,12 +51,12 @@ export class RelayService {
 
   /** @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same */
   async relay(request: RelayRequest, client: ClientReply): Promise<void> {
-    const capture = this.parts.captures?.begin(request, client);
-    const reply = capture?.reply ?? client;
     const conversation = conversationOf(request);
     const trace = new Trace(request, conversation, this.parts.clock);
     const { tracing } = this.parts;
     if (tracing) trace.span = beginSpan(tracing, request, conversation);
+    const capture = this.parts.captures?.begin(request, client);
+    const reply = capture?.reply ?? client;
     const notice = new WaitingNotice(request, reply, () => waitingHead(request, trace));
     let isLetIn = false;
     try {

@@ -55,6 +55,7 @@ import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
 import { createNotices } from './notices';
 import { type Pool, createPool } from './pool';
+import { sharedClock } from './shared-clock';
 import { type Webhooks, createWebhooks } from './webhooks';
 
 const FIRST_CONTACT_MS = 10_000;
@@ -184,7 +185,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const relay = new RelayService({
     ...{ ...upstreamParts, calendar, metrics, tracing, explanations, limitNotices: notices.limitNotices, ...pool },
     requestLog: new RequestLog(logger),
-    captures: new RequestCaptures(captures, clock),
+    captures: new RequestCaptures(captures, apiKeys, sharedClock(redis)),
     failover: {
       mostAttempts: settings.failoverAttempts,
       budget: settings.failoverBudgetPercent / 100,

@@ -1,3 +1,4 @@
+import { type ApiKeys, LONGEST_CAPTURE_MS } from '@app/api-keys';
 import type { Clock } from '@app/common';
 import type { Captures } from '@app/usage';
 import type { ClientReply } from '../client-reply';
@@ -30,25 +31,48 @@ export interface RunningCapture {
 
 /** A key under load is captured now and then, not each time. */
 const MOST_A_SECOND = 20;
+/** Answers last for minutes, and the beginning of each is held in memory meanwhile. */
+const MOST_UNDER_WAY = 50;
+/** Between the clock of whoever asked for it and ours. */
+const MOST_SKEW_MS = 60_000;
 
 /** Captures requests of keys for which an administrator asked for it. */
 export class RequestCaptures {
   private second = 0;
   private captured = 0;
+  private underWay = 0;
 
+  /** @param clock the same for all gateways: with one of its own that is slow, a gateway would go on when the time is over */
   constructor(
     private readonly captures: Captures,
+    private readonly apiKeys: Pick<ApiKeys, 'get'>,
     private readonly clock: Clock,
   ) {}
 
   /** Undefined: this request is not to be captured. */
   begin(request: RelayRequest, reply: ClientReply): RunningCapture | undefined {
-    const { capture } = request.apiKey;
-    if (capture === undefined || !this.captures.areKept) return undefined;
-    if (!(Date.parse(capture.until) > this.clock.now()) || !this.isWithinRate()) return undefined;
+    if (request.apiKey.capture === undefined || !this.captures.areKept) return undefined;
+    if (!this.isAskedFor(request, this.clock.now())) return undefined;
+    if (this.underWay >= MOST_UNDER_WAY || !this.isWithinRate()) return undefined;
+    this.underWay += 1;
     const captured = new CapturedReply(reply);
-    const keep = (): void => this.captures.note(request.requestId, JSON.stringify(detailsOf(request, captured)));
+    const startedAt = this.clock.monotonic();
+    const keep = (): void => {
+      this.underWay -= 1;
+      // Whoever took it back, or the key away, meanwhile, meant this request as well.
+      const began = this.clock.now() - (this.clock.monotonic() - startedAt);
+      if (!this.isAskedFor(request, began)) return;
+      this.captures.note(request.requestId, JSON.stringify(detailsOf(request, captured)));
+    };
     return { reply: captured, end: () => setImmediate(keep) };
+  }
+
+  /** By the key as it is now, of the person who asks. A moment that nobody can have asked for, such as one from a backup, counts as none. */
+  private isAskedFor({ apiKey, user }: RelayRequest, now: number): boolean {
+    const { capture, userId } = this.apiKeys.get(apiKey.id) ?? {};
+    if (capture === undefined || userId !== user.id) return false;
+    const leftMs = Date.parse(capture.until) - now;
+    return leftMs > 0 && leftMs <= LONGEST_CAPTURE_MS + MOST_SKEW_MS;
   }
 
   private isWithinRate(): boolean {

@@ -6,7 +6,7 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
-import { type ApiKey, ApiKeys } from '@app/api-keys';
+import { type ApiKey, ApiKeys, LONGEST_CAPTURE_MS } from '@app/api-keys';
 import type { SignedIn } from '@app/auth';
 import type { Clock } from '@app/common';
 import { Captures } from '@app/usage';
@@ -21,8 +21,6 @@ import { fieldRefused, requireWritten } from '../../control-plane/problem/refusa
 import { toUtc } from '../../control-plane/validation/moment-field';
 import { KeyCaptureRequest } from './key-capture.dto';
 import { ManagedKeys } from './managed-keys';
-
-const LONGEST_MS = 24 * 3_600_000;
 
 /** Whether details of a key's requests are kept. Its owner sees that they are; nobody but an administrator can ask for it. */
 @ControlPlaneController('admin/api-keys', 'Keys')
@@ -53,7 +51,7 @@ export class KeyCaptureController {
     if (!this.captures.areKept)
       throw new ControlPlaneError('caller_record_conflict', 'Nothing can be captured here: CAPTURE_KEPT_HOURS is 0');
     const [end, now] = [Date.parse(until), this.clock.now()];
-    if (end <= now || end > now + LONGEST_MS) throw fieldRefused('until', 'must be within the next 24 hours');
+    if (end <= now || end > now + LONGEST_CAPTURE_MS) throw fieldRefused('until', 'must be within the next 24 hours');
     const captured: ApiKey = { ...apiKey, capture: { until: toUtc(until) } };
     requireWritten(await this.apiKeys.update(captured));
     return viewOfApiKey(captured);
