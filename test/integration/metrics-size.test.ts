@@ -13,8 +13,11 @@ import { type RedisServer, startRedisServer } from '../support/redis-server';
 const MOST_BYTES = 2_000_000;
 const MODELS_OF_AN_ACCOUNT = 20;
 const ROUTES = 150;
-const failures = ['', 'rate-limited', 'overloaded', 'unreachable'];
-const windowNames = ['5h', '7d', '7d_opus', '7d_sonnet'];
+const failures = [
+  ...['', 'rate-limited', 'overloaded', 'unreachable', 'unavailable', 'unauthorized', 'forbidden', 'timed-out'],
+  ...['proxy-refused', 'malformed', 'interrupted', 'invalid-request'],
+];
+const windowNames = ['requests', 'input-tokens', 'output-tokens', '5h', '7d', '7d_opus', '7d_sonnet', 'overage'];
 
 let server: RedisServer;
 let parts: Infrastructure;

@@ -71,6 +71,25 @@ describe('Metrics', () => {
     expect(await metrics.text()).not.toContain('reason=""');
   });
 
+  it('names so many kinds of failures of accounts, and counts the others together', async () => {
+    const metrics = new Metrics();
+    let accounts = [account({ id: 'acc_2' })];
+    metrics.watch(live(() => accounts));
+    const fail = (accountId: string, kinds: number): void => {
+      for (let kind = 0; kind < kinds; kind += 1)
+        metrics.finished(figures({ attempts: [attempt(accountId, `kind-${kind}`)] }));
+    };
+    fail('acc_1', 2_000);
+    fail('acc_2', 3);
+    metrics.finished(figures({ attempts: [attempt('acc_2')] }));
+    const line = 'trunkline_attempts_total{account="acc_2",failure';
+    await expectLines(metrics, [`${line}="other"} 3`, `${line}=""} 1`]);
+    fail('acc_2', 1);
+    await expectLines(metrics, [`${line}="kind-0"} 1`]);
+    accounts = [];
+    expect(await metrics.text()).not.toContain(line);
+  });
+
   it('counts tokens by type, cost, and requests in the books', async () => {
     const metrics = new Metrics();
     metrics.finished(figures({ usage: usage() }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, AccountState, Cooldown, CredentialState } from '@app/accounts';
+import type { Account, AccountState, Cooldown, CredentialState, UpstreamWindow } from '@app/accounts';
 import { accountFigures } from './account-figures';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -51,10 +51,14 @@ describe('accountFigures', () => {
     expect(figuresOf(account({ dailyCostUsd: 5 }), { spent: { day, nanoDollars }, cooldowns }).standing).toBe(standing);
   });
 
-  it('shows the own budget before what an upstream reports, of which there may be too much to show', () => {
-    const windows: AccountState['windows'] = [{ name: '5h', status: 'allowed', utilization: 0.4 }];
+  it('shows the own budget first, and windows that somebody can run out of before buckets: there may be too many to show all', () => {
+    const windows = ['requests', '5h', 'tokens', '7d_opus'].map((name): UpstreamWindow => ({
+      name,
+      status: 'allowed',
+      utilization: 0.4,
+    }));
     const { quotas } = figuresOf(account({ dailyCostUsd: 5 }), { windows });
-    expect(quotas.map(({ window }) => window)).toEqual(['daily-cost', '5h']);
+    expect(quotas.map(({ window }) => window)).toEqual(['daily-cost', '5h', '7d_opus', 'requests', 'tokens']);
   });
 
   it('shows windows that still count, each once, and those that are used up without a share', () => {

@@ -1,4 +1,4 @@
-import type { Account, AccountState, Cooldown, UpstreamWindow } from '@app/accounts';
+import { type Account, type AccountState, type Cooldown, type UpstreamWindow, windowLengthMs } from '@app/accounts';
 import type { AccountFigures, AccountStanding } from '@app/telemetry';
 import type { Infrastructure } from '../bootstrap/infrastructure';
 
@@ -53,7 +53,10 @@ function restOf(cooldowns: readonly Cooldown[]): AccountStanding {
 const isSpent = ({ dailyCostUsd = Infinity }: Account, state: AccountState | undefined, today: string): boolean =>
   state?.spent?.day === today && Number(state.spent.nanoDollars) >= dailyCostUsd * NANO_PER_DOLLAR;
 
-/** The own budget comes first, whatever an upstream makes up. Each window once: two series of one name would spoil the scrape. */
+/**
+ * The own budget first, then windows that somebody can run out of, then buckets. Each window once: two series of one name would spoil the
+ * scrape.
+ */
 function quotasOf(
   { dailyCostUsd }: Account,
   state: AccountState | undefined,
@@ -65,11 +68,16 @@ function quotasOf(
     const spent = state?.spent?.day === today ? Number(state.spent.nanoDollars) : 0;
     quotas.set(OWN_QUOTA, spent / NANO_PER_DOLLAR / dailyCostUsd);
   }
-  for (const window of state?.windows ?? []) {
+  for (const window of inOrder(state?.windows ?? [])) {
     const used = (window.resetsAt ?? Infinity) > now ? usedShare(window) : undefined;
     if (used !== undefined && window.name !== OWN_QUOTA) quotas.set(window.name, used);
   }
   return quotas;
+}
+
+function inOrder(windows: readonly UpstreamWindow[]): UpstreamWindow[] {
+  const isBucket = ({ name }: UpstreamWindow): boolean => windowLengthMs(name) === undefined;
+  return [...windows.filter((window) => !isBucket(window)), ...windows.filter(isBucket)];
 }
 
 const usedShare = ({ status, utilization }: UpstreamWindow): number | undefined =>

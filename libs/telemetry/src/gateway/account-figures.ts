@@ -28,6 +28,6 @@ export interface AccountFigures {
   readonly maxConcurrency: number | undefined;
   /** Undefined: none answered lately. */
   readonly firstByteSeconds: number | undefined;
-  /** Its quotas, by name: 0 to 1 and above. */
+  /** Its quotas, by name, those first that matter most: 0 to 1 and above. */
   readonly quotas: readonly { readonly window: string; readonly utilization: number }[];
 }

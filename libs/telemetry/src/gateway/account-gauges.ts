@@ -2,8 +2,10 @@ import type { Family } from '../exposition/family';
 import { familyHead, sampleText, seriesHead } from '../exposition/series';
 import { type AccountFigures, type AccountStanding, accountStandings } from './account-figures';
 
-/** An upstream has half a dozen windows; one that makes names up gets no more series than that needs. */
-const MOST_QUOTAS = 8;
+/** Its own budget and the windows of an upstream; one that makes names up gets no more series than that needs. */
+const MOST_QUOTAS = 6;
+/** Nobody looks closer, and long numbers make a long text. */
+const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 
 class Lines {
   private text = '';
@@ -41,7 +43,7 @@ export class AccountGauges implements Family {
       if (maxConcurrency !== undefined) gauges.limit.take(maxConcurrency, [id]);
       if (firstByteSeconds !== undefined) gauges.firstByte.take(firstByteSeconds, [id]);
       for (const { window, utilization } of account.quotas.slice(0, MOST_QUOTAS))
-        gauges.quota.take(utilization, [id, window]);
+        gauges.quota.take(rounded(utilization), [id, window]);
       counts.set(standing, (counts.get(standing) ?? 0) + 1);
     }
     for (const [standing, count] of counts) gauges.count.take(count, [standing]);

@@ -6,6 +6,8 @@ import type { AttemptFigures, RequestFigures, UsageFigures } from './request-fig
 const sources: readonly UsageSource[] = ['exact', 'partial', 'estimated'];
 /** Pairs of platform and model that have series of their own. */
 const MOST_MODELS = 200;
+/** Pairs of account and failure that have: in a bad year each of a thousand accounts meets a dozen kinds. */
+const MOST_FAILURES = 2_000;
 /** Seconds: what the relay takes is a millisecond or two. */
 const overheadBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 const gapBounds = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 5];
@@ -14,6 +16,7 @@ const attemptBounds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 /** Figures that requests add to when they are over. */
 export class RequestMetrics {
   private readonly models = new BoundedLabel(MOST_MODELS);
+  private readonly failures = new BoundedLabel(MOST_FAILURES);
   private readonly durations;
   private readonly firstBytes;
   private readonly waits;
@@ -101,6 +104,7 @@ export class RequestMetrics {
 
   /** Lets go of what is known of accounts that are gone. */
   keepAccounts(isThere: (accountId: string) => boolean): void {
+    this.failures.keepOnly(isThere);
     for (const family of [this.attempts, this.accountCost]) family.keepOnly(([account = '']) => isThere(account));
   }
 
@@ -108,7 +112,7 @@ export class RequestMetrics {
     let last: AttemptFigures | undefined;
     for (const attempt of attempts) {
       const { accountId, platform = OTHER, failure, tookSeconds } = attempt;
-      this.attempts.add(1, [accountId, failure]);
+      this.attempts.add(1, [accountId, failure && this.failures.of(failure, accountId)]);
       this.attemptDurations.observe(tookSeconds, [platform, failure === '' ? 'answered' : 'failed']);
       const hasMoved = last !== undefined && last.accountId !== accountId;
       if (hasMoved) this.failovers.add(1, [last?.platform ?? OTHER, last?.failure ?? '']);
