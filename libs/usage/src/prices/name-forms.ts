@@ -11,12 +11,18 @@ export interface NameForms {
 }
 
 const MOST_KEPT = 2_000;
+/** Names that have prices are 200 characters long at the most, and a platform's words around them not much longer. */
+const LONGEST_NAME = 1_000;
 
-/** Forms of names, kept because the same few are asked for with each request. Callers make names up, so that not all can be kept. */
+/**
+ * Forms of names, kept because the same few are asked for with each request. Callers make names up, of any length, so that not all can be
+ * kept.
+ */
 export class KnownNameForms {
   private readonly kept = new Map<string, NameForms>();
 
   of(platform: Platform, model: string): NameForms {
+    if (model.length > LONGEST_NAME) return { exact: [], whole: [model], isRegional: false };
     const key = `${platform}/${model}`;
     const kept = this.kept.get(key);
     if (kept) return kept;
