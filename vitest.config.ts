@@ -12,7 +12,7 @@ const luaAsText = {
   transform: (code: string, id: string) =>
     id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
-/** They wait for leases, locks and outages that have to end by themselves, so two of them share the machine. */
+/** They wait for leases, locks and outages that have to end by themselves, so three of them share the machine. */
 const faultsThatWait = [
   ...['drain', 'gateway-killed', 'pool-budgets', 'pool-dead-account', 'pool-shared-cooldowns', 'pool-waiters'],
   ...['queue-redis-away', 'redis-away', 'redis-degraded', 'redis-lost', 'revocation', 'token-killed'],
@@ -50,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          isolate: false,
           ...{ testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 2 } },
         },
       },
@@ -64,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'faults-that-wait',
           include: faultsThatWait,
-          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 4 }, maxWorkers: 2 },
+          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 4 }, maxWorkers: 3 },
         },
       },
     ],
