@@ -218,6 +218,11 @@ describe('what runs out first', () => {
     const first = await shown('/admin/forecasts?limit=1');
     const rest = await shown(`/admin/forecasts?limit=200&cursor=${first.nextCursor}`);
     expect([...first.items, ...rest.items]).toEqual(items);
+    const upToSooner = await shown(`/admin/forecasts?limit=${items.findIndex(({ id }) => id === sooner) + 1}`);
+    gateway.clock.moveBy(6_000);
+    const behind = await shown(`/admin/forecasts?limit=200&cursor=${upToSooner.nextCursor}`);
+    expect(behind.items.map(({ id }) => id)).not.toContain(sooner);
+    expect(behind.items.map(({ id }) => id)).toContain(later);
     expect(JSON.stringify(items)).not.toContain(off);
   });
 

@@ -31,6 +31,17 @@ describe('pageOf', () => {
     expect(pageOf(withoutSecond, { limit: 2, cursor: nextCursor! }).items).toEqual([all[2], all[3]]);
   });
 
+  it('goes on behind a record that has moved meanwhile, and does not show it again', () => {
+    const [first, second, third] = [record(0), record(3), record(6)];
+    const { nextCursor } = pageOf([first, second, third], { limit: 2 });
+    const moved = { ...second, createdAt: new Date(1.5).toISOString() };
+    const later = { ...second, createdAt: new Date(1_000).toISOString() };
+    for (const now of [moved, later])
+      expect(pageOf([first, now, { ...third, createdAt: now.createdAt }], { cursor: nextCursor! }).items).toMatchObject(
+        [{ id: third.id }],
+      );
+  });
+
   it('shows fifty where nothing is asked for', () => {
     const all = Array.from({ length: 51 }, (_, index) => record(index));
     expect(pageOf(all, {}).items).toHaveLength(50);

@@ -29,6 +29,9 @@ export function pageOf<Item extends Listed>(
 
 function indexAfter(sorted: readonly Listed[], cursor: string): number {
   const seen = readCursor(cursor);
+  // Where a list is sorted by something that moves, the record is not where it was.
+  const place = sorted.findIndex(({ id }) => id === seen.id);
+  if (place >= 0) return place + 1;
   const index = sorted.findIndex(
     ({ id, createdAt }) =>
       createdAt > seen.createdAt || (createdAt === seen.createdAt && id.localeCompare(seen.id) > 0),
