@@ -50,10 +50,12 @@ export function openaiUsageExport(records: readonly UsageRecord[]): string {
   const header =
     'start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,' +
     'input_tokens,output_tokens,input_cached_tokens,input_uncached_tokens';
-  const lines = rowsOf(records).map(([day, model, { requests, input, cacheRead, output }]) => {
+  const lines = rowsOf(records).map(([day, model, { requests, cacheRead, output, ...other }]) => {
+    // Tokens written to the cache are among those that were not read from it.
+    const uncached = other.input + other.cacheWrite5m + other.cacheWrite1h;
     const from = Date.parse(day) / 1_000;
     const iso = `${day}T00:00:00+00:00`;
-    const whole = [input + cacheRead, output, cacheRead, input].map((count) => `${count}.0`);
+    const whole = [uncached + cacheRead, output, cacheRead, uncached].map((count) => `${count}.0`);
     return [
       from,
       from + 86_400,

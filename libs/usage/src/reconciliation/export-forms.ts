@@ -29,7 +29,8 @@ export interface ExportForm {
  * api_key_id, model, batch, service_tier, input_tokens, output_tokens, input_cached_tokens, input_uncached_tokens …` and, for costs,
  * `start_time … amount_value, amount_currency, line_item, project_id …` (xavierjflanagan/Guardian, an export of 2025-10-12); older
  * activity exports have the names of the former usage API, `n_requests, snapshot_id, n_context_tokens_total,
- * n_generated_tokens_total`. `input_tokens` contain the cached ones (API reference, "Completions usage object").
+ * n_generated_tokens_total`. `input_tokens` contain what was read from a cache and what was written to
+ * one, which has no column of its own (API reference, "Completions usage object").
  */
 export const exportForms: readonly ExportForm[] = [
   {

@@ -16,6 +16,8 @@ export interface OwnUsageQuestion {
   /** Whose records; absent: those of the platform. */
   readonly accountIds?: readonly string[];
   readonly platform: Platform;
+  /** Whether the provider counts what is written to a cache as input like any other. */
+  readonly areWritesInput: boolean;
 }
 
 /** What our records say, by day and model. */
@@ -48,7 +50,7 @@ export async function readOwnUsage(connection: RedisConnection, question: OwnUsa
       for (const entry of found.entries) {
         records += 1;
         if (presentCostOf(entry) === null) unpricedRecords += 1;
-        addEntry(figures, entry, question.dayOf(entry.record.startedAt));
+        addEntry(figures, entry, question);
       }
       await nextTurn();
     }
@@ -66,20 +68,31 @@ function isOfQuestion({ from, to, dayOf, accountIds, platform }: OwnUsageQuestio
 }
 
 /** Tokens go to the models that used them; the request and its cost to the first of these. */
-function addEntry(figures: FiguresByCell, entry: RecordedEntry, day: string): void {
+function addEntry(
+  figures: FiguresByCell,
+  entry: RecordedEntry,
+  { dayOf, areWritesInput }: Pick<OwnUsageQuestion, 'dayOf' | 'areWritesInput'>,
+): void {
   const { record } = entry;
-  const { platform, model, calledAs = model, tokens, charged } = record;
-  const used: readonly ModelUsage[] = (charged ?? [{ model: undefined, usage: tokens }]).filter(isUsed);
+  const day = dayOf(record.startedAt);
+  const { platform, model, calledAs = model, tokens: sum, charged } = record;
+  const used: readonly ModelUsage[] = (charged ?? [{ model: undefined, usage: sum }]).filter(isUsed);
   used.forEach((of, index) => {
     const cell = { day, ...comparableModel(platform, of.model ?? calledAs) };
     const cost = BigInt(presentCostOf(entry) ?? 0);
     const ofRequest: Partial<ComparedFigures> = index === 0 ? { requests: 1n, costNanoDollars: cost } : {};
-    figures.add(cell, { ...ofRequest, ...tokenFigures(of.usage), webSearches: BigInt(of.serverTools?.webSearch ?? 0) });
+    const tokens = tokenFigures(areWritesInput ? withWritesAsInput(of.usage) : of.usage);
+    figures.add(cell, { ...ofRequest, ...tokens, webSearches: BigInt(of.serverTools?.webSearch ?? 0) });
   });
 }
 
 const isUsed = ({ usage, serverTools = {} }: ModelUsage): boolean =>
   Object.values(usage).some((tokens) => tokens > 0) || Object.keys(serverTools).length > 0;
+
+const withWritesAsInput = ({ input, cacheWrite5m, cacheWrite1h, ...usage }: TokenUsage): TokenUsage => ({
+  ...usage,
+  ...{ input: input + cacheWrite5m + cacheWrite1h, cacheWrite5m: 0, cacheWrite1h: 0 },
+});
 
 function tokenFigures({ input, cacheRead, cacheWrite5m, cacheWrite1h, output }: TokenUsage): Partial<ComparedFigures> {
   return {

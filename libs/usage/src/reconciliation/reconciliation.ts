@@ -62,7 +62,7 @@ export async function reconcile(
     throw new ExportFormError(`The export is of more than ${MOST_DAYS} days, ${from} to ${to}`);
   const platform = platformOf[provider];
   const ours = await readOwnUsage(connection, {
-    ...{ from, to, dayOf, platform },
+    ...{ from, to, dayOf, platform, areWritesInput: theirs.form === 'openai-usage' },
     ...(accountIds === undefined ? {} : { accountIds }),
   });
   const since = dayOf(await keptSince(connection));
