@@ -78,6 +78,16 @@ describe('forecastWindow', () => {
     });
   });
 
+  it('is used up no more when a whole window has passed since that was said, and no reset was', () => {
+    const full: UpstreamWindow = { name: '5h', status: 'warning', utilization: 1 };
+    const saidAgo = (hours: number) => ({ at: NOW - hours * HOUR_MS, utilization: 1 });
+    expect(forecastWindow(full, [saidAgo(4.9)], NOW)).toMatchObject({ isUsedUp: true, runsOutAt: NOW });
+    expect(forecastWindow(full, [saidAgo(5.1)], NOW)).toMatchObject({
+      ...{ isUsedUp: false, runsOutAt: undefined, utilization: undefined, burnRatePerHour: undefined },
+    });
+    expect(forecastWindow({ ...full, resetsAt: RESET }, [saidAgo(5.1)], NOW).isUsedUp).toBe(true);
+  });
+
   it('has no rate for buckets that fill up by the second', () => {
     const bucket: UpstreamWindow = { name: 'input-tokens', status: 'allowed', utilization: 0.5 };
     expect(forecastWindow(bucket, [reading(60, 0.1)], NOW)).toMatchObject({

@@ -37,6 +37,7 @@ export function forecastWindow(
 ): WindowForecast {
   const lengthMs = windowLengthMs(name);
   const history = lengthMs === undefined ? [] : sinceItBegan(readings, lengthMs, now);
+  if (resetsAt === undefined && isLongAgo(history.at(-1), lengthMs, now)) return { ...unknown, window: name, family };
   const utilization = lastSaid ?? history.at(-1)?.utilization;
   const rate =
     lengthMs === undefined || utilization === undefined ? undefined : ratePerMs(history, utilization, lengthMs, now);
@@ -48,6 +49,16 @@ export function forecastWindow(
     runsOutAt: isUsedUp ? now : runsOutAt(utilization, rate, resetsAt, now),
   };
 }
+
+/** Nothing can be said any more. */
+const unknown = {
+  ...{ utilization: undefined, burnRatePerHour: undefined, runsOutAt: undefined, resetsAt: undefined },
+  isUsedUp: false,
+} as const;
+
+/** A window of which nothing was heard for as long as it lasts has begun anew, whether its reset was said or not. */
+const isLongAgo = (last: WindowReading | undefined, lengthMs: number | undefined, now: number): boolean =>
+  last !== undefined && lengthMs !== undefined && now - last.at > lengthMs;
 
 /** Readings of this run of the window, the oldest first. Those of a time that is yet to come were written by a clock that went back. */
 function sinceItBegan(readings: readonly WindowReading[], lengthMs: number, now: number): WindowReading[] {
