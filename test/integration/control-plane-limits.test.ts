@@ -129,6 +129,13 @@ describe('limits', () => {
     });
     await as.owner({ method: 'DELETE', url: `/admin/key-policies/${String(json.id)}` });
   });
+
+  it('of a key that its owner may have no more are its own: it does not look as if nothing limited it', async () => {
+    const bound = { name: 'bound', userId: member.id, origin: 'self', accountId: 'acc_gone', limits } as const;
+    const { apiKey } = await gateway.apiKeys.issue(bound);
+    const shown = await as.owner(get(`/admin/api-keys/${apiKey.id}/limits`));
+    expect(shown.json.limits).toMatchObject({ concurrency: { limit: 2 }, budgets: [{ limitUsd: '4' }] });
+  });
 });
 
 describe('the forecast of an account', () => {

@@ -31,8 +31,10 @@ export class HolderViews {
     return { kind: 'user', id, userId: id, limits };
   }
 
+  /** Of a key that its owner may have no more its own limits are shown: it would look as if nothing limited it. */
   async ofKey(apiKey: ApiKey): Promise<Plain<LimitsStandingView>> {
-    return this.of(this.holderOfKey(apiKey));
+    const { limits = apiKey.limits, ...holder } = this.holderOfKey(apiKey);
+    return this.of({ ...holder, limits });
   }
 
   async ofUser(user: User): Promise<Plain<LimitsStandingView>> {
