@@ -29,6 +29,22 @@ describe('answerText', () => {
     expect(streamed([{ delta: { text: 'take sk-ant-ap' } }], false)).toBe('take …');
   });
 
+  it('leaves out credentials that a stream broke off in', () => {
+    const broken = [{ delta: { text: 'take AbCdEf012' } }, { error: { message: 'overloaded' } }];
+    expect(streamed(broken)).toBe('take … overloaded');
+    expect(streamed([{ error: { message: 'no key tl_0000000000000000000000000000000000abcd' } }])).toBe(
+      '… no key [redacted]',
+    );
+  });
+
+  it('keeps answers at once apart, so that no piece of a credential hides among those of another', () => {
+    const pieces = ['sk-ant-', 'api03-CAN', 'ARYcanary0123'].flatMap((content) => [
+      { choices: [{ index: 0, delta: { content } }] },
+      { choices: [{ index: 1, delta: { content: 'word ' } }] },
+    ]);
+    expect(streamed(pieces)).toBe('[redacted]\nword word word ');
+  });
+
   it('is bounded, and bears anything', () => {
     expect(whole({ content: [{ text: 'word '.repeat(5_000) }] }).length).toBeLessThanOrEqual(4_001);
     for (const answer of [

@@ -3,26 +3,54 @@ import { cutAt } from './json-preview';
 import { redactCredentials } from './redact-credentials';
 
 const MOST_LETTERS = 4_000;
+/** At once, in one stream. */
+const MOST_ANSWERS = 24;
+const LONGEST_ERROR = 400;
 /** A word that the cut went through may be a secret that cannot be known for one any more. */
 const unfinishedWord = /\S{0,200}$/;
 
-/** What an answer says, in words: the text of a whole answer or of a stream, in any of the protocols; empty where there is none to read. */
+interface Said {
+  /** Of each answer; most have one. */
+  readonly answers: readonly string[];
+  /** The answer broke off, and why. */
+  readonly error?: string | undefined;
+}
+
+/**
+ * What an answer says, in words: the text of a whole answer or of a stream, in any of the protocols; empty where there is none to read.
+ * @param isWhole these are all of its bytes, and its end was reached
+ */
 export function answerText(bytes: Buffer, isStream: boolean, isWhole: boolean): string {
-  const text = (isStream ? streamed(bytes) : whole(bytes)).join('');
-  const isCut = !isWhole || text.length > MOST_LETTERS;
-  const looked = text.slice(0, MOST_LETTERS + 400);
-  const redacted = redactCredentials(looked);
+  const { answers, error }: Said = isStream ? streamed(bytes) : { answers: [whole(bytes).join('')] };
+  const isBroken = !isWhole || error !== undefined;
+  const shown = cutShort((answers.length > 0 ? answers : ['']).map((text) => spoken(text, isBroken)).join('\n'));
+  return error === undefined ? shown : `${shown} ${redactCredentials(error.slice(0, LONGEST_ERROR))}`;
+}
+
+function spoken(text: string, isBroken: boolean): string {
+  const isCut = isBroken || text.length > MOST_LETTERS;
+  const redacted = redactCredentials(text.slice(0, MOST_LETTERS + 400));
   return isCut ? `${cutAt(redacted, MOST_LETTERS).replace(unfinishedWord, '')}…` : redacted;
 }
 
-function streamed(bytes: Buffer): string[] {
-  const texts: string[] = [];
+const cutShort = (text: string): string => (text.length > MOST_LETTERS ? `${cutAt(text, MOST_LETTERS)}…` : text);
+
+/** Each of several answers at once by itself: a secret whose pieces stand among those of another one would not be known. */
+function streamed(bytes: Buffer): Said {
+  const byAnswer = new Map<unknown, string[]>();
+  let error: string | undefined;
   const decoder = new SseDecoder(({ data }) => {
     const event = asObject(parseJson(data.toString('utf8')));
-    if (event) texts.push(...textsOfEvent(event));
+    if (!event) return;
+    for (const [answer, text] of textsOfEvent(event)) {
+      const said = byAnswer.get(answer) ?? [];
+      byAnswer.set(answer, said);
+      said.push(text);
+    }
+    error ??= asText(asObject(event.error)?.message);
   });
   decoder.push(bytes);
-  return texts;
+  return { answers: [...byAnswer.values()].slice(0, MOST_ANSWERS).map((said) => said.join('')), error };
 }
 
 function whole(bytes: Buffer): string[] {
@@ -30,11 +58,17 @@ function whole(bytes: Buffer): string[] {
   return Array.isArray(parsed) ? objectsOf(parsed).flatMap(textsOfAnswer) : textsOfAnswer(asObject(parsed) ?? {});
 }
 
-function textsOfEvent(event: JsonObject): string[] {
+/** Pieces of text, each with what tells its answer from others of the same stream. */
+function textsOfEvent(event: JsonObject): [answer: unknown, text: string][] {
   const delta = asObject(event.delta);
-  const ofChat = objectsOf(event.choices).map((choice) => asObject(choice.delta)?.content);
+  const ofChat = objectsOf(event.choices).map(({ index, delta: piece }) => [index, asObject(piece)?.content]);
   const ofResponses = event.type === 'response.output_text.delta' ? event.delta : undefined;
-  return texts([delta?.text, ...ofChat, ofResponses, ...ofCandidates(event), asObject(event.error)?.message]);
+  const ofGoogle = candidatesOf(event).map((candidate) => [candidate.index, texts(partsOf(candidate)).join('')]);
+  const pieces = [[event.index, delta?.text], ...ofChat, [event.output_index, ofResponses], ...ofGoogle];
+  return pieces.flatMap(([answer, piece]): [unknown, string][] => {
+    const text = asText(piece);
+    return text === undefined ? [] : [[answer, text]];
+  });
 }
 
 function textsOfAnswer(answer: JsonObject): string[] {
@@ -42,16 +76,18 @@ function textsOfAnswer(answer: JsonObject): string[] {
   const ofChat = objectsOf(answer.choices).map(({ message }) => asObject(message)?.content);
   const ofResponses = objectsOf(answer.output).flatMap(({ content }) => objectsOf(content).map(({ text }) => text));
   return texts([
-    ...[...ofMessages, ...ofChat, ...ofResponses, ...ofCandidates(answer)],
+    ...[...ofMessages, ...ofChat, ...ofResponses, ...candidatesOf(answer).flatMap(partsOf)],
     asObject(answer.error)?.message,
   ]);
 }
 
 /** Google's answers, those of Code Assist within an envelope. */
-function ofCandidates(answer: JsonObject): unknown[] {
+function candidatesOf(answer: JsonObject): readonly JsonObject[] {
   const { candidates = asObject(answer.response)?.candidates } = answer;
-  const parts = objectsOf(candidates).flatMap(({ content }) => asList(asObject(content)?.parts));
-  return parts.map((part) => asObject(part)?.text);
+  return objectsOf(candidates);
 }
+
+const partsOf = ({ content }: JsonObject): unknown[] =>
+  asList(asObject(content)?.parts).map((part) => asObject(part)?.text);
 
 const texts = (values: readonly unknown[]): string[] => values.map(asText).filter((text) => text !== undefined);

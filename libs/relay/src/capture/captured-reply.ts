@@ -8,6 +8,7 @@ export class CapturedReply implements ClientReply {
   status: number | undefined;
   bytes = 0;
   private contentType = '';
+  private hasEnded = false;
   private readonly chunks: Buffer[] = [];
   private kept = 0;
 
@@ -29,8 +30,9 @@ export class CapturedReply implements ClientReply {
     return Buffer.concat(this.chunks);
   }
 
+  /** Its end was reached, and the client there to see it. */
   get isWhole(): boolean {
-    return this.bytes === this.kept;
+    return this.bytes === this.kept && this.hasEnded && !this.reply.hasLeft;
   }
 
   start(status: number, headers: string[]): void {
@@ -47,6 +49,7 @@ export class CapturedReply implements ClientReply {
 
   end(chunk?: Buffer | string): void {
     if (chunk !== undefined) this.keep(chunk);
+    this.hasEnded = true;
     this.reply.end(chunk);
   }
 

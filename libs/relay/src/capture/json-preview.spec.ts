@@ -22,6 +22,21 @@ describe('previewJson', () => {
     expect(preview(items)).toEqual([...items.slice(0, 24), '… 6 more']);
   });
 
+  it('knows results of tools by what their text says', () => {
+    const log = JSON.stringify({ env: { api_key: 'plain', text: 'a\ntl_0000000000000000000000000000000000abcd' } });
+    const content = JSON.stringify({ log });
+    const shown = JSON.stringify(
+      preview({ messages: [{ role: 'user', content: [{ type: 'tool_result', content }] }] }),
+    );
+    expect(shown).toContain('[redacted]');
+    expect(shown).not.toMatch(/plain|abcd/);
+  });
+
+  it('reads figures of any length', () => {
+    const text = '{"temperature":0.1000000000000000055511151231257827021181583404541015625,"a":[1e400]}';
+    expect(previewJson(Buffer.from(text))).toEqual({ value: { temperature: 0.1, a: [Infinity] }, isCut: false });
+  });
+
   it('goes six levels deep', () => {
     expect(preview([[[[[[[1]]]]]]])).toEqual([[[[[['[…]']]]]]]);
     expect(preview({ a: { b: { c: { d: { e: { f: { g: 1 } } } } } } })).toEqual({
@@ -39,6 +54,21 @@ describe('previewJson', () => {
     expect(preview({ api_key: 'plain', headers: { Authorization: ['x'] }, password: 12, max_tokens: 9 })).toEqual({
       ...{ api_key: '[redacted]', headers: { Authorization: '[redacted]' }, password: '[redacted]', max_tokens: 9 },
     });
+    expect(preview({ ['x'.repeat(100) + '_api_key']: 'plain', auth_tokens: ['plain'], max_tokens: 9 })).toEqual({
+      ...{ ['x'.repeat(64)]: '[redacted]', auth_tokens: '[redacted]', max_tokens: 9 },
+    });
+    const pairs = [
+      { name: 'DB_PASSWORD', value: 'plain' },
+      { value: 'plain', key: 'Authorization' },
+      ['x-api-key', 'plain'],
+    ];
+    expect(preview([...pairs, ['mysql', '--password', 'plain', 'db'], { name: 'get_token', input: 1 }])).toEqual([
+      ...[
+        { name: 'DB_PASSWORD', value: '[redacted]' },
+        { value: '[redacted]', key: 'Authorization' },
+      ],
+      ...[['x-api-key', '[redacted]'], ['mysql', '--password', '[redacted]', 'db'], { name: 'get_token', input: 1 }],
+    ]);
     const secret = 'sk-ant-api03-CANARYcanary0123456789';
     for (let at = 0; at < 1_100; at += 1)
       expect(JSON.stringify(preview(`${'a '.repeat(at / 2)} ${secret} ${'b'.repeat(300)}`))).not.toMatch(/canary/i);

@@ -61,14 +61,17 @@ class Previewer {
     this.offset += 1;
     while (!this.isCut && this.next() !== CLOSE_OBJECT) {
       if (this.next() !== QUOTE) throw new Error('no member');
-      const name = this.spend(redactCredentials(decode(this.string()).slice(0, LONGEST_NAME)));
+      const written = decode(this.string());
+      const name = this.spend(redactCredentials(written).slice(0, LONGEST_NAME));
       if (this.next() !== COLON) throw new Error('no colon');
       this.offset += 1;
-      members.push([name, isNamedAsSecret(name) ? this.secret() : this.value(depth + 1)]);
+      const byte = this.next();
+      const isSecret = isNamedAsSecret(written, byte === QUOTE || byte === OPEN_LIST);
+      members.push([name, isSecret ? this.secret() : this.value(depth + 1)]);
       if (this.next() === COMMA) this.offset += 1;
     }
     if (!this.isCut) this.offset += 1;
-    return Object.fromEntries(members);
+    return Object.fromEntries(withoutNamedValue(members));
   }
 
   private list(depth: number): unknown {
@@ -76,7 +79,7 @@ class Previewer {
     let left = 0;
     this.offset += 1;
     while (!this.isCut && this.next() !== CLOSE_LIST) {
-      if (items.length < MOST_ITEMS) items.push(this.value(depth + 1));
+      if (items.length < MOST_ITEMS) items.push(namesSecret(items.at(-1)) ? this.secret() : this.value(depth + 1));
       else {
         this.skip();
         left += 1;
@@ -102,8 +105,10 @@ class Previewer {
 
   private scalar(): unknown {
     const start = this.offset;
-    while (this.offset < this.bytes.length && this.offset - start < 32 && isScalarByte(this.bytes[this.offset]))
+    while (this.steps > 0 && isScalarByte(this.bytes[this.offset])) {
       this.offset += 1;
+      this.steps -= 1;
+    }
     return this.spend(JSON.parse(this.bytes.toString('latin1', start, this.offset)) as unknown);
   }
 
@@ -138,6 +143,16 @@ class Previewer {
     this.letters -= JSON.stringify(value).length + 2;
     return value;
   }
+}
+
+/** Whether what comes next in a list is a secret: `["Authorization", "…"]`, `["--token", "…"]`. */
+const namesSecret = (item: unknown): boolean =>
+  typeof item === 'string' && /^[\w-]{1,40}:?$/.test(item) && isNamedAsSecret(item);
+
+/** `{"name": "DB_PASSWORD", "value": "…"}`, in whatever order. */
+function withoutNamedValue(members: readonly [string, unknown][]): readonly [string, unknown][] {
+  const isSecret = members.some(([name, value]) => /^(?:name|key|header|variable)$/i.test(name) && namesSecret(value));
+  return isSecret ? members.map(([name, value]) => [name, /^value$/i.test(name) ? REDACTED : value]) : members;
 }
 
 function isScalarByte(byte: number | undefined): boolean {

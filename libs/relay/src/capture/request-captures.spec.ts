@@ -122,6 +122,17 @@ describe('RequestCaptures', () => {
     });
   });
 
+  it('takes the last word of a stream that was cut for the beginning of a secret', async () => {
+    const { captures, noted } = house(true, inAnHour);
+    const capture = captures.begin(request(inAnHour), fakeReply());
+    capture?.reply.start(200, ['content-type', 'text/event-stream']);
+    capture?.reply.write('data: {"delta":{"text":"take AbCdEf01"}}\n\n');
+    capture?.reply.destroy();
+    capture?.end();
+    await soon();
+    expect(noted.join()).toContain('"take …"');
+  });
+
   it('keeps the beginning of an answer without end only', async () => {
     const { captures, noted } = house(true, inAnHour);
     const capture = captures.begin(request(inAnHour), fakeReply());
