@@ -65,6 +65,15 @@ describe('POST /admin/usage/reconciliations', () => {
     },
   );
 
+  it('holds all input against a file that does not tell what was read from a cache', async () => {
+    const tokens = { ...noTokens, input: 7, cacheRead: 30, cacheWrite5m: 5, output: 2 };
+    const own = recordOf(0, { startedAt: noon, platform: 'openai', model: 'gpt-5', tokens });
+    await bookRecords(house.gateway.redis, [own], Date.now());
+    const csv =
+      'usage_date,snapshot_id,n_requests,n_context_tokens_total,n_generated_tokens_total\n2026-11-10,gpt-5,1,42,2\n';
+    expect(await reportOn('provider=openai&tolerancePercent=0', csv)).toMatchObject({ verdict: 'matches' });
+  });
+
   it('finds the one row that was tampered with, and what only one side has', async () => {
     const records = someUsage(60);
     await bookRecords(house.gateway.redis, records, Date.now());
@@ -154,7 +163,7 @@ describe('POST /admin/usage/reconciliations', () => {
     expect(lines[0]).toBe(
       'day,model,verdict,inputOurs,inputTheirs,inputDifference,outputOurs,outputTheirs,outputDifference',
     );
-    expect(lines[1]).toBe("2026-11-10,'=1+1,only-ours,306,0,306,6,0,6");
+    expect(lines[1]).toBe("2026-11-10,'=1+1,only-ours,336,0,336,6,0,6");
     expect(lines[2]).toBe('2026-11-10,gpt-4o,only-theirs,0,1,-1,0,1,-1');
   });
 

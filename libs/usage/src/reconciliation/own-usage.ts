@@ -7,6 +7,8 @@ import { type RecordedEntry, presentCostOf, readRecordedEntries } from '../repri
 import { type ComparedFigures, FiguresByCell } from './compared-figures';
 import { comparableModel } from './model-key';
 
+export type InputClass = 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h';
+
 export interface OwnUsageQuestion {
   /** First and last day, both included, as `2026-11-21`. */
   readonly from: string;
@@ -16,8 +18,8 @@ export interface OwnUsageQuestion {
   /** Whose records; absent: those of the platform. */
   readonly accountIds?: readonly string[];
   readonly platform: Platform;
-  /** Whether the provider counts what is written to a cache as input like any other. */
-  readonly areWritesInput: boolean;
+  /** What the provider counts as input like any other. */
+  readonly countedAsInput: readonly InputClass[];
 }
 
 /** What our records say, by day and model. */
@@ -71,7 +73,7 @@ function isOfQuestion({ from, to, dayOf, accountIds, platform }: OwnUsageQuestio
 function addEntry(
   figures: FiguresByCell,
   entry: RecordedEntry,
-  { dayOf, areWritesInput }: Pick<OwnUsageQuestion, 'dayOf' | 'areWritesInput'>,
+  { dayOf, countedAsInput }: Pick<OwnUsageQuestion, 'dayOf' | 'countedAsInput'>,
 ): void {
   const { record } = entry;
   const day = dayOf(record.startedAt);
@@ -81,7 +83,7 @@ function addEntry(
     const cell = { day, ...comparableModel(platform, of.model ?? calledAs) };
     const cost = BigInt(presentCostOf(entry) ?? 0);
     const ofRequest: Partial<ComparedFigures> = index === 0 ? { requests: 1n, costNanoDollars: cost } : {};
-    const tokens = tokenFigures(areWritesInput ? withWritesAsInput(of.usage) : of.usage);
+    const tokens = tokenFigures(asInput(of.usage, countedAsInput));
     figures.add(cell, { ...ofRequest, ...tokens, webSearches: BigInt(of.serverTools?.webSearch ?? 0) });
   });
 }
@@ -89,10 +91,8 @@ function addEntry(
 const isUsed = ({ usage, serverTools = {} }: ModelUsage): boolean =>
   Object.values(usage).some((tokens) => tokens > 0) || Object.keys(serverTools).length > 0;
 
-const withWritesAsInput = ({ input, cacheWrite5m, cacheWrite1h, ...usage }: TokenUsage): TokenUsage => ({
-  ...usage,
-  ...{ input: input + cacheWrite5m + cacheWrite1h, cacheWrite5m: 0, cacheWrite1h: 0 },
-});
+const asInput = (usage: TokenUsage, classes: readonly InputClass[]): TokenUsage =>
+  classes.reduce((sum, name) => ({ ...sum, input: sum.input + sum[name], [name]: 0 }), usage);
 
 function tokenFigures({ input, cacheRead, cacheWrite5m, cacheWrite1h, output }: TokenUsage): Partial<ComparedFigures> {
   return {

@@ -5,8 +5,8 @@ import { type Comparison, compare } from './compare';
 import type { ComparedMetric, FiguresByCell } from './compared-figures';
 import { ExportFormError } from './export-form-error';
 import type { FormName, Provider } from './export-forms';
-import { readOwnUsage } from './own-usage';
-import { readExport } from './read-export';
+import { type InputClass, readOwnUsage } from './own-usage';
+import { type ProviderExport, readExport } from './read-export';
 
 export interface ReconciliationQuestion {
   readonly provider: Provider;
@@ -62,7 +62,7 @@ export async function reconcile(
     throw new ExportFormError(`The export is of more than ${MOST_DAYS} days, ${from} to ${to}`);
   const platform = platformOf[provider];
   const ours = await readOwnUsage(connection, {
-    ...{ from, to, dayOf, platform, areWritesInput: theirs.form === 'openai-usage' },
+    ...{ from, to, dayOf, platform, countedAsInput: countedAsInput(theirs) },
     ...(accountIds === undefined ? {} : { accountIds }),
   });
   const since = dayOf(await keptSince(connection));
@@ -73,6 +73,14 @@ export async function reconcile(
     ...{ records: ours.records, unpricedRecords: ours.unpricedRecords },
     ...(since > from ? { recordsFrom: since } : {}),
   };
+}
+
+/** OpenAI counts all of a prompt as input; what was read from a cache can be told apart where there is a column of it. */
+function countedAsInput({ form, metrics }: ProviderExport): readonly InputClass[] {
+  if (form !== 'openai-usage') return [];
+  return metrics.includes('cacheRead')
+    ? ['cacheWrite5m', 'cacheWrite1h']
+    : ['cacheRead', 'cacheWrite5m', 'cacheWrite1h'];
 }
 
 function daysOf({ cells }: FiguresByCell): { from?: string; to?: string } {
