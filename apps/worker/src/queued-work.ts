@@ -53,6 +53,6 @@ export function createConsumers(parts: QueuedWorkParts): AnyJobConsumer[] {
   return [
     consumer('schedules', createScheduleHandler(tasks, report, logger), forSchedules),
     consumer('webhook-deliveries', tracedJobs('webhook delivery', webhooks.handler, tracing), forDeliveries),
-    consumer('account-tests', accountTests.handler, forAccountTests),
+    consumer('account-tests', tracedJobs('account test', accountTests.handler, tracing), forAccountTests),
   ];
 }
