@@ -139,6 +139,13 @@ describe('POST /admin/usage/reconciliations', () => {
     expect((await reportOn('provider=anthropic&tolerancePercent=0', csv)).verdict).toBe('matches-in-sum');
   });
 
+  it('refuses another time zone for a file whose days are said to be those of UTC', async () => {
+    const csv = anthropicUsageExport([recordOf(0, { startedAt: noon, platform: 'claude', model: 'claude-opus-5' })]);
+    const refused = await send('provider=anthropic&timezone=Europe/Berlin', csv);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('those of UTC') as unknown]);
+    expect((await send('provider=anthropic&timezone=Etc/UTC', csv)).status).toBe(200);
+  });
+
   it('compares costs as they are since they were counted again, and bears what rounding makes', async () => {
     const cost = (index: number, costNanoDollars: string | null): UsageRecord =>
       recordOf(3 * index, { startedAt: noon + index, platform: 'claude', model: 'claude-haiku-4-5', costNanoDollars });

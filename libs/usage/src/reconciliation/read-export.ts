@@ -11,6 +11,8 @@ export interface ExportQuestion {
   readonly provider: Provider;
   /** The day of a moment, in milliseconds since the epoch. */
   readonly dayOf: (at: number) => string;
+  /** IANA name of the zone of these days; absent: UTC. */
+  readonly timezone?: string;
   /** Days, both included; rows of others are left out. */
   readonly from?: string;
   readonly to?: string;
@@ -36,11 +38,12 @@ const NANO_PER_DOLLAR = 1_000_000_000n;
 /** Amounts with more places are not taken for rounded ones; whole cents may be written with fewer. */
 const MOST_PLACES_OF_ROUNDED = 4;
 const LEAST_PLACES = 2;
+const utcPattern = /^(?:Etc\/)?(?:UTC|UCT|GMT|Universal|Zulu)$/i;
 
 /** @throws ExportFormError where it is no export of this provider that is known */
 export async function readExport(
   bytes: AsyncIterable<Uint8Array>,
-  { provider, dayOf, from = '', to = '9999' }: ExportQuestion,
+  { provider, dayOf, timezone = 'UTC', from = '', to = '9999' }: ExportQuestion,
 ): Promise<ProviderExport> {
   const [gathering, cells] = [new Gathering(), new ExportCells(dayOf)];
   let recognised: RecognisedForm | undefined;
@@ -48,6 +51,8 @@ export async function readExport(
   for await (const row of readCsv(bytes)) {
     if (!recognised) {
       recognised = recogniseForm(provider, row.fields);
+      if (recognised.areDaysUtc && !utcPattern.test(timezone))
+        throw new ExportFormError('The days of this file are those of UTC: leave the time zone out');
       continue;
     }
     rows += 1;

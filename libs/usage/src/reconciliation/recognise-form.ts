@@ -6,6 +6,8 @@ import { type ExportField, type ExportForm, type Provider, exportForms } from '.
 export interface RecognisedForm {
   readonly form: ExportForm;
   readonly columnOf: ReadonlyMap<ExportField, number>;
+  /** Whether the name of the column of days says that they are those of UTC. */
+  readonly areDaysUtc: boolean;
 }
 
 const MOST_COLUMNS_SHOWN = 40;
@@ -26,7 +28,8 @@ export function recogniseForm(provider: Provider, header: readonly string[]): Re
   for (const form of exportForms) {
     if (form.provider !== provider) continue;
     const columnOf = columnsOf(form, names);
-    if (columnOf && repeated === undefined) return { form, columnOf };
+    if (columnOf && repeated === undefined)
+      return { form, columnOf, areDaysUtc: (names[columnOf.get('day') ?? -1] ?? '').endsWith('_utc') };
   }
   const found = header.slice(0, MOST_COLUMNS_SHOWN).map((name) => plainLine(name, LONGEST_NAME));
   const reason = repeated === undefined ? '' : `, and one of them is there twice`;

@@ -54,7 +54,7 @@ export async function reconcile(
     ...(question.from === undefined ? {} : { from: question.from }),
     ...(question.to === undefined ? {} : { to: question.to }),
   };
-  const theirs = await readExport(bytes, { provider, dayOf, ...asked });
+  const theirs = await readExport(bytes, { provider, dayOf, timezone, ...asked });
   const { from, to } = { ...daysOf(theirs.figures), ...asked };
   if (from === undefined || to === undefined)
     throw new ExportFormError('The file holds no usage of the days asked for');
