@@ -64,7 +64,7 @@ function daysOf(taken) {
 }
 
 /** The rows of one model, with its members in one order. */
-function rowsOf({ platform, model, displayName, aliases = [], taken, comment, ...own }) {
+function rowsOf({ platform, model, displayName, aliases = [], taken, comment, aboveTokens, ...own }) {
   const days = taken === undefined ? [{}] : daysOf(taken);
   return days.map(({ from, ...day }) => {
     const {
@@ -82,7 +82,8 @@ function rowsOf({ platform, model, displayName, aliases = [], taken, comment, ..
     return {
       ...{ platform, model, displayName, aliases },
       ...(from === undefined ? {} : { from }),
-      ...{ prices, longContext, regionalPercent, classes: ofClasses, regions },
+      ...{ prices, longContext: longContext?.map((tier) => ({ ...tier, ...(aboveTokens ? { aboveTokens } : {}) })) },
+      ...{ regionalPercent, classes: ofClasses, regions },
       ...(Object.keys(ofTools).length > 0 ? { tools: ofTools } : {}),
       comment,
     };

@@ -40,6 +40,23 @@ describe('every model of the bundled prices', () => {
   });
 });
 
+describe('prompts of exactly as many tokens as a tier says', () => {
+  it.each([
+    ['openai', 'gpt-5.5', 272_000, 5_000],
+    ['openai', 'gpt-5.6-sol', 272_000, 4_000],
+    ['openai', 'gpt-6-astra', 272_000, 10_000],
+    ['openai', 'gpt-6-sol', 272_000, 2_000],
+    ['claude', 'claude-sonnet-4-5', 200_000, 3_000],
+  ] as const)('are not long yet with %s %s', (platform, model, tokens, nanoDollars) => {
+    const of = (input: number): string =>
+      costOf(platform, model, NOW, {
+        usage: { ...usage, ...{ input, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 }, output: 0 },
+      });
+    expect(of(tokens)).toBe(String(tokens * nanoDollars));
+    expect(of(tokens + 1)).toBe(String((tokens + 1) * nanoDollars * 2));
+  });
+});
+
 describe('the package that prices come from', () => {
   const taken = overlay.models.filter((row): row is typeof row & { taken: string } => 'taken' in row);
   const days = [dayStart('2025-06-09'), dayStart('2026-03-12'), NOW, dayStart('2027-01-01')];
