@@ -156,14 +156,35 @@ describe('what a collector is told', () => {
     expect(served?.map(({ attributes }) => attributes['error.type'])).toEqual(['upstream_none_available']);
   });
 
-  it('names models that clients make up only so far as there is room for them, and nothing that is no name', async () => {
+  const modelsOf = (metric: string): Set<unknown> =>
+    new Set(collector.metrics.get(metric)?.points.map(({ attributes }) => attributes['gen_ai.request.model']));
+
+  it('lets nobody use up the names of models with ones that they make up', async () => {
     const from = await begin();
-    for (let index = 0; index < 500; index += 1) from.request(start({ model: `model-${index}` })).end(end());
+    const refused = end({ status: 404, outcome: 'upstream-failed', usage: [] });
+    for (let index = 0; index < 500; index += 1) {
+      const request = from.request(start({ model: `model-${index}` }));
+      if (index % 2 === 0)
+        request.attempt({ ...account, model: `model-${index}`, origin: '' }).answered(404, undefined);
+      request.end(refused);
+    }
+    serve(from);
+    await tracing?.stop();
+    expect(modelsOf('gen_ai.server.request.duration')).toEqual(new Set(['_OTHER', 'claude-sonnet-4-5']));
+    expect(modelsOf('gen_ai.client.operation.duration')).toEqual(new Set(['_OTHER', 'claude-sonnet-4-5']));
+  });
+
+  it('names 200 models, and nothing that is no name', async () => {
+    const from = await begin();
+    for (let index = 0; index < 250; index += 1) {
+      const request = from.request(start({ model: `model-${index}` }));
+      request.attempt({ ...account, model: `model-${index}`, origin: '' }).answered(200, undefined);
+      request.end(end({ usage: [] }));
+    }
     from.request(start({ model: 'a "prompt"\nof two lines' })).end(end());
     await tracing?.stop();
-    const models = new Set(collector.spans.map(({ attributes }) => attributes['gen_ai.request.model']));
-    expect(models.size).toBe(201);
-    expect(models).toContain('_OTHER');
+    expect(modelsOf('gen_ai.server.request.duration').size).toBe(201);
+    expect(JSON.stringify(collector.spans)).not.toContain('prompt');
   });
 
   it('is told of work in the background, and of work that fails', async () => {

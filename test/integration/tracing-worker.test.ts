@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { createJobQueue } from '@app/queue';
 import { WorkerMetrics, startTracing } from '@app/telemetry';
-import { createConsumers } from '../../apps/worker/src/queued-work';
+import { type QueuedWorkParts, createConsumers } from '../../apps/worker/src/queued-work';
 import { openRedis } from '../support/open-redis';
 import { startCollector } from '../support/otlp/collector';
 import { startRedisServer } from '../support/redis-server';
@@ -31,16 +31,16 @@ it('tells a collector of the jobs of a worker, of each by itself, and of those t
     done.push(name);
     return name === 'delivery' ? Promise.reject(new TypeError('no')) : Promise.resolve();
   };
-  const consumers = createConsumers({
+  const parts: Partial<QueuedWorkParts> = {
     ...{ redis, logger, tracing, metrics: new WorkerMetrics() },
     schedules: [{ name: 'purge', everyMs: 60_000, run: () => Promise.resolve(done.push('task')) }],
-    ...({ webhooks: { handler: job('delivery') }, accountTests: { handler: job('test') } } as never),
-    ...({ settings: {}, auditKey: {} } as never),
-  });
+    ...{ webhooks: { handler: job('delivery') } as never, accountTests: { handler: job('test') } as never },
+  };
+  const consumers = createConsumers(parts as QueuedWorkParts);
   for (const consumer of consumers) consumer.start();
   await createJobQueue('schedules', redis).add('purge', { task: 'purge' });
   await createJobQueue('webhook-deliveries', redis).add('delivery', { deliveryId: 'dlv_canary' });
-  await createJobQueue('account-tests', redis).add('test', { accountId: 'acc_1' } as never);
+  await createJobQueue('account-tests', redis).add('test', { accountId: 'acc_1' });
   await until(() => done.length === 3, 'all three were done');
   await Promise.all(consumers.map((consumer) => consumer.stop(AbortSignal.timeout(2_000))));
   await tracing?.stop();

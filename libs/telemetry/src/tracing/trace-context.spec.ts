@@ -22,7 +22,11 @@ describe('readTraceContext', () => {
     ...['', 'garbage', `${good}-more`, `ff-${traceId}-${spanId}-01`, `00-${'0'.repeat(32)}-${spanId}-01`],
     ...[`00-${traceId}-${'0'.repeat(16)}-01`, good.toUpperCase(), ` ${good}`, `${good}\n`, `${good}, ${good}`],
     ...[`00-${traceId.slice(1)}-${spanId}-01`, `00-${traceId}-${spanId}-1`, `00-${traceId}-${spanId}`],
-    `01-${traceId}-${spanId}-01more`,
+    ...[
+      `01-${traceId}-${spanId}-01more`,
+      `01-${traceId}-${spanId}-01-${'x'.repeat(201)}`,
+      `01-${traceId}-${spanId}-01-é`,
+    ],
   ])('takes %j for no trace at all', (header) => {
     expect(readTraceContext(header, undefined)).toBeUndefined();
   });

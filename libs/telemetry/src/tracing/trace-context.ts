@@ -12,7 +12,7 @@ export interface TraceContext {
 type Header = string | readonly string[] | undefined;
 
 /** Version 00, and what later versions must begin with (W3C Trace Context, 3.2 and 4.3). */
-const traceParentPattern = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
+const traceParentPattern = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-[\x21-\x7e]{0,200})?$/;
 const MOST_TRACE_STATE = 512;
 const MOST_MEMBERS = 32;
 const memberPattern =

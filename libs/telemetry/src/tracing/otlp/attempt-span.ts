@@ -26,7 +26,8 @@ const ABANDONED = 'abandoned';
 /** One call of an upstream account. */
 export class OtlpAttemptSpan implements AttemptSpan {
   /** What metrics of the call are told apart by. */
-  readonly dimensions: Attributes;
+  dimensions: Attributes;
+  private readonly model: string;
   private readonly span: Span;
   private readonly startedAt: number;
   private answer: Answer | undefined;
@@ -37,16 +38,17 @@ export class OtlpAttemptSpan implements AttemptSpan {
     private readonly origin: AttemptOrigin,
     private readonly parts: SpanParts,
   ) {
-    const model = parts.models.of(start.model);
+    this.model = start.model;
+    const model = parts.models.shown(start.model);
     this.startedAt = origin.now();
     this.dimensions = {
       [attributeNames.operation]: origin.operation,
       [attributeNames.provider]: providerNames[start.platform],
-      [attributeNames.requestModel]: model,
+      [attributeNames.requestModel]: parts.models.ifKnown(start.model),
       ...serverOf(start.origin),
     };
     const attributes = {
-      ...{ ...origin.shared, ...this.dimensions },
+      ...{ ...origin.shared, ...this.dimensions, [attributeNames.requestModel]: model },
       [attributeNames.accountId]: start.accountId,
       [attributeNames.attempt]: start.number,
     };
@@ -80,6 +82,8 @@ export class OtlpAttemptSpan implements AttemptSpan {
 
   private finishAnswer({ status, at }: Answer, end: RequestEnd): void {
     const tokens = tokenSums(end.usage);
+    // An upstream that answers knows the model: it is none that a client made up.
+    this.dimensions = { ...this.dimensions, [attributeNames.requestModel]: this.parts.models.of(this.model) };
     const said = end.usage.at(-1)?.model;
     const responseModel = said === undefined ? {} : { [attributeNames.responseModel]: this.parts.models.of(said) };
     this.parts.metrics.used(tokens, { ...this.dimensions, ...responseModel });

@@ -18,7 +18,6 @@ export class OtlpRequestSpan implements RequestSpan {
   private readonly span: Span;
   private readonly context: Context;
   private readonly operation: string;
-  private readonly model: string;
   /** By the monotonic clock: all times of a request are counted from one, so that nothing lies outside of what it belongs to. */
   private readonly startedMonotonic: number;
   private readonly shared: Attributes;
@@ -32,7 +31,6 @@ export class OtlpRequestSpan implements RequestSpan {
   ) {
     const { requestId, keyId, userId, conversationId, route, parent } = start;
     this.operation = operationName(start.operation, start.protocol);
-    this.model = parts.models.of(start.model);
     this.startedMonotonic = parts.monotonic() - Math.max(0, now - start.startedAt);
     this.shared = {
       [attributeNames.requestId]: requestId,
@@ -45,7 +43,7 @@ export class OtlpRequestSpan implements RequestSpan {
       [attributeNames.method]: 'POST',
       [attributeNames.route]: route,
       [attributeNames.operation]: this.operation,
-      [attributeNames.requestModel]: this.model,
+      [attributeNames.requestModel]: parts.models.shown(start.model),
     };
     const above = parent ? remoteContext(parent) : ROOT_CONTEXT;
     const options = { kind: SpanKind.SERVER, startTime: start.startedAt, attributes };
@@ -86,7 +84,7 @@ export class OtlpRequestSpan implements RequestSpan {
     this.span.end(endedAt);
     const dimensions = this.latest?.dimensions ?? {
       [attributeNames.operation]: this.operation,
-      [attributeNames.requestModel]: this.model,
+      [attributeNames.requestModel]: this.parts.models.ifKnown(this.start.model),
     };
     const firstTokenSeconds = firstByteMs === null || status >= 400 ? undefined : firstByteMs / 1_000;
     this.parts.metrics.served(
