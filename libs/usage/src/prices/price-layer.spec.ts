@@ -36,6 +36,15 @@ describe('prices of one model, one after the other', () => {
     ).toBeUndefined();
   });
 
+  it('hold for the names that the longest rule fits, in whatever order rules come', () => {
+    const rows = [row('claude-*', 5), row('claude-b-*', 6), row('claude-b-c-*', 7, { from: '2026-12-01' })];
+    for (const list of [new PriceList(rows), new PriceList(rows.toReversed())]) {
+      expect(idOf(list, 'claude-b-c-d', '2026-11-30')).toBe('claude/claude-b-*#bundled');
+      expect(idOf(list, 'claude-b-c-d', '2026-12-01')).toBe('claude/claude-b-c-*@2026-12-01#bundled');
+      expect(idOf(list, 'claude-x', '2026-12-01')).toBe('claude/claude-*#bundled');
+    }
+  });
+
   it('count by the present where no time is said', () => {
     let now = at('2026-11-30');
     const list = new PriceList(own, () => now);

@@ -23,10 +23,11 @@ export class PriceLayer {
         [row.model, ...(row.aliases ?? [])].map((name) => [`${row.platform}/${name}`, modelKey(row)] as const),
       ),
     );
-    this.rules = [...this.timelines].flatMap(([key, timeline]) => {
+    const rules = [...this.timelines].flatMap(([key, timeline]) => {
       const first = timeline[0]?.price;
       return first && key.endsWith('*') ? [[first.platform, first.model.slice(0, -1), timeline] as const] : [];
     });
+    this.rules = rules.sort(([, first], [, second]) => second.length - first.length);
   }
 
   /** @param at milliseconds since the epoch */
@@ -35,7 +36,7 @@ export class PriceLayer {
     return key === undefined ? undefined : priceAt(this.timelines.get(key), at);
   }
 
-  /** By a rule for names that start alike; where several fit, the first of them that holds at the time. */
+  /** By a rule for names that start alike; where several fit, the longest of them that holds at the time. */
   byRule(platform: Platform, name: string, at: number): FoundPrice | undefined {
     for (const [of, prefix, timeline] of this.rules) {
       const price = of === platform && name.startsWith(prefix) ? priceAt(timeline, at) : undefined;
