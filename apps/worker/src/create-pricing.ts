@@ -9,7 +9,7 @@ export interface WorkerPricing {
   readonly prices: PriceList;
   readonly pricing: Pricing;
   /** Resolves when the prices of administrators and accounts are known as Redis has them: before anything is counted. */
-  syncPrices(): Promise<void>;
+  readonly syncPrices: () => Promise<void>;
 }
 
 /** What a worker counts costs by. */
