@@ -124,7 +124,17 @@ describe('the last good list', () => {
   const jump = Math.round(shipped * 1.6);
   it.each<[string, () => RequestListener, string]>([
     ['a list with a jump', () => send(listWith(jump)), 'prices have moved by more than 50 %: claude/'],
-    ['a list that has shrunk', () => send(listWith(shipped, priceData.models.filter(({ platform }) => platform === 'openai'))), 'it has 45 models'],
+    [
+      'a list that has shrunk',
+      () =>
+        send(
+          listWith(
+            shipped,
+            priceData.models.filter(({ platform }) => platform === 'openai'),
+          ),
+        ),
+      'it has 45 models',
+    ],
     ['a list of nothing', () => send('{"models":[]}'), 'it has 0 models'],
     ['half a list', () => send(listWith(shipped).slice(0, 5_000)), 'it is no JSON object'],
     ['something else', () => send('<html>Sign in</html>'), 'it is no JSON object'],
