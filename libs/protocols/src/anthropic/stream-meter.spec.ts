@@ -97,4 +97,16 @@ describe('AnthropicStreamMeter', () => {
     }
     expect(sumOfTokens(streamMeter.result().entries)).toMatchObject({ output: 1 });
   });
+
+  it('takes nothing back when a stream begins again after its end', () => {
+    const streamMeter = new AnthropicStreamMeter();
+    const take = (event: string, data: object): void => {
+      streamMeter.take({ event, data: Buffer.from(JSON.stringify(data)) });
+    };
+    take('message_start', { message: { model: 'one', usage: { input_tokens: 10, output_tokens: 1 } } });
+    take('message_delta', { delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 50 } });
+    const final = streamMeter.result();
+    take('message_start', { message: { model: 'other', usage: { input_tokens: 1 } } });
+    expect(streamMeter.result()).toEqual(final);
+  });
 });

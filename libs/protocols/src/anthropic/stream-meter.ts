@@ -65,7 +65,9 @@ export class AnthropicStreamMeter implements StreamMeter {
     return { entries: usageByModel(counted, this.servedModel), source: 'partial' };
   }
 
+  /** A second beginning after the end changes nothing: an exact result is final. */
   private takeStart(event: JsonObject | undefined): void {
+    if (this.hasFinalUsage) return;
     const message = asObject(event?.message);
     this.usage = asObject(message?.usage) ?? {};
     if (typeof message?.model === 'string') this.servedModel = message.model;
