@@ -26,10 +26,12 @@ export function daysInMonth(day: string): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The months of a period, the first and the last one included, whole or not. */
+/** The months of a period, the first and the last one included, whole or not; as numbers, because what comes after the year 9999 sorts before it. */
 export function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = [];
-  for (let first = `${monthOf(from)}-01`; first <= to; first = `${monthOf(dayAfter(first, 31))}-01`)
-    months.push(monthOf(first));
-  return months;
+  const first = monthNumber(from);
+  return Array.from({ length: Math.max(0, monthNumber(to) - first + 1) }, (_, index) => monthNamed(first + index));
 }
+
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthNamed = (number: number): string =>
+  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
