@@ -84,6 +84,14 @@ describe('retention', () => {
     expect(await house.faultsInTheBooks()).toEqual(noFaultsInTheBooks);
   });
 
+  it('waits while costs are counted anew, so that no file holds a cost that is changed meanwhile', async () => {
+    await house.redis.set(redisKeys.usageRepricing(), 'a worker');
+    expect(await house.retention().run()).toBe(0);
+    expect([await house.files(), (await house.keptIds()).length]).toEqual([[], COUNT]);
+    await house.redis.del(redisKeys.usageRepricing());
+    expect(await house.retention().run()).toBe(house.oldIds().length);
+  });
+
   it('takes nothing away too early where a clock is a year ahead', async () => {
     const ahead = (): number => Date.now() + 365 * DAY_MS;
     await house.retention(noFaults, ahead).run();

@@ -1,4 +1,4 @@
-import { RedisClock, type RedisConnection } from '@app/redis';
+import { RedisClock, type RedisConnection, redisKeys } from '@app/redis';
 import { UsageArchive } from '../archive/usage-archive';
 import { type FaultPoints, noFaults } from '../archive/fault-points';
 import { DAY_MS, dayOf } from '../index/index-fields';
@@ -23,7 +23,7 @@ export class UsageRetention {
   ) {}
 
   /**
-   * @returns how many entries went
+   * @returns how many entries went; none while costs are counted anew, or another worker is at it
    * @throws Error where the archive cannot be written: nothing is taken away that is not in it
    */
   async run(): Promise<number> {
@@ -31,10 +31,16 @@ export class UsageRetention {
     const lock = await RetentionLock.take(this.connection);
     if (!lock) return 0;
     try {
+      if (await this.isCountingAnew()) return 0;
       return await this.retain(await this.firstKept(), lock);
     } finally {
       await lock.release();
     }
+  }
+
+  /** Whoever counts costs anew looks for our lock, as we look for theirs: a file holds no cost that changes while it is written. */
+  private async isCountingAnew(): Promise<boolean> {
+    return (await this.connection.exists(redisKeys.usageRepricing())) === 1;
   }
 
   private async retain(firstKept: number, lock: RetentionLock): Promise<number> {
