@@ -6,6 +6,7 @@ import { UsageExport, type UsageExportFormat, UsageRecords, usageExportTexts } f
 import { Requires } from '../control-plane/access/route-access';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import type { Page } from '../control-plane/paging/page';
+import { begunTexts } from './begun-texts';
 import { pageOfRecords } from './page-of-records';
 import { type UsageRecordAnswer, UsageRecordPage, viewOfUsageRecord } from './usage-record.view';
 import { UsageExportQuery, UsageRecordsQuery, filterOf } from './usage-records-query.dto';
@@ -52,18 +53,9 @@ export class UsageRecordsController {
     const detail = { format, includeArchive, filter: { ...query } };
     await this.auditTrail.note({ action: 'usage.exported', outcome: 'done', detail });
     const texts = usageExportTexts(this.usageExport.portions(filterOf(query), includeArchive), format);
-    return new StreamableFile(Readable.from(await begun(texts), { objectMode: false }), {
+    return new StreamableFile(Readable.from(await begunTexts(texts), { objectMode: false }), {
       type: contentTypes[format],
       disposition: `attachment; filename="usage.${format}"`,
     });
   }
-}
-
-/** What goes wrong until the first portion is there can still be answered. */
-async function begun(texts: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
-  const first = await texts.next();
-  return (async function* () {
-    if (first.done !== true) yield first.value;
-    yield* texts;
-  })();
 }
