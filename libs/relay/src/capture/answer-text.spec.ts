@@ -47,6 +47,12 @@ describe('answerText', () => {
 
   it('is bounded, and bears anything', () => {
     expect(whole({ content: [{ text: 'word '.repeat(5_000) }] }).length).toBeLessThanOrEqual(4_001);
+    const events = Array.from({ length: 9_000 }, (_, index) => ({
+      choices: [{ index: index % 3, delta: { content: 'w ' } }],
+    }));
+    const shown = streamed(events);
+    expect(shown.length).toBeLessThanOrEqual(4_001);
+    expect(shown).toMatch(/^(?:w )+…\n(?:w )+…\n(?:w )+…?$/);
     for (const answer of [
       null,
       1,

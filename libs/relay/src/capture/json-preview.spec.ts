@@ -107,6 +107,8 @@ describe('previewJson', () => {
     expect(previewJson(deep)).toMatchObject({ isCut: true, value: { a: expect.anything() as unknown } });
     const spaces = Buffer.from(`{"a":1,${' '.repeat(5_000_000)}"b":2}`);
     expect(previewJson(spaces).isCut).toBe(true);
+    const quotes = Buffer.from(`{"a":1,"b":"${'\\"'.repeat(1_000_000)}","c":2}`);
+    expect(previewJson(quotes)).toEqual({ isCut: true, value: { a: 1, b: expect.stringContaining('""') as unknown } });
   });
 
   it.each([

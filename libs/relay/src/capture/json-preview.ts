@@ -1,15 +1,12 @@
-import { skipString } from '@app/protocols';
 import { REDACTED, isNamedAsSecret, redactCredentials } from './redact-credentials';
+import { decode, textPreview } from './text-preview';
 
 /** Bounds of a preview (prior-art.md 7). */
-const LONGEST_STRING = 80;
 const MOST_ITEMS = 24;
 const MOST_DEPTH = 6;
 export const MOST_LETTERS = 12_000;
-/** Work is bounded as well: so many tokens and bytes of space are looked at, whatever the size of the text. */
+/** Work is bounded as well: so many tokens, bytes of space and quotation marks are looked at, whatever the size of the text. */
 const MOST_STEPS = 150_000;
-/** Read of a string, so that a secret that begins before the cut is seen whole enough to be known for one. */
-const LOOKED_AT_BYTES = 1_024;
 const LONGEST_NAME = 64;
 
 const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
@@ -99,8 +96,21 @@ class Previewer {
   /** A string with its quotes left off, as it is written. */
   private string(): Buffer {
     const start = this.offset + 1;
-    this.offset = skipString(this.bytes, start);
-    return this.bytes.subarray(start, this.offset - 1);
+    const end = this.endOfString(start);
+    this.offset = end + 1;
+    return this.bytes.subarray(start, end);
+  }
+
+  /** Each quotation mark within it is a step. */
+  private endOfString(start: number): number {
+    for (let quote = this.bytes.indexOf(QUOTE, start); quote >= 0; quote = this.bytes.indexOf(QUOTE, quote + 1)) {
+      let before = quote;
+      while (before > start && this.bytes[before - 1] === BACKSLASH) before -= 1;
+      if ((quote - before) % 2 === 0) return quote;
+      this.steps -= 1;
+      if (this.steps <= 0) return quote;
+    }
+    throw new Error('ends inside a string');
   }
 
   private scalar(): unknown {
@@ -158,37 +168,4 @@ function withoutNamedValue(members: readonly [string, unknown][]): readonly [str
 function isScalarByte(byte: number | undefined): boolean {
   if (byte === undefined || byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_LIST) return false;
   return !isSpace(byte) && byte !== QUOTE && byte !== COLON && byte !== BACKSLASH;
-}
-
-function textPreview(written: Buffer): string {
-  const start = decode(written);
-  const binary = binaryKind(start, written.length);
-  if (binary !== undefined) return `[${binary}, ${written.length} bytes]`;
-  const isWhole = written.length <= LOOKED_AT_BYTES;
-  const redacted = redactCredentials(start);
-  if (isWhole && redacted.length <= LONGEST_STRING) return redacted;
-  return `${cutAt(redacted, LONGEST_STRING)}… (${written.length} bytes)`;
-}
-
-/** What it is, where it is no text for people. */
-function binaryKind(start: string, length: number): string | undefined {
-  const [, mediaType] = /^data:([\w.+/-]{1,60});base64,/.exec(start) ?? [];
-  if (mediaType !== undefined) return mediaType;
-  return length > 256 && /^[\w+/-]{256,}={0,2}$/.test(start) ? 'base64' : undefined;
-}
-
-/** Never in the middle of a character. */
-export const cutAt = (text: string, length: number): string =>
-  text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
-
-/** The beginning of a string as it is meant. */
-function decode(written: Buffer): string {
-  const isCut = written.length > LOOKED_AT_BYTES;
-  const text = written.toString('utf8', 0, LOOKED_AT_BYTES);
-  const whole = isCut ? text.replace(/\ufffd?$/, '').replace(/\\(?:u[\da-fA-F]{0,3})?$/, '') : text;
-  try {
-    return JSON.parse(`"${whole}"`) as string;
-  } catch {
-    return whole;
-  }
 }
