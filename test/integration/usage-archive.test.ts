@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readSettings } from '@app/config';
 import { partitionOf, redisKeys } from '@app/redis';
+import { dayFileOf } from '../../libs/usage/src/records/archive/archive-files';
+import { RetentionLock } from '../../libs/usage/src/records/retention/retention-lock';
 import { ArchiveFiles, UsageExport, type UsageRecord, usageArchiveFolder } from '@app/usage';
 import { type FaultPoints, UsageRetention, noFaults } from '@app/usage/worker';
 import {
@@ -153,6 +155,25 @@ describe('the state of the archive', () => {
     const archived = await house.archivedIds();
     expect([...archived].sort()).toEqual([...house.oldIds()].sort());
     expect(await house.faultsInTheBooks()).toEqual(noFaultsInTheBooks);
+  });
+});
+
+describe('the lock', () => {
+  it('is kept also while what a file holds already is copied, however much that is', async () => {
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, number) => `{"note":"${number} ${randomBytes(20).toString('hex')}"}`,
+    );
+    const { folder, name } = dayFileOf(FIRST_DAY);
+    await mkdir(join(house.folder, folder), { recursive: true });
+    await writeFile(join(house.folder, folder, name), gzipSync(`${lines.join('\n')}\n`));
+    const keep = vi.spyOn(RetentionLock.prototype, 'keep');
+    await house.retention().run();
+    // The records of four days take fifteen.
+    expect(keep.mock.calls.length).toBeGreaterThan(60);
+    keep.mockRestore();
+    const copied = gunzipSync(await readFile(join(house.folder, folder, name))).toString();
+    expect(copied.startsWith(`${lines.join('\n')}\n`)).toBe(true);
   });
 });
 

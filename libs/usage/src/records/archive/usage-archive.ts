@@ -94,12 +94,16 @@ export class UsageArchive {
   }
 
   private async *textsOf(startsAt: number, stretches: readonly Stretch[], lock: RetentionLock): AsyncGenerator<string> {
-    yield* this.keptTexts(startsAt, stretches);
+    yield* this.keptTexts(startsAt, stretches, lock);
     yield* usageExportTexts(this.recordsOf(stretches, lock), 'ndjson');
   }
 
   /** A file of this day is there already: its worker died before it could say so, or the state of Redis is an older one. */
-  private async *keptTexts(startsAt: number, stretches: readonly Stretch[]): AsyncGenerator<string> {
+  private async *keptTexts(
+    startsAt: number,
+    stretches: readonly Stretch[],
+    lock: RetentionLock,
+  ): AsyncGenerator<string> {
     const { folder, name } = dayFileOf(startsAt);
     const path = join(this.folder, folder, name);
     const isThere = await access(path).then(
@@ -114,6 +118,7 @@ export class UsageArchive {
       return entry !== undefined && stretch !== undefined && contains(stretch, entry);
     };
     for await (const lines of linesOf(path)) {
+      await lock.keep();
       const kept = lines.filter((line) => !comesAgain(line));
       // A stream waits for more after an empty portion, and is asked for none.
       if (kept.length > 0) yield `${kept.join('\n')}\n`;
