@@ -7,6 +7,7 @@ import { Requires } from '../control-plane/access/route-access';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import type { Page } from '../control-plane/paging/page';
 import { begunTexts } from './begun-texts';
+import { ExportPlaces } from './export-places';
 import { pageOfRecords } from './page-of-records';
 import { type UsageRecordAnswer, UsageRecordPage, viewOfUsageRecord } from './usage-record.view';
 import { UsageExportQuery, UsageRecordsQuery, filterOf } from './usage-records-query.dto';
@@ -18,6 +19,8 @@ const contentTypes: Readonly<Record<UsageExportFormat, string>> = {
 
 @ControlPlaneController('admin/usage', 'Usage')
 export class UsageRecordsController {
+  private readonly exportPlaces = new ExportPlaces();
+
   constructor(
     private readonly records: UsageRecords,
     private readonly usageExport: UsageExport,
@@ -53,7 +56,7 @@ export class UsageRecordsController {
     const detail = { format, includeArchive, filter: { ...query } };
     await this.auditTrail.note({ action: 'usage.exported', outcome: 'done', detail });
     const texts = usageExportTexts(this.usageExport.portions(filterOf(query), includeArchive), format);
-    return new StreamableFile(Readable.from(await begunTexts(texts), { objectMode: false }), {
+    return new StreamableFile(Readable.from(await begunTexts(this.exportPlaces.hold(texts)), { objectMode: false }), {
       type: contentTypes[format],
       disposition: `attachment; filename="usage.${format}"`,
     });
