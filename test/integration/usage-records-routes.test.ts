@@ -56,6 +56,18 @@ const idsIn = (ndjson: string): string[] =>
     .map((line) => (JSON.parse(line) as { requestId: string }).requestId);
 
 describe('GET /admin/usage/records', () => {
+  it('finds whatever callers can name a model', async () => {
+    const models = ['a|b', 'x\0y', 'line\nbreak', '*', '🙂'.repeat(20), 'm'.repeat(200), 'm'.repeat(1_000)];
+    await write(models.map((model, number) => ({ ...numberedRecord(number + 1, A_NOON + number), model })));
+    for (const model of models) {
+      const { json } = await asOperator({
+        method: 'GET',
+        url: `/admin/usage/records?model=${encodeURIComponent(model)}`,
+      });
+      expect((json.items as { model: string }[]).map((item) => item.model)).toEqual([model]);
+    }
+  });
+
   it('finds by every field, and says what is not to be understood', async () => {
     await write(records(60));
     const one = numberedRecord(29, A_NOON + 290_000);

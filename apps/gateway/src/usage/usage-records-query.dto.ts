@@ -29,7 +29,7 @@ export class UsageRecordsFilterQuery {
   @ApiPropertyOptional({ type: String, description: 'As the caller named it.' })
   @MayBeAbsent()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(1_000)
   model?: string;
 
   @ApiPropertyOptional({ enum: platforms })
