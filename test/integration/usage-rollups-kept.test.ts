@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '@app/config';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
 import { type RollupSettings, type UsageQuestion, UsageNotKept, dayKey } from '@app/usage';
-import { RollupsRetention } from '@app/usage/worker';
+import { RollupsRetention, earlierTime } from '@app/usage/worker';
 import { testSecrets } from '../support/gateway-process';
 import { openRedis } from '../support/open-redis';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
@@ -38,7 +38,7 @@ describe('old sums of usage', () => {
     ...{ ...testSecrets, USAGE_HOURS_KEPT_DAYS: '10', USAGE_DAYS_KEPT_DAYS: '40' },
   });
   const retention = (differences: Partial<RollupSettings> = {}): RollupsRetention =>
-    new RollupsRetention(redis, { ...settings, ...differences }, () => NOW);
+    new RollupsRetention(redis, { ...settings, ...differences }, () => Promise.resolve(NOW));
   const open = (): ReturnType<typeof openRollups> => openRollups(redis, () => NOW, settings);
   const requests = async (question: Omit<UsageQuestion, 'by'> & Partial<UsageQuestion>): Promise<bigint> => {
     const rows = await open().reader.read({ by: 'total', ...question });
@@ -77,6 +77,17 @@ describe('old sums of usage', () => {
     ['key', 41],
   ] as const)('by %s are refused %i days back instead of answered with less than there was', async (by, days) => {
     await expect(requests({ from: daysAgo(days), to: daysAgo(0), by })).rejects.toThrow(UsageNotKept);
+  });
+
+  it('stay where the clock of the worker is years ahead of that of Redis', async () => {
+    await append('usr_1', Date.now());
+    await open().writer.run();
+    const { hours } = redisKeys.usageRollups('all');
+    const [newest] = await redis.zrange(hours, '-1', '-1');
+    const ahead = (): Promise<number> => earlierTime(redis, Date.now() + 1_000 * DAY_MS);
+    await new RollupsRetention(redis, settings, ahead).run();
+    expect(await redis.zrange(hours, '-1', '-1')).toEqual([newest]);
+    expect(newest).toMatch(/^hour /);
   });
 
   it('stay for ever where settings say 0', async () => {

@@ -5,6 +5,7 @@ export { type AccountDayCosts, RepricingRunner } from './repricing/repricing-run
 export { Reaper } from './reaper/reaper';
 export { type FaultPoints, noFaults } from './records/archive/fault-points';
 export { UsageIndexWriter } from './records/index/index-writer';
+export { earlierTime } from './records/retention/earlier-time';
 export { UsageRetention } from './records/retention/usage-retention';
 export { usageLagSeconds } from './usage-lag';
 export { RollupsRetention } from './rollups/rollups-retention';

@@ -14,12 +14,13 @@ export class RollupsRetention {
   constructor(
     private readonly connection: RedisConnection,
     private readonly settings: RollupSettings,
-    private readonly now: () => number,
+    /** Milliseconds since the epoch. What it takes away does not come back, so a clock that is ahead must not be asked alone. */
+    private readonly now: () => Promise<number>,
   ) {}
 
   /** @returns how many periods were taken away */
   async run(): Promise<number> {
-    const today = dayNumber(dayKey(this.now(), this.settings.timezone));
+    const today = dayNumber(dayKey(await this.now(), this.settings.timezone));
     let count = 0;
     for (const place of [...partitions, 'all' as const]) {
       const keys = redisKeys.usageRollups(place);

@@ -1,8 +1,9 @@
-import { RedisClock, type RedisConnection, redisKeys } from '@app/redis';
+import { type RedisConnection, redisKeys } from '@app/redis';
 import { UsageArchive } from '../archive/usage-archive';
 import { type FaultPoints, noFaults } from '../archive/fault-points';
 import { DAY_MS, dayOf } from '../index/index-fields';
 import { lastPlaceIn } from '../reading/place';
+import { earlierTime } from './earlier-time';
 import { RetentionLock } from './retention-lock';
 import { UsageTrimmer } from './usage-trimmer';
 
@@ -59,10 +60,9 @@ export class UsageRetention {
     return trimmed;
   }
 
-  /** Beginning of the oldest whole UTC day that is kept. A clock that is ahead, ours or that of Redis, takes nothing away too early. */
+  /** Beginning of the oldest whole UTC day that is kept. */
   private async firstKept(): Promise<number> {
-    const clock = RedisClock.of(this.connection);
-    await clock.keepFresh();
-    return dayOf(Math.min(clock.now(), this.now()) - this.settings.keptDays * DAY_MS) * DAY_MS;
+    const now = await earlierTime(this.connection, this.now());
+    return dayOf(now - this.settings.keptDays * DAY_MS) * DAY_MS;
   }
 }
