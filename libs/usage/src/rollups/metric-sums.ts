@@ -1,7 +1,7 @@
 import { type Metric, type Totals, metrics, noTotals } from './metrics';
 
 const VERSION = '1:';
-const [COMMA, MINUS, ZERO] = [44, 45, 48];
+const [COMMA, MINUS, ZERO, NINE] = [44, 45, 48, 57];
 /** So many digits can be added to each other thousands of times without leaving the whole numbers that a `number` holds exactly. */
 const SHORT_DIGITS = 15;
 const SHORT = 10 ** SHORT_DIGITS;
@@ -9,14 +9,12 @@ const MOST_HELD_SHORT = 2 ** 52;
 
 const indexes = Object.fromEntries(metrics.map((metric, index) => [metric, index])) as Record<Metric, number>;
 
-const noAmounts: readonly number[] = metrics.map(() => 0);
-
 /**
  * Adds up cells, exactly. A page of figures adds a hundred thousand of them, so amounts of up to fifteen digits are kept as whole numbers
  * of the machine, which are exact up to 2^53, and go over to BigInt before they come near it.
  */
 export class MetricSums {
-  private readonly short: number[] = noAmounts.slice();
+  private readonly short = new Float64Array(metrics.length);
   private long: bigint[] | undefined;
 
   add(metric: Metric, amount: number | bigint): void {
@@ -43,7 +41,27 @@ export class MetricSums {
   addPacked(text: string): void {
     if (!text.startsWith(VERSION)) throw new RangeError('not a cell of the usage rollups that this version knows');
     let index = 0;
-    for (let start = VERSION.length; start <= text.length; index += 1) start = this.addField(text, start, index);
+    let value = 0;
+    let digits = 0;
+    let isNegative = false;
+    for (let at = VERSION.length; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === COMMA) {
+        this.addField(text, at, index, digits, value, isNegative);
+        index += 1;
+        value = 0;
+        digits = 0;
+        isNegative = false;
+      } else if (code >= ZERO && code <= NINE) {
+        value = value * 10 + code - ZERO;
+        digits += 1;
+      } else if (code === MINUS && digits === 0 && !isNegative) {
+        isNegative = true;
+      } else {
+        throw new RangeError('not a cell of the usage rollups');
+      }
+    }
+    this.addField(text, text.length, index, digits, value, isNegative);
   }
 
   /** `1:` and the metrics in their order, decimal, with commas between them; a zero is empty, and those at the end are left out. */
@@ -76,21 +94,13 @@ export class MetricSums {
       : this.short.every((amount) => amount === 0);
   }
 
-  /** @returns where the next field begins; beyond the text when this was the last one */
-  private addField(text: string, start: number, index: number): number {
-    const isNegative = text.charCodeAt(start) === MINUS;
-    const first = isNegative ? start + 1 : start;
-    let [end, value] = [first, 0];
-    for (; end < text.length && text.charCodeAt(end) !== COMMA; end += 1) {
-      const digit = text.charCodeAt(end) - ZERO;
-      if (digit < 0 || digit > 9) throw new RangeError('not a cell of the usage rollups');
-      value = value * 10 + digit;
-    }
-    if (index >= metrics.length || (isNegative && end === first))
+  /** @param value exact where it has no more digits than `SHORT_DIGITS` */
+  private addField(text: string, end: number, index: number, digits: number, value: number, isNegative: boolean): void {
+    if (index >= metrics.length || (isNegative && digits === 0))
       throw new RangeError('not a cell of the usage rollups');
-    if (end - first > SHORT_DIGITS) this.addLong(index, BigInt(text.slice(start, end)));
-    else if (end > first) this.addShort(index, isNegative ? -value : value);
-    return end + 1;
+    if (digits > SHORT_DIGITS)
+      this.addLong(index, BigInt(text.slice(isNegative ? end - digits - 1 : end - digits, end)));
+    else if (digits > 0) this.addShort(index, isNegative ? -value : value);
   }
 
   private addShort(index: number, amount: number): void {
