@@ -62,6 +62,13 @@ describe('decodeUsageRecord', () => {
     },
   );
 
+  it.each(['operation', 'status', 'outcome', 'source'])(
+    'takes a record whose %s cannot be made a text for no record, over which its readers would fall again and again',
+    (name) => {
+      for (const value of [null, [], { toString: 1 }]) expect(decode({ ...record, [name]: value })).toBeUndefined();
+    },
+  );
+
   it.each(Object.keys(record.tokens))('takes a record whose %s tokens cannot be added for no record', (name) => {
     for (const value of [undefined, null, '1', 1.5, -1, 1e300]) {
       expect(decode({ ...record, tokens: { ...record.tokens, [name]: value } })).toBeUndefined();

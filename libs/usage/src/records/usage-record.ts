@@ -74,6 +74,8 @@ export function decodeUsageRecord(text: string | undefined): UsageRecord | undef
       typeof value.accountId === 'string' &&
       typeof value.model === 'string' &&
       (platforms as readonly (string | undefined)[]).includes(value.platform) &&
+      // What is an object need not have a text, which readers make of it.
+      [value.operation, value.status, value.outcome, value.source].every((member) => typeof member !== 'object') &&
       isTokenUsage(value.tokens) &&
       isCost(value.costNanoDollars);
     return isWhole ? withSoundCharge(withSoundMembers(value as UsageRecord, optionalMembers)) : undefined;
