@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -155,6 +155,16 @@ describe('the state of the archive', () => {
     const archived = await house.archivedIds();
     expect([...archived].sort()).toEqual([...house.oldIds()].sort());
     expect(await house.faultsInTheBooks()).toEqual(noFaultsInTheBooks);
+  });
+});
+
+describe('a file of the archive that cannot be looked at', () => {
+  it('is left alone, and nothing goes', async () => {
+    const { folder, name } = dayFileOf(FIRST_DAY);
+    await mkdir(join(house.folder, folder), { recursive: true });
+    await symlink(name, join(house.folder, folder, name));
+    await expect(house.retention().run()).rejects.toThrow(/ELOOP/);
+    expect((await house.keptIds()).length).toBe(COUNT);
   });
 });
 

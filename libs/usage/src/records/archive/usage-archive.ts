@@ -108,7 +108,11 @@ export class UsageArchive {
     const path = join(this.folder, folder, name);
     const isThere = await access(path).then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        // What cannot be looked at may hold records, and must not be written over.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+        throw error;
+      },
     );
     if (!isThere) return;
     const ofPartition = new Map(stretches.map((stretch) => [stretch.partition, stretch]));
