@@ -12,8 +12,10 @@ import { DAY_MS, type WrittenRecord, numberedRecord, writeEntries } from './writ
 
 export const COUNT = 400;
 export const KEPT_DAYS = 3;
+/** The day may change while tests run. */
+export const NOW = Date.now();
 /** Records of eight days, of which four whole ones are to go. */
-const TODAY = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+const TODAY = Math.floor(NOW / DAY_MS) * DAY_MS;
 export const FIRST_DAY = TODAY - 7 * DAY_MS;
 export const CUTOFF = TODAY - KEPT_DAYS * DAY_MS;
 
@@ -67,7 +69,7 @@ export class ArchiveHouse {
     }
   }
 
-  retention(faults: FaultPoints = noFaults, now = () => Date.now()): UsageRetention {
+  retention(faults: FaultPoints = noFaults, now = () => NOW): UsageRetention {
     return new UsageRetention(this.redis, { keptDays: KEPT_DAYS, archiveFolder: this.folder }, now, faults);
   }
 
