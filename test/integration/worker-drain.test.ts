@@ -41,6 +41,12 @@ afterEach(async () => {
   await server.stop();
 });
 
+/** Other ticks may be under way for a moment. */
+async function lookUps(): Promise<number> {
+  const ids = await redis.lrange(active, 0, -1);
+  return ids.filter((id) => id.startsWith('repeat:look up people of the directory:')).length;
+}
+
 interface BusyWorker {
   readonly worker: HouseProcess;
   readonly port: number;
@@ -73,7 +79,7 @@ it('ends what it is at, takes nothing new, says so, and ends with 0', async () =
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
     return answer.status === 503 && (await answer.text()).includes('draining');
   }, 'it says that it is draining');
-  expect(await redis.llen(active)).toBe(1);
+  expect(await lookUps()).toBe(1);
   await redis.lpush('{tl-queues}:account-tests:wait', 'nobody-takes-this');
   expect(await ended).toMatchObject({ code: 0 });
   // Put down as ended, and not left to others.
@@ -97,17 +103,17 @@ it('gives up what is not done in time, and another worker does it again', async 
   const { code, afterMs } = await ended;
   expect(code).toBe(0);
   expect(afterMs).toBeLessThan(15_000);
-  expect(await redis.llen(active)).toBe(1);
+  expect(await lookUps()).toBe(1);
   const second = await startWorker({ REDIS_URL: server.url });
   onTestFinished(() => second.kill());
-  await until(async () => (await redis.llen(active)) === 0, 'the job has been done by another one', 45_000);
+  await until(async () => (await lookUps()) === 0, 'the job has been done by another one', 45_000);
 });
 
 it('has two seconds left when it is asked again', async () => {
   const { worker } = await startBusy(60_000, 60);
   const ended = exitOf(worker);
   worker.process.kill('SIGTERM');
-  await until(() => redis.llen(active).then((count) => count === 1), 'the job is still under way');
+  await until(() => lookUps().then((count) => count === 1), 'the job is still under way');
   worker.process.kill('SIGTERM');
   const { code, afterMs } = await ended;
   expect(code).toBe(0);
