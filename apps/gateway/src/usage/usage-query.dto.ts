@@ -5,6 +5,7 @@ import { type Platform, platforms } from '@app/common';
 import { type Grouping, groupings } from '@app/usage';
 import { MayBeAbsent } from '../control-plane/validation/optional';
 import { type UsageOrder, usageOrders } from './usage-order';
+import { IdField } from './usage-records-fields';
 
 const dayPattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 export const ownGroupings = ['total', 'hour', 'day', 'week', 'month', 'key', 'model', 'client'] as const;
@@ -58,28 +59,16 @@ export class UsageQuery extends UsageTableQuery {
   @IsIn(groupings)
   by?: Grouping;
 
-  @ApiPropertyOptional({ type: String, description: 'Only what this key used. One of these filters at a time.' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(100)
+  @IdField('Only what this key used. One of these filters at a time.')
   keyId?: string;
 
-  @ApiPropertyOptional({ type: String })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(100)
+  @IdField('Only what this person used.')
   userId?: string;
 
-  @ApiPropertyOptional({ type: String })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(100)
+  @IdField('Only what this account was used for.')
   accountId?: string;
 
-  @ApiPropertyOptional({ type: String, description: '`none`: what went through no group.' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(100)
+  @IdField('Only what went through this account group; `none`: through no group.')
   groupId?: string;
 
   @ApiPropertyOptional({ type: String, description: 'As callers named it.' })

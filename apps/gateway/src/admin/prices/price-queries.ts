@@ -1,35 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { type Platform, platforms } from '@app/common';
 import type { PriceSource } from '@app/usage';
 import { FlagField } from '../../control-plane/paging/flag-field';
-import { DEFAULT_LIMIT } from '../../control-plane/paging/page-query';
+import { PageQuery } from '../../control-plane/paging/page-query';
 import { SearchField } from '../../control-plane/paging/search';
 import { IsMoment } from '../../control-plane/validation/moment-field';
 import { MayBeAbsent } from '../../control-plane/validation/optional';
 
-const MAX_LIMIT = 200;
 const listedSources = ['bundled', 'fetched', 'override'] as const satisfies readonly PriceSource[];
 
-/** Ids of prices hold names of models, so that cursors are longer than those of other lists. */
-class PricePageQuery {
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MAX_LIMIT)
-  limit?: number;
-
-  @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before.' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(600)
-  cursor?: string;
-}
-
-export class PricesQuery extends PricePageQuery {
+export class PricesQuery extends PageQuery {
   @SearchField('Part of a name of the model.')
   search?: string;
 

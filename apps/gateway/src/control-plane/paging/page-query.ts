@@ -5,6 +5,8 @@ import { MayBeAbsent } from '../validation/optional';
 
 export const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
+/** Ids of prices hold names of models. */
+const LONGEST_CURSOR = 600;
 
 export class PageQuery {
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
@@ -18,6 +20,6 @@ export class PageQuery {
   @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before.' })
   @MayBeAbsent()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(LONGEST_CURSOR)
   cursor?: string;
 }
