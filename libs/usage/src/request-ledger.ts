@@ -1,7 +1,7 @@
 import { type Clock, GatewayError } from '@app/common';
 import { type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
 import { type AdmissionAnswer, decodeAdmission } from './admission/admission-answer';
-import type { Calendar } from './admission/calendar';
+import type { Calendar } from './calendar/calendar';
 import { RequestKeys } from './admission/request-keys';
 import { type AdmissionTerms, scriptTerms } from './admission/terms';
 import { OpenRequest } from './open-request';

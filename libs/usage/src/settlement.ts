@@ -1,6 +1,6 @@
 import { noTokens } from '@app/common';
 import { redisKeys } from '@app/redis';
-import type { Calendar } from './admission/calendar';
+import type { Calendar } from './calendar/calendar';
 import type { OpenRequest } from './open-request';
 import type { UsageRecord } from './records/usage-record';
 import type { Settlement } from './settle-queue';

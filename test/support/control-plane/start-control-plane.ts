@@ -58,7 +58,7 @@ import { DELIVERY_DESK } from '../../../apps/gateway/src/admin/webhooks/delivery
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
-import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
+import { ADAPTERS, CLOCK, LOGGER, REDIS, REDIS_READING, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
 import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/control-plane.module';
 import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
 import { Memberships } from '../../../apps/gateway/src/people/memberships';
@@ -163,6 +163,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: CLOCK, useValue: clock },
     { provide: LOGGER, useValue: logger },
     { provide: REDIS, useValue: redis },
+    { provide: REDIS_READING, useValue: redis },
     { provide: Accounts, useValue: accounts },
     { provide: AccountGroups, useValue: accountGroups },
     { provide: AccountTestSchedules, useValue: accountTestSchedules },

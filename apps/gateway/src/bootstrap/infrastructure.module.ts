@@ -47,7 +47,7 @@ import { DELIVERY_DESK } from '../admin/webhooks/delivery-desk-source';
 import { Memberships } from '../people/memberships';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
-import { ADAPTERS, CLOCK, LOGGER, REDIS, SETTINGS } from './tokens';
+import { ADAPTERS, CLOCK, LOGGER, REDIS, REDIS_READING, SETTINGS } from './tokens';
 
 /** Makes the parts of the gateway injectable. They are built by hand, because the house's libs know nothing of Nest. */
 @Global()
@@ -58,6 +58,7 @@ export class InfrastructureModule {
       { provide: SETTINGS, useValue: parts.settings },
       { provide: LOGGER, useValue: parts.logger },
       { provide: REDIS, useValue: parts.redis },
+      { provide: REDIS_READING, useValue: parts.reading },
       { provide: CLOCK, useValue: systemClock },
       { provide: ADAPTERS, useValue: parts.adapters },
       { provide: Users, useValue: parts.users },

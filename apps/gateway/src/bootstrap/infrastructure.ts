@@ -65,6 +65,8 @@ export interface Infrastructure {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly redis: RedisConnection;
+  /** For long replies. */
+  readonly reading: RedisConnection;
   readonly users: Users;
   readonly passwords: Passwords;
   readonly sessions: Sessions;
@@ -121,11 +123,9 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const messages = connectRedis(settings.redisUrl, 'background', logger);
   const jobs = connectRedis(settings.redisUrl, 'marks', logger);
   const background = connectRedis(settings.redisUrl, 'background', logger);
-  // Long answers would hold up those of relayed requests.
-  const reports = connectRedis(settings.redisUrl, 'requests', logger);
   // Long replies do not stand before those that requests wait for.
   const reading = connectRedis(settings.redisUrl, 'requests', logger);
-  await Promise.all([redis, marks, reports].map((connection) => redisReady(connection, FIRST_CONTACT_MS)));
+  await Promise.all([redis, marks, reading].map((connection) => redisReady(connection, FIRST_CONTACT_MS)));
   const vault = new CredentialVault(settings.masterKeys);
   await checkVaultCanary(vault, redis);
 
@@ -224,6 +224,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       settings,
       logger,
       redis,
+      reading,
       users,
       passwords,
       sessions,
@@ -253,7 +254,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     captures,
     ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
-    rollups: new RollupsReader(reports, settings, () => clock.now()),
+    rollups: new RollupsReader(reading, settings, () => clock.now()),
     usageRecords: new UsageRecords(reading),
     usageExport: new UsageExport(reading, new ArchiveFiles(usageArchiveFolder(settings.dataDirectory))),
     repricings,
@@ -268,7 +269,6 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
       messages.disconnect();
       jobs.disconnect();
       background.disconnect();
-      reports.disconnect();
       reading.disconnect();
     },
   };

@@ -4,7 +4,7 @@ import type { Clock } from '@app/common';
 import type { Settings } from '@app/config';
 import type { RedisConnection } from '@app/redis';
 import { Calendar, LimitStandings } from '@app/usage';
-import { CLOCK, REDIS, SETTINGS } from '../bootstrap/tokens';
+import { CLOCK, REDIS_READING, SETTINGS } from '../bootstrap/tokens';
 import { AccountForecasts } from '../forecasts/account-forecasts';
 import { Shortages } from '../forecasts/shortages';
 import { HolderViews } from './holder-views';
@@ -19,11 +19,15 @@ import { HolderViews } from './holder-views';
     },
     {
       provide: LimitStandings,
-      inject: [REDIS, Calendar, SETTINGS, CLOCK],
+      inject: [REDIS_READING, Calendar, SETTINGS, CLOCK],
       useFactory: (redis: RedisConnection, calendar: Calendar, { timezone }: Settings, clock: Clock) =>
         new LimitStandings(redis, calendar, timezone, clock),
     },
-    { provide: AccountReadings, inject: [REDIS], useFactory: (redis: RedisConnection) => new AccountReadings(redis) },
+    {
+      provide: AccountReadings,
+      inject: [REDIS_READING],
+      useFactory: (redis: RedisConnection) => new AccountReadings(redis),
+    },
     ...[HolderViews, AccountForecasts, Shortages],
   ],
   exports: [HolderViews, AccountForecasts, Shortages, LimitStandings],

@@ -8,3 +8,6 @@ export function describeFailure(cause: FailureCause): string {
   const { failure, code } = cause.verdict;
   return code === undefined ? failure : `${failure}: ${code}`;
 }
+
+/** What we call a failure, of what `describeFailure` says of it: a code that an upstream made up would be a label without bound. */
+export const kindOfFailure = (described: string): string => described.split(':', 1)[0] ?? '';

@@ -1,10 +1,12 @@
 import type { Accounts } from '@app/accounts';
 import type { AttemptFigures, RequestFigures, UsageFigures } from '@app/telemetry';
 import type { UsageRecord } from '@app/usage';
+import { kindOfFailure } from '../attempts/describe-failure';
 import type { RequestContext } from '../attempts/first-answer';
 import type { Ending } from '../settle-request';
 import type { ExplainedAttempt } from './explanation';
 import { type ModelLabelParts, ModelLabels } from './model-labels';
+import { waitForAccounts } from './wait-for-accounts';
 
 const NANO_PER_DOLLAR = 1e9;
 const inSeconds = (ms: number): number => ms / 1_000;
@@ -22,15 +24,14 @@ export class FinishedRequests {
   /** @param record absent: nothing reached an upstream */
   figuresOf({ request, trace }: RequestContext, ending: Ending, record: UsageRecord | undefined): RequestFigures {
     const { wait, choices, attempts, elapsedMs, admissionMs, dispatchMs } = trace;
-    const queued = choices.filter(({ queuePosition }) => queuePosition !== undefined);
-    const accountWaitMs = queued.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
+    const accountWaitMs = waitForAccounts(choices);
     return {
       operation: request.operation,
       outcome: ending.outcome,
       durationSeconds: inSeconds(elapsedMs),
       firstByteSeconds: ending.firstByteMs === null ? undefined : inSeconds(ending.firstByteMs),
       lineWaitSeconds: wait.place === 0 ? undefined : inSeconds(wait.waitedMs),
-      accountWaitSeconds: queued.length === 0 ? undefined : inSeconds(accountWaitMs),
+      accountWaitSeconds: accountWaitMs === undefined ? undefined : inSeconds(accountWaitMs),
       admissionSeconds: inSeconds(admissionMs),
       dispatchSeconds: dispatchMs === undefined ? undefined : inSeconds(dispatchMs),
       affinity: choices.at(-1)?.affinity ?? 'none',
@@ -39,10 +40,9 @@ export class FinishedRequests {
     };
   }
 
-  /** A code that an upstream made up would be a label without bound: only what we call the failure is one. */
   private attempt({ accountId, failure = '', tookMs }: ExplainedAttempt): AttemptFigures {
     const platform = this.accounts.get(accountId)?.platform;
-    return { accountId, platform, failure: failure.split(':', 1)[0] ?? '', tookSeconds: inSeconds(tookMs) };
+    return { accountId, platform, failure: kindOfFailure(failure), tookSeconds: inSeconds(tookMs) };
   }
 
   private usage(record: UsageRecord, { first, firstByteMs }: Ending, elapsedMs: number): UsageFigures {

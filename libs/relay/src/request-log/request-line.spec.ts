@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { GatewayError, noTokens } from '@app/common';
+import { GatewayError } from '@app/common';
 import type { UsageRecord } from '@app/usage';
 import { factsOf } from '../admission/request-facts';
 import type { RelayRequest } from '../relay-request';
@@ -42,7 +42,6 @@ const completed = {
 } as const;
 const error = new GatewayError('upstream_unreachable', canaries.message, { cause: new Error(canaries.credential) });
 const failed = { outcome: 'upstream-failed', status: 502, firstByteMs: null, error } as const;
-const nothing = { entries: [{ model: undefined, usage: noTokens }], source: 'estimated' } as const;
 const lineOf = (model: string): RequestLine => requestLine(factsOf(request(model)), trace, completed, record);
 
 describe('requestLine', () => {
@@ -56,13 +55,13 @@ describe('requestLine', () => {
   });
 
   it('names the code of a failure, and neither account nor cost where nothing was sent', () => {
-    const line = requestLine(factsOf(request('claude-a')), trace, { ...failed, metered: nothing }, undefined);
+    const line = requestLine(factsOf(request('claude-a')), trace, failed, undefined);
     expect(line).toMatchObject({ outcome: 'upstream-failed', status: 502, code: 'upstream_unreachable', attempts: 0 });
     for (const name of ['accountId', 'costUsd', 'firstByteMs']) expect(line).not.toHaveProperty(name);
   });
 
   it('holds no key, prompt, credential, value of a header or word of an upstream', () => {
-    const lines = [lineOf('m'), requestLine(factsOf(request('m')), trace, { ...failed, metered: nothing }, record)];
+    const lines = [lineOf('m'), requestLine(factsOf(request('m')), trace, failed, record)];
     for (const canary of Object.values(canaries)) expect(JSON.stringify(lines)).not.toContain(canary);
     expect(JSON.stringify(lines)).not.toContain('canary');
   });

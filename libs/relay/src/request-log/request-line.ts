@@ -1,5 +1,4 @@
-import { GatewayError, type TokenUsage, formatDollars, plainLine } from '@app/common';
-import { sumOfTokens } from '@app/protocols';
+import { GatewayError, type TokenUsage, formatDollars, noTokens, plainLine } from '@app/common';
 import type { RequestFacts, UsageRecord } from '@app/usage';
 import type { Trace } from '../explanation/trace';
 import type { Ending } from '../settle-request';
@@ -46,12 +45,12 @@ const LONGEST_MODEL = 100;
 export function requestLine(
   facts: Omit<RequestFacts, 'startedAt'>,
   trace: Pick<Trace, 'choices' | 'attempts' | 'wait' | 'waitedMs' | 'elapsedMs'>,
-  ending: Omit<Ending, 'outcome' | 'first'> & { readonly outcome: string },
+  ending: Omit<Ending, 'outcome' | 'first' | 'metered'> & { readonly outcome: string },
   record: UsageRecord | undefined,
 ): RequestLine {
   const { requestId, keyId, userId, operation, model, client, isStreaming = false } = facts;
-  const { outcome, status, firstByteMs, error, metered } = ending;
-  const tokens = sumOfTokens(metered.entries);
+  const { outcome, status, firstByteMs, error } = ending;
+  const tokens = record?.tokens ?? noTokens;
   return {
     ...{ requestId, keyId, userId, operation, model: plainLine(model, LONGEST_MODEL) },
     ...(client === undefined ? {} : { client }),
@@ -59,7 +58,7 @@ export function requestLine(
     ...(record ? { accountId: record.accountId } : {}),
     ...{ outcome, status },
     ...(error instanceof GatewayError ? { code: error.code } : {}),
-    durationMs: trace.elapsedMs,
+    durationMs: record?.durationMs ?? trace.elapsedMs,
     ...(firstByteMs === null ? {} : { firstByteMs }),
     ...{ waitedMs: trace.waitedMs, attempts: record?.attempts ?? 0 },
     ...{ tokensIn: promptOf(tokens), tokensOut: tokens.output },

@@ -1,5 +1,7 @@
 import type { Choice } from '@app/scheduler';
+import { kindOfFailure } from '../attempts/describe-failure';
 import type { ExplainedAttempt } from '../explanation/explanation';
+import { waitForAccounts } from '../explanation/wait-for-accounts';
 
 /** What an explanation's short form is made from. */
 export interface RouteTaken {
@@ -23,15 +25,14 @@ const LEAST_REFUSED = 400;
 export function shortForm({ choices, attempts, wait }: RouteTaken): string {
   const last = choices.at(-1);
   const because = last?.movedBecause?.[0];
-  const queued = choices.filter(({ queuePosition }) => queuePosition !== undefined);
-  const queuedMs = queued.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
+  const queuedMs = waitForAccounts(choices);
   const notes: readonly (readonly [string, string | undefined])[] = [
     ['affinity', last && wordOf(last.affinity)],
     ['because', because === undefined ? undefined : wordOf(because)],
     ['via', last && last.via !== 'pool' ? wordOf(last.via) : undefined],
     ['group', last?.groupId === undefined ? undefined : idOf(last.groupId)],
     ['line', wait.place > 0 ? millisecondsOf(wait.waitedMs) : undefined],
-    ['queue', queued.length > 0 ? millisecondsOf(queuedMs) : undefined],
+    ['queue', queuedMs === undefined ? undefined : millisecondsOf(queuedMs)],
   ];
   return notes.reduce(
     (line, [name, said]) => (said === undefined ? line : `${line} ${name}=${said}`),
@@ -48,7 +49,7 @@ function pathOf(attempts: readonly ExplainedAttempt[]): string {
 
 /** What an upstream called its refusal, after the colon, is left out: it can be anything. */
 function resultOf({ failure, status = 0 }: ExplainedAttempt): string {
-  if (failure !== undefined) return wordOf(failure.split(':', 1)[0] ?? '');
+  if (failure !== undefined) return wordOf(kindOfFailure(failure));
   return status < LEAST_REFUSED ? 'ok' : String(status);
 }
 

@@ -1,6 +1,6 @@
 import type { PlatformAdapters } from '@app/platforms';
 import type { AttemptSpan } from '@app/telemetry';
-import { describeFailure } from '../attempts/describe-failure';
+import { describeFailure, kindOfFailure } from '../attempts/describe-failure';
 import type { AttemptResult } from '../attempts/upstream-answer';
 import { upstreamRequestIdOf } from '../attempts/upstream-request-id';
 
@@ -12,5 +12,5 @@ export function tellSpan(span: AttemptSpan, result: AttemptResult, adapters: Pla
   }
   const { cause, answer } = result.failure;
   const status = 'status' in cause ? cause.status : answer?.status;
-  span.failed(describeFailure(cause).split(':', 1)[0] ?? '', status);
+  span.failed(kindOfFailure(describeFailure(cause)), status);
 }

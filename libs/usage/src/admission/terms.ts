@@ -1,5 +1,5 @@
 import type { Limits } from '@app/common';
-import type { Calendar, Period } from './calendar';
+import type { Calendar, Period } from '../calendar/calendar';
 import type { Minutes } from './request-keys';
 
 /** What a request may become: counted against budgets and windows until it is settled. */

@@ -1,6 +1,6 @@
 import type { Limits } from '@app/common';
 import { type RedisConnection, partitionOf, redisKeys } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { budgets } from '../admission/terms';
 import { amountOf, settledOf, sumOf } from '../standing/amounts';
 import { windowSums } from '../standing/window-sums';

@@ -1,7 +1,7 @@
 import type { EventLog } from '@app/events';
 import { PARTITION_COUNT, type RedisConnection } from '@app/redis';
 import type { Logger } from '@app/telemetry';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { BudgetNotices, type SpenderSource } from './budget-notices';
 import { BudgetStates } from './budget-states';
 import { PriceNotices } from './price-notices';

@@ -1,6 +1,6 @@
 import { PARTITION_COUNT, type RedisConnection, redisKeys, requestScripts, runScript } from '@app/redis';
 import type { Pricing } from '../prices/pricing';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { RequestKeys } from '../admission/request-keys';
 import { type OpenRequestState, decodeOpenRequest } from '../records/open-request-facts';
 import type { UsageRecord } from '../records/usage-record';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Calendar } from '../admission/calendar';
+import { Calendar } from '../calendar/calendar';
 import { dayOfExport } from './export-day';
 
 const inZone = (text: string, zone = 'UTC'): string | undefined =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Calendar } from '../admission/calendar';
+import { Calendar } from '../calendar/calendar';
 import { comparedMetrics } from './compared-figures';
 import { ExportFormError } from './export-form-error';
 import { type Provider, providers } from './export-forms';

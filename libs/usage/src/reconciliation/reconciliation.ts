@@ -1,5 +1,5 @@
 import type { RedisConnection } from '@app/redis';
-import { Calendar } from '../admission/calendar';
+import { Calendar } from '../calendar/calendar';
 import { keptSince } from '../repricing/kept-records';
 import { type Comparison, compare } from './compare';
 import type { ComparedMetric, FiguresByCell } from './compared-figures';

@@ -6,7 +6,7 @@ import {
   repricingScripts,
   runScript,
 } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import type { CorrectedCost, CostCorrection } from '../records/cost-correction';
 import type { UsageRecord } from '../records/usage-record';
 import type { RecountedCost } from './cost-recount';

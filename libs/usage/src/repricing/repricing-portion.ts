@@ -1,5 +1,5 @@
 import { PARTITION_COUNT, type RedisConnection } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { readArchivedPlaces } from '../records/archive/archive-state';
 import { comparePlaces, idOf, placeOf } from '../records/reading/place';
 import { correctRecord } from './correct-record';

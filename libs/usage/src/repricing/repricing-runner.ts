@@ -1,6 +1,6 @@
 import { plainLine } from '@app/common';
 import { type RedisConnection, redisKeys } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import type { CostRecount } from './cost-recount';
 import { type Repricing, isEnded } from './repricing';
 import { RepricingLock } from './repricing-lock';

@@ -1,6 +1,6 @@
 import { type Clock, createId } from '@app/common';
 import { LiveCollection, RedisClock, type RedisConnection, type WriteOutcome } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { keptSince } from './kept-records';
 import { type Repricing, type RepricingQuestion, decodeRepricing, isEnded } from './repricing';
 

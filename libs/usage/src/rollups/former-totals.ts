@@ -1,5 +1,5 @@
 import { type RedisConnection, redisKeys } from '@app/redis';
-import { dayAfter } from './calendar-days';
+import { dayAfter } from '../calendar/calendar-days';
 import type { TouchedPeriod } from './rollup-batch';
 
 /**

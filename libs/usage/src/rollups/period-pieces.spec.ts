@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAfter, daysInMonth, monthOf, weekOf } from './calendar-days';
+import { dayAfter, daysInMonth, monthOf, weekOf } from '../calendar/calendar-days';
 import { type Piece, piecesOf } from './period-pieces';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((number) => dayAfter('1990-01-01', number));

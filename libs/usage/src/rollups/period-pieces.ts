@@ -1,5 +1,5 @@
-import { dayAfter, dayNumber, daysInMonth, monthOf, weekOf, weekdayOf } from './calendar-days';
-import type { Level } from './local-time';
+import { dayAfter, dayNumber, daysInMonth, monthOf, weekOf, weekdayOf } from '../calendar/calendar-days';
+import type { Level } from '../calendar/local-time';
 
 /** A day, week or month whose cells are read as a whole. */
 export interface Piece {

@@ -1,6 +1,6 @@
-import { dayNumber, weekdayOf } from './calendar-days';
+import { dayNumber, weekdayOf } from '../calendar/calendar-days';
 import { type Dimension, cellIdOf, dimensions } from './dimensions';
-import { type Level, type LocalTime, levels } from './local-time';
+import { type Level, type LocalTime, levels } from '../calendar/local-time';
 import type { MetricSums } from './metric-sums';
 import type { RollupEntry } from './rollup-entry';
 

@@ -1,9 +1,9 @@
 import { type RedisConnection, partitionOf } from '@app/redis';
-import { dayAfter, monthsBetween } from './calendar-days';
+import { dayAfter, monthsBetween } from '../calendar/calendar-days';
 import { CellReader, type CellTexts, type Cells } from './cell-reader';
 import { type Dimension, type Subject, dimensionOf, dimensionsWith, totalDimension } from './dimensions';
 import { inPortions } from './in-portions';
-import { LocalTime } from './local-time';
+import { LocalTime } from '../calendar/local-time';
 import { MetricSums } from './metric-sums';
 import type { Totals } from './metrics';
 import { partitions } from './rollup-place';

@@ -1,7 +1,7 @@
 import { type RedisConnection, redisKeys, rollupScripts, runScript } from '@app/redis';
-import { dayNumber } from './calendar-days';
+import { dayNumber } from '../calendar/calendar-days';
 import { dimensions } from './dimensions';
-import { dayKey } from './day-key';
+import { dayKey } from '../calendar/day-key';
 import { partitions } from './rollup-place';
 import type { RollupSettings } from './rollup-settings';
 

@@ -1,6 +1,6 @@
 import { type RedisConnection, redisKeys } from '@app/redis';
 import { FormerTotals } from './former-totals';
-import { LocalTime } from './local-time';
+import { LocalTime } from '../calendar/local-time';
 import { formatCursors, parseCursors } from './overall-cursors';
 import { RollupBatch } from './rollup-batch';
 import { rollupEntryOf } from './rollup-entry';

@@ -1,6 +1,6 @@
-import { dayAfter, dayNumber, monthOf, weekOf } from './calendar-days';
+import { dayAfter, dayNumber, monthOf, weekOf } from '../calendar/calendar-days';
 import { type Subject, subjects } from './dimensions';
-import type { LocalTime, Level } from './local-time';
+import type { LocalTime, Level } from '../calendar/local-time';
 import { piecesOf } from './period-pieces';
 
 export const timeGroupings = ['total', 'hour', 'day', 'week', 'month'] as const;

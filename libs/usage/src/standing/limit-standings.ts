@@ -1,7 +1,7 @@
 import type { Clock, Limits } from '@app/common';
 import { type RedisConnection, partitionOf, redisKeys, runScript, standingScripts } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
-import { LocalTime } from '../rollups/local-time';
+import type { Calendar } from '../calendar/calendar';
+import { LocalTime } from '../calendar/local-time';
 import { type LimitsStanding, limitsStanding } from './limits-standing';
 import { type RecentSpending, spentInDays } from './recent-spending';
 import { type RecentPeriods, type RecentUsage, recentCells, recentPeriods, recentUsage } from './recent-usage';

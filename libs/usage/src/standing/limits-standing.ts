@@ -1,6 +1,6 @@
 import type { Limits, QueueLimits } from '@app/common';
 import type { StandingFigures } from '@app/redis';
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { budgets } from '../admission/terms';
 import { amountOf, settledOf, sumOf } from './amounts';
 import { windowSums } from './window-sums';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Calendar } from '../admission/calendar';
+import { Calendar } from '../calendar/calendar';
 import { spentInDays } from './recent-spending';
 
 const HOUR_MS = 3_600_000;

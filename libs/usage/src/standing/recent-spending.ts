@@ -1,4 +1,4 @@
-import type { Calendar } from '../admission/calendar';
+import type { Calendar } from '../calendar/calendar';
 import { sumOf } from './amounts';
 
 /** What was spent lately, and in how long a time. */

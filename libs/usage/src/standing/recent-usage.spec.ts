@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LocalTime } from '../rollups/local-time';
+import { LocalTime } from '../calendar/local-time';
 import { recentCells, recentPeriods, recentUsage } from './recent-usage';
 
 const time = new LocalTime('Europe/Berlin');

@@ -1,5 +1,5 @@
 import { redisKeys } from '@app/redis';
-import type { LocalTime } from '../rollups/local-time';
+import type { LocalTime } from '../calendar/local-time';
 import { MetricSums } from '../rollups/metric-sums';
 import { type Totals, noTotals } from '../rollups/metrics';
 import type { RecentSpending } from './recent-spending';

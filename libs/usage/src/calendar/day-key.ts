@@ -9,13 +9,3 @@ export function dayKey(epochMs: number, timeZone: string): string {
   }
   return formatter.format(epochMs);
 }
-
-/** Every day from the first to the last one, both included. */
-export function daysBetween(first: string, last: string): string[] {
-  const days: string[] = [];
-  const end = Date.parse(`${last}T00:00:00Z`);
-  for (let day = Date.parse(`${first}T00:00:00Z`); day <= end; day += 86_400_000) {
-    days.push(new Date(day).toISOString().slice(0, 10));
-  }
-  return days;
-}

@@ -1,9 +1,9 @@
-import { dayKey } from '../rollups/day-key';
+import { dayAfter, daysInMonth, weekdayOf } from './calendar-days';
+import { dayKey } from './day-key';
 
 export type Period = 'day' | 'week' | 'month';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** More than anybody asks for at one time. */
 const MOST_STARTS = 64;
 
@@ -22,7 +22,7 @@ export class Calendar {
     if (minute !== this.minute) {
       this.minute = minute;
       this.day = dayKey(epochMs, this.timeZone);
-      this.oldest = shifted(this.day, -31);
+      this.oldest = dayAfter(this.day, -31);
     }
     return this.day;
   }
@@ -30,8 +30,8 @@ export class Calendar {
   /** The days of a period up to the one of an instant, the latest first. */
   daysOf(period: Period, epochMs: number): string[] {
     const today = this.dayOf(epochMs);
-    const count = period === 'day' ? 1 : period === 'week' ? ((weekdayOf(today) + 6) % 7) + 1 : Number(today.slice(8));
-    return Array.from({ length: count }, (_, back) => shifted(today, -back));
+    const count = period === 'day' ? 1 : period === 'week' ? weekdayOf(today) + 1 : Number(today.slice(8));
+    return Array.from({ length: count }, (_, back) => dayAfter(today, -back));
   }
 
   /** No budget looks at a day before this one by itself. */
@@ -42,7 +42,7 @@ export class Calendar {
 
   /** The day so many days before another one. */
   dayBefore(day: string, days: number): string {
-    return shifted(day, -days);
+    return dayAfter(day, -days);
   }
 
   /** The instant at which the period of an instant ends, in milliseconds since the epoch. */
@@ -50,10 +50,10 @@ export class Calendar {
     const today = this.dayOf(epochMs);
     const first =
       period === 'day'
-        ? shifted(today, 1)
+        ? dayAfter(today, 1)
         : period === 'week'
-          ? shifted(today, 7 - ((weekdayOf(today) + 6) % 7))
-          : firstOfNextMonth(today);
+          ? dayAfter(today, 7 - weekdayOf(today))
+          : dayAfter(today, daysInMonth(today) - Number(today.slice(8)) + 1);
     return this.startOf(first);
   }
 
@@ -80,13 +80,4 @@ export class Calendar {
     }
     return from;
   }
-}
-
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
-function firstOfNextMonth(day: string): string {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayKey, daysBetween } from './day-key';
+import { dayKey } from './day-key';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -39,19 +39,5 @@ describe('dayKey', () => {
         expect(dayKey(start + later, timeZone) >= dayKey(start, timeZone)).toBe(true);
       }),
     );
-  });
-});
-
-describe('daysBetween', () => {
-  it('lists both ends and every day between them, over months, leap days and changes of the clock', () => {
-    expect(daysBetween('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
-    expect(daysBetween('2026-10-24', '2026-10-26')).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
-    expect(daysBetween('2026-11-21', '2026-11-21')).toEqual(['2026-11-21']);
-    expect(daysBetween('2026-01-01', '2026-12-31')).toHaveLength(365);
-  });
-
-  it('lists nothing where the end comes first or there is no such day', () => {
-    expect(daysBetween('2026-11-22', '2026-11-21')).toEqual([]);
-    expect(daysBetween('2026-13-01', '2026-11-21')).toEqual([]);
   });
 });
