@@ -12,3 +12,14 @@ export function pageDtoOf<Item>(item: Type<Item>): Type<{ items: Item[]; nextCur
   }
   return PageDto;
 }
+
+/** The same of a list whose length is known. */
+export function countedPageDtoOf<Item>(
+  item: Type<Item>,
+): Type<{ items: Item[]; nextCursor: string | null; total: number }> {
+  class CountedPageDto extends pageDtoOf(item) {
+    @ApiProperty({ type: Number, description: 'All records that fit, on whatever page.' })
+    total!: number;
+  }
+  return CountedPageDto;
+}

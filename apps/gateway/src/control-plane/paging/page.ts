@@ -7,6 +7,12 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/** Of a list whose length is known. */
+export interface CountedPage<Item> extends Page<Item> {
+  /** All records that fit, on whatever page. */
+  readonly total: number;
+}
+
 interface Listed {
   readonly id: string;
   readonly createdAt: string;
