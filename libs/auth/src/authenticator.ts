@@ -9,6 +9,8 @@ import type { Users } from './users/users';
 export interface SignedIn {
   readonly user: User;
   readonly sessionId: string;
+  /** When the token that was shown is good no more, milliseconds since the epoch. */
+  readonly tokenExpiresAt: number;
 }
 
 /** Tells who stands behind a token or a session, as things are now and not as they were when it was issued. */
@@ -27,7 +29,13 @@ export class Authenticator {
     const session = await this.sessions.get(claims.sessionId);
     if (session?.userId !== claims.userId || session.epoch !== claims.epoch) return undefined;
     const user = await this.userOf(session);
-    return user && { user, sessionId: session.id };
+    return user && { user, sessionId: session.id, tokenExpiresAt: claims.expiresAt };
+  }
+
+  /** Who stands behind a sign-in now that was accepted before, however old its token is. Undefined when it would be refused. */
+  async userNow({ user, sessionId }: Pick<SignedIn, 'user' | 'sessionId'>): Promise<User | undefined> {
+    const session = await this.sessions.get(sessionId);
+    return session?.userId === user.id && session.epoch === user.epoch ? this.userOf(session) : undefined;
   }
 
   /** As `userOf`, by what the store holds at this moment: a refresh is rare, and lasts longer than a request. */

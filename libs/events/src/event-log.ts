@@ -67,6 +67,13 @@ export class EventLog {
     return rows.map(([entryId, fields]) => ({ entryId, event: decodeEvent(fields[1]) }));
   }
 
+  /** The latest events, the oldest of them first. @param after entry of the log; absent: whatever it is that came before */
+  async latest(most: number, after?: string): Promise<LoggedEvent[]> {
+    const from = after === undefined ? '-' : `(${after}`;
+    const rows = await this.connection.xrevrange(this.keys.log, '+', from, 'COUNT', most);
+    return rows.map(([entryId, fields]) => ({ entryId, event: decodeEvent(fields[1]) })).reverse();
+  }
+
   /** Everything up to this entry has been handed over. A process that is late moves nothing back, or events would be handed over again. */
   async handedOver(entryId: string): Promise<void> {
     if (isLater(entryId, await this.cursor())) await this.connection.set(this.keys.cursor, entryId);

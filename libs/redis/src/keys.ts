@@ -101,6 +101,8 @@ export const redisKeys = {
   accountSlotReleases: () => `${PREFIX}:account-slot-releases`,
   /** Channel: id of an account, or of a host, whose state has changed. */
   accountStateChanges: () => `${PREFIX}:account-state-changes`,
+  /** Channels: a gateway asks what all are at (JSON), and they answer (JSON): see apps/gateway/src/live/gateways. */
+  livePictures: () => ({ asks: `${PREFIX}:live-asks`, pictures: `${PREFIX}:live-pictures` }),
   /** The keys of a record collection share a slot. */
   collection: (name: string) => ({
     records: `${PREFIX}:{${name}}:records`,

@@ -1,7 +1,7 @@
 export type { AccountFigures, AccountStanding } from './gateway/account-figures';
 export { OTHER } from './gateway/bounded-label';
 export type { AttemptFigures, RequestFigures, UsageFigures } from './gateway/request-figures';
-export { type DirectoryFigures, type LiveFigures, Metrics } from './metrics';
+export { type DirectoryFigures, type LiveFigures, Metrics, type RequestTotals } from './metrics';
 export type { RedisStanding } from './named-metrics';
 export { type Logger, createLogger } from './logger';
 export { NestLogger } from './nest-logger';

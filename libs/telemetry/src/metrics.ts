@@ -16,6 +16,17 @@ export interface LiveFigures {
   unsettled(): number;
 }
 
+/** Of all requests that are over, since the process began. */
+export interface RequestTotals {
+  requests: number;
+  /** Of these: no answer, or a part of one, reached the caller, and not because the caller left. */
+  errors: number;
+  /** Of all classes. */
+  tokens: number;
+}
+
+const errorOutcomes: ReadonlySet<string> = new Set(['upstream-failed', 'upstream-interrupted']);
+
 /** What is known of the team's directory. */
 export interface DirectoryFigures {
   /** Seconds since the epoch; undefined: never. */
@@ -28,6 +39,7 @@ export interface DirectoryFigures {
 
 /** Prometheus figures of a gateway: see docs/monitoring.md. */
 export class Metrics extends NamedMetrics {
+  private readonly counts: RequestTotals = { requests: 0, errors: 0, tokens: 0 };
   private readonly requests = new RequestMetrics(this.families);
   private readonly http = new HttpMetrics(this.families);
   private readonly refusals = this.families.counter('refusals_total', "The relay's own refusals, by error code.", [
@@ -38,6 +50,7 @@ export class Metrics extends NamedMetrics {
     'Refusals by a limit of key or user, by which.',
     ['limit'],
   );
+  readonly totals: Readonly<RequestTotals> = this.counts;
   private readAccounts: (() => Iterable<AccountFigures>) | undefined;
   private accounts: readonly AccountFigures[] = [];
 
@@ -58,6 +71,12 @@ export class Metrics extends NamedMetrics {
 
   finished(figures: RequestFigures): void {
     this.requests.add(figures);
+    this.counts.requests += 1;
+    if (errorOutcomes.has(figures.outcome)) this.counts.errors += 1;
+    if (figures.usage) {
+      const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = figures.usage.tokens;
+      this.counts.tokens += input + cacheRead + cacheWrite5m + cacheWrite1h + output;
+    }
   }
 
   answered(exchange: HttpExchange): void {

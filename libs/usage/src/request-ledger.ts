@@ -30,6 +30,7 @@ const AFFINITY_RENEWED_BELOW_MS = AFFINITY_MS - 300_000;
 export class RequestLedger {
   private readonly open = new Map<string, OpenRequest>();
   private readonly settlements: SettleQueue;
+  private readonly settledListeners: ((facts: RequestFacts) => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   /**
@@ -58,6 +59,16 @@ export class RequestLedger {
 
   get openCount(): number {
     return this.open.size;
+  }
+
+  /** Requests that have been let in and not been settled, the oldest first. */
+  underWay(): IterableIterator<OpenRequest> {
+    return this.open.values();
+  }
+
+  /** Called for every request that ends here; nothing may take long there. */
+  onSettled(listener: (facts: RequestFacts) => void): void {
+    this.settledListeners.push(listener);
   }
 
   /** Requests that are over and that Redis has not taken yet. */
@@ -113,6 +124,7 @@ export class RequestLedger {
   settle(request: OpenRequest, record: UsageRecord | undefined): void {
     this.open.delete(request.facts.requestId);
     this.settlements.add(settlementOf(request, record, this.calendar, this.clock.now()));
+    for (const listener of this.settledListeners) listener(request.facts);
   }
 
   /** Counts requests under way that took no slot, because nothing limited them when they came: now something does. */

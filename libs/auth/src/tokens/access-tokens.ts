@@ -9,6 +9,11 @@ export interface AccessClaims {
   readonly epoch: number;
 }
 
+export interface VerifiedClaims extends AccessClaims {
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
 export const ACCESS_TOKEN_SECONDS = 600;
 /** How far the clocks of two gateways may be apart. */
 const CLOCK_SKEW_SECONDS = 60;
@@ -55,7 +60,7 @@ export class AccessTokens {
   }
 
   /** Returns undefined for everything but a whole, current token of ours. Whether its session still lives is not known here. */
-  async verify(token: string): Promise<AccessClaims | undefined> {
+  async verify(token: string): Promise<VerifiedClaims | undefined> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.keyFor(kid), {
         algorithms: [ALGORITHM],
@@ -66,9 +71,9 @@ export class AccessTokens {
         clockTolerance: CLOCK_SKEW_SECONDS,
         currentDate: new Date(this.clock.now()),
       });
-      const { sub, sid, epoch } = payload;
+      const { sub, sid, epoch, exp = 0 } = payload;
       if (typeof sub !== 'string' || typeof sid !== 'string' || !Number.isSafeInteger(epoch)) return undefined;
-      return { userId: sub, sessionId: sid, epoch: Number(epoch) };
+      return { userId: sub, sessionId: sid, epoch: Number(epoch), expiresAt: exp * 1_000 };
     } catch {
       return undefined;
     }

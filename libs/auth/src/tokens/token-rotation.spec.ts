@@ -17,14 +17,14 @@ const after = new AccessTokens(current, clock);
 describe('AccessTokens whose secret is replaced', () => {
   it('take tokens of the former secret until they expire', async () => {
     const token = await before.sign(claims);
-    expect(await during.verify(token)).toEqual(claims);
+    expect(await during.verify(token)).toMatchObject(claims);
     clock.time += (ACCESS_TOKEN_SECONDS + 61) * 1_000;
     expect(await during.verify(token)).toBeUndefined();
   });
 
   it('sign with the new one only', async () => {
     const token = await during.sign(claims);
-    expect(await after.verify(token)).toEqual(claims);
+    expect(await after.verify(token)).toMatchObject(claims);
     expect(await before.verify(token)).toBeUndefined();
   });
 

@@ -112,7 +112,7 @@ export class AdmissionDesk {
     startedAt: number,
   ) {
     const { ledger, line, clock } = this.parts;
-    const { apiKey, user } = request;
+    const { apiKey } = request;
     const queue = terms.keyLimits?.queue ?? terms.userLimits?.queue ?? { size: 0, timeoutMs: 0 };
     const facts = factsOf(request);
     const expectedMs = first.place * 2 > queue.size ? this.waits.ninetiethPercentile(apiKey.id) : undefined;
@@ -123,7 +123,7 @@ export class AdmissionDesk {
     }
     const leaving = new AbortController();
     reply.onLeave(() => leaving.abort());
-    const place = line.join(user.id, apiKey.id);
+    const place = line.join(facts);
     const hasLeft = (): boolean => leaving.signal.aborted;
     let { retryMs } = first;
     try {

@@ -68,6 +68,11 @@ export class AccountSlots {
     return this.held.running(accountId);
   }
 
+  /** Account id → requests of this process under way on it, and requests that wait for it, where there are any. */
+  loads(): { readonly running: ReadonlyMap<string, number>; readonly waiting: ReadonlyMap<string, number> } {
+    return { running: this.held.all, waiting: this.room.sizes() };
+  }
+
   /** An account has been deleted. */
   forget(accountId: string): void {
     this.hints.forget(accountId);

@@ -23,6 +23,11 @@ export class HeldSlots {
     return this.runningByAccount.get(accountId) ?? 0;
   }
 
+  /** Account id → requests of this process under way on it, where there are any. */
+  get all(): ReadonlyMap<string, number> {
+    return this.runningByAccount;
+  }
+
   hold({ account, needsSerialLock }: SlotCandidate, requestId: string): HeldSlot {
     const accountId = account.id;
     const hasLease = account.maxConcurrency !== undefined;

@@ -21,6 +21,11 @@ export class LocalQueues {
     return waiters.size;
   }
 
+  /** Account id → waiters, where there are any; one that waits for several accounts is in each. */
+  sizes(): Map<string, number> {
+    return new Map([...this.waitersByAccount].map(([id, waiters]) => [id, waiters.size]));
+  }
+
   add(waiter: Waiter, accountIds: readonly string[]): void {
     for (const accountId of accountIds) {
       if (waiter.finishes.has(accountId)) continue;

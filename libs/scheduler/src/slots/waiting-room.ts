@@ -31,6 +31,11 @@ export class WaitingRoom {
     return this.queues.size;
   }
 
+  /** Account id → requests of this process that wait for it, where there are any. */
+  sizes(): Map<string, number> {
+    return this.queues.sizes();
+  }
+
   /** Takes a slot, at once or after a while. `request.candidates` is asked anew each time. */
   wait(seeker: SlotSeeker, request: WaitRequest): Promise<WaitOutcome> {
     const { waiting } = request;

@@ -1,6 +1,8 @@
+import type { RequestFacts } from '../records/open-request-facts';
+
 /** Somebody who waits here for a slot of a user. */
 interface Waiter {
-  readonly keyId: string;
+  readonly facts: RequestFacts;
   wake(): void;
 }
 
@@ -21,22 +23,29 @@ export class WaitingLine {
     return size;
   }
 
+  /** What is known of those that wait in this process. */
+  *waiting(): IterableIterator<RequestFacts> {
+    for (const waiters of this.byUser.values()) for (const { facts } of waiters) yield facts;
+  }
+
   /** A slot of a user became free: the first of each key tries again, and wakes the next one when it got in. */
   slotFreed(userId: string): void {
     const keys = new Set<string>();
     for (const waiter of this.byUser.get(userId) ?? []) {
-      if (keys.has(waiter.keyId)) continue;
-      keys.add(waiter.keyId);
+      const { keyId } = waiter.facts;
+      if (keys.has(keyId)) continue;
+      keys.add(keyId);
       waiter.wake();
     }
   }
 
   /** Joins the line; `leave` in the end, whatever happened. */
-  join(userId: string, keyId: string): { sleep(limitMs: number, signal: AbortSignal): Promise<void>; leave(): void } {
+  join(facts: RequestFacts): { sleep(limitMs: number, signal: AbortSignal): Promise<void>; leave(): void } {
+    const { userId } = facts;
     let wake = (): void => undefined;
     let isAwakened = false;
     const waiter: Waiter = {
-      keyId,
+      facts,
       wake: () => {
         isAwakened = true;
         wake();
