@@ -2,6 +2,7 @@
 const mayImport = {
   common: [],
   protocols: ['common'],
+  'admin-client': [],
   config: ['common'],
   telemetry: ['common', 'config'],
   redis: ['common', 'config', 'telemetry'],

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 
 const checks = [
   ['types', ['tsc', '-p', 'tsconfig.json']],
+  ['types of the console', ['tsc', '-p', 'apps/console/tsconfig.json']],
   // No cache: what a type-aware rule says of a file depends on other files.
   ['lint', ['eslint', '.', '--max-warnings=0']],
   ['format', ['prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.']],

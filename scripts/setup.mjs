@@ -59,10 +59,12 @@ if (!process.argv.includes('--no-build')) {
     digest: digestOf([
       ...['apps', 'libs', 'config'].flatMap((folder) => filesBelow(join(root, folder))),
       ...['package-lock.json', 'tsconfig.json', 'rspack.config.mjs'].map((file) => join(root, file)),
+      ...['build.mjs', 'build-console.mjs'].map((file) => join(root, 'scripts', file)),
     ]),
-    outputs: ['gateway', 'worker', 'sandbox', 'supervisor', 'maintenance'].map((app) =>
-      join(root, 'dist', app, 'main.js'),
-    ),
+    outputs: [
+      ...['gateway', 'worker', 'sandbox', 'supervisor', 'maintenance'].map((app) => join(root, 'dist', app, 'main.js')),
+      join(root, 'dist', 'console', 'index.html'),
+    ],
     command: [pinnedNode, join('scripts', 'build.mjs')],
     announcement: 'trunkline: building …',
   });

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FirstRun } from '@app/common';
 import type { Settings } from '@app/config';
 import { type Logger, NestLogger } from '@app/telemetry';
+import { serveConsole } from '../console/serve-console';
 import { setUpOpenApi } from '../control-plane/set-up-open-api';
 import { GatewayModule } from '../gateway.module';
 import { replaceBodyParsers } from './body-parsers';
@@ -16,6 +18,9 @@ import { addRequestHygiene } from './request-hygiene';
 import { endOnSignal } from './shutdown';
 import { watchFigures } from './watch-figures';
 import { watchHttp } from './watch-http';
+
+/** Beside the folder of the bundle that this is a part of. */
+const consoleFolder = join(import.meta.dirname, '..', 'console');
 
 export interface RunningGateway {
   readonly url: string;
@@ -40,6 +45,8 @@ export async function startGateway(settings: Settings, logger: Logger): Promise<
   answerHookErrors(instance, filter);
   application.useGlobalFilters(filter);
   setUpOpenApi(application);
+  if (!(await serveConsole(instance, consoleFolder, settings)))
+    logger.warn({ consoleFolder }, 'the console is not built');
   const firstRun = await furnishEmptyStore(parts);
   await application.listen({ port: settings.port, host: settings.host });
   endOnSignal(application, parts, draining);

@@ -1,7 +1,9 @@
-import { Get } from '@nestjs/common';
+import { Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AccountGroups } from '@app/accounts';
 import { type SignedIn, type User, permissionsOf } from '@app/auth';
+import type { Settings } from '@app/config';
+import { SETTINGS } from '../bootstrap/tokens';
 import { BeforePasswordChange, Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
@@ -14,6 +16,7 @@ export class MeController {
   constructor(
     private readonly memberships: Memberships,
     private readonly accountGroups: AccountGroups,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'timezone'>,
   ) {}
 
   @Get()
@@ -28,6 +31,7 @@ export class MeController {
       ...(email === undefined ? {} : { email }),
       ...(displayName === undefined ? {} : { displayName }),
       permissions: permissionsOf(role),
+      timezone: this.settings.timezone,
       groups: this.groupsOf(user),
     };
   }

@@ -27,6 +27,9 @@ export class ProfileDto extends SignedInUserDto {
   @ApiProperty({ enum: permissions, isArray: true, description: 'What the role allows.' })
   permissions!: readonly Permission[];
 
+  @ApiProperty({ type: String, example: 'Europe/Berlin', description: 'IANA zone of the relay: where its days begin.' })
+  timezone!: string;
+
   @ApiProperty({ type: [OwnGroupDto], description: 'Account groups, own ones and those that the directory brings.' })
   groups!: readonly Plain<OwnGroupDto>[];
 }

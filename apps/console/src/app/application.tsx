@@ -1,0 +1,29 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { LanguageProvider } from '../i18n/language-provider';
+import { SessionProvider } from '../session/session-provider';
+import { queryClient } from './query-client';
+import { router } from './router';
+import { theme } from './theme';
+
+/** Everything that the pages stand in. The kit writes no style elements: its variables and classes come with its style sheets. */
+export function Application(): ReactElement {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <LanguageProvider>
+        <QueryClientProvider client={queryClient}>
+          <SessionProvider>
+            <ModalsProvider>
+              <RouterProvider router={router} />
+            </ModalsProvider>
+            <Notifications position="bottom-right" />
+          </SessionProvider>
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}

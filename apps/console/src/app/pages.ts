@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+import { homeRoutes } from '../pages/home/routes';
+import { ownKeyRoutes } from '../pages/own-keys/routes';
+
+/** What stands in the shell, one line for each part of the console. */
+export const pages: RouteObject[] = [...homeRoutes, ...ownKeyRoutes];

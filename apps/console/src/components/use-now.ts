@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+
+const TICK_MS = 15_000;
+let now = new Date();
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = new Date();
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function current(): Date {
+  // Nobody ticked while nobody looked.
+  if (Date.now() - now.getTime() > TICK_MS) now = new Date();
+  return now;
+}
+
+/** The time, one clock for all that is shown as a distance from now. */
+export function useNow(): Date {
+  return useSyncExternalStore(listen, current);
+}

@@ -1,0 +1,14 @@
+import type common from '../messages/en/common.json';
+import type home from '../messages/en/home.json';
+import type keys from '../messages/en/keys.json';
+import type problems from '../messages/en/problems.json';
+import type signIn from '../messages/en/sign-in.json';
+
+/** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
+export interface EnglishMessages {
+  readonly common: typeof common;
+  readonly home: typeof home;
+  readonly keys: typeof keys;
+  readonly problems: typeof problems;
+  readonly 'sign-in': typeof signIn;
+}

@@ -1,0 +1,63 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, isLanguage, languages } from './languages';
+import { loadMessages } from './message-files';
+
+const STORED = 'trunkline-language';
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    loadMessages(isLanguage(language) ? language : 'en', namespace).then(
+      (messages) => done(null, messages),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    );
+  },
+};
+
+/** Names that every page uses are loaded before the first paint, all others with their page. */
+export async function startLanguage(): Promise<void> {
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: chosenLanguage(),
+      fallbackLng: false,
+      supportedLngs: Object.keys(languages),
+      ns: ['common', 'problems'],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  showLanguage();
+  i18next.on('languageChanged', showLanguage);
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // A browser that keeps nothing asks again the next time.
+  }
+  await i18next.changeLanguage(language);
+}
+
+function showLanguage(): void {
+  document.documentElement.lang = i18next.language;
+}
+
+function chosenLanguage(): Language {
+  try {
+    const stored = localStorage.getItem(STORED);
+    if (isLanguage(stored)) return stored;
+  } catch {
+    // As above.
+  }
+  return navigator.languages.some((name) => /^zh\b/i.test(name)) && !prefersEnglish() ? 'zh-CN' : 'en';
+}
+
+function prefersEnglish(): boolean {
+  const first = navigator.languages.find((name) => /^(en|zh)\b/i.test(name));
+  return first !== undefined && /^en\b/i.test(first);
+}

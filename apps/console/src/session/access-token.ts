@@ -1,0 +1,69 @@
+import type { components } from '@app/admin-client';
+
+export type SignedIn = components['schemas']['SignedInDto'];
+export type SignedInUser = SignedIn['user'];
+
+/** Asked anew when less than this is left, so that no call leaves with a token that ends on its way. */
+const SPARE_MS = 30_000;
+/** Tabs of one browser share the refresh cookie, which changes with each use: one after the other. */
+const LOCK = 'trunkline-refresh';
+
+/** What became of asking for a token: `signed-out` means that there is no session, `unreachable` that nobody knows. */
+export type RefreshOutcome = 'signed-in' | 'signed-out' | 'unreachable';
+
+type Listener = (user: SignedInUser | undefined) => void;
+
+/**
+ * The access token of this page: in memory only, never in storage, and asked for anew with the refresh cookie that scripts cannot read.
+ */
+export class AccessToken {
+  private token: string | undefined;
+  private endsAt = 0;
+  private refreshing: Promise<RefreshOutcome> | undefined;
+  private listener: Listener | undefined;
+
+  /** Told of who is signed in, and of nobody when the session has ended. */
+  onChange(listener: Listener): () => void {
+    this.listener = listener;
+    return () => (this.listener = undefined);
+  }
+
+  take({ accessToken, expiresIn, user }: SignedIn): void {
+    this.token = accessToken;
+    this.endsAt = performance.now() + expiresIn * 1_000;
+    this.listener?.(user);
+  }
+
+  forget(): void {
+    this.token = undefined;
+    this.endsAt = 0;
+    this.listener?.(undefined);
+  }
+
+  /** Absent: nobody is signed in. */
+  async current(): Promise<string | undefined> {
+    if (this.token !== undefined && performance.now() > this.endsAt - SPARE_MS) await this.refresh();
+    return this.token;
+  }
+
+  /** Any number of callers at once ask once. */
+  refresh(): Promise<RefreshOutcome> {
+    this.refreshing ??= this.ask().finally(() => (this.refreshing = undefined));
+    return this.refreshing;
+  }
+
+  private async ask(): Promise<RefreshOutcome> {
+    const response = await navigator.locks
+      .request(LOCK, () => fetch('/auth/refresh', { method: 'POST', credentials: 'same-origin' }))
+      .catch(() => undefined);
+    if (response?.ok) {
+      this.take((await response.json()) as SignedIn);
+      return 'signed-in';
+    }
+    if (response?.status !== 401 && response?.status !== 403) return 'unreachable';
+    this.forget();
+    return 'signed-out';
+  }
+}
+
+export const accessToken = new AccessToken();

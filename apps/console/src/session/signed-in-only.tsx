@@ -1,0 +1,52 @@
+import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { type ReactElement, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession } from './session-context';
+import { useProfile } from './use-profile';
+
+/** Leads to the sign-in and back again, and to the change of a password that was generated. */
+export function SignedInOnly(): ReactElement {
+  const { t } = useTranslation();
+  const { state, begin } = useSession();
+  const { pathname, search } = useLocation();
+  if (state.kind === 'signed-out') {
+    const back = pathname === '/' ? '' : `?${new URLSearchParams({ to: pathname + search }).toString()}`;
+    return <Navigate to={`/sign-in${back}`} replace />;
+  }
+  if (state.kind === 'unreachable') {
+    return (
+      <Center h="100dvh">
+        <Stack align="center">
+          <Text>{t('session.unreachable')}</Text>
+          <Button onClick={() => void begin()}>{t('action.tryAgain')}</Button>
+        </Stack>
+      </Center>
+    );
+  }
+  if (state.kind === 'unknown') return <Waiting />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <WithPassword />
+    </Suspense>
+  );
+}
+
+function WithPassword(): ReactElement {
+  const { mustChangePassword } = useProfile();
+  const { pathname } = useLocation();
+  return mustChangePassword === true && pathname !== '/change-password' ? (
+    <Navigate to="/change-password" replace />
+  ) : (
+    <Outlet />
+  );
+}
+
+function Waiting(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Center h="100dvh">
+      <Loader aria-label={t('state.loading')} />
+    </Center>
+  );
+}
