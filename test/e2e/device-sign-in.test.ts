@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserAt } from '../support/device/browser';
+import { approverAt } from '../support/device/approver';
 import { type DeviceClient, deviceAt } from '../support/device/device-client';
 import { type GatewayProcess, startGateway } from '../support/gateway-process';
 import { type HttpAnswer, httpCall } from '../support/http-call';
@@ -49,20 +49,17 @@ const ask = (accessToken: unknown, at = url): Promise<HttpAnswer> =>
     body: JSON.stringify(newGreeting()),
   });
 
-/** Signs a device in as Claude Code does, with somebody who says yes in a browser. */
+/** Signs a device in as Claude Code does, with somebody who is signed in to the console and says yes. */
 async function signIn(username: string, password: string): Promise<Readonly<Record<string, unknown>>> {
   const metadata = await httpCall(`${url}/.well-known/oauth-authorization-server`, { method: 'GET' });
   const { token_endpoint: tokenEndpoint } = JSON.parse(metadata.body.toString('utf8')) as Record<string, unknown>;
   expect(tokenEndpoint).toBe('https://trunkline.example.com/oauth/token');
   const { deviceCode, userCode, json } = await device.begin();
   expect((await device.poll(deviceCode)).json.error).toBe('authorization_pending');
-  const { pathname, search } = new URL(String(json.verification_uri_complete));
-  const browser = browserAt(url);
-  await browser.open(pathname + search);
-  await browser.submit({ user_code: userCode, username, password });
-  expect(browser.page.text).toContain(`<strong>${username}</strong>`);
-  await browser.submit({ decision: 'approve' });
-  expect(browser.page.text).toContain('Approved');
+  expect(json.verification_uri_complete).toBe(`https://trunkline.example.com/console/device?user_code=${userCode}`);
+  const typed = await httpCall(`${url}/device?user_code=${userCode}`, { method: 'GET' });
+  expect([typed.status, typed.headers.location]).toEqual([303, `/console/device?user_code=${userCode}`]);
+  await (await approverAt(url, username, password)).decide(userCode, 'approve');
   const answer = await device.poll(deviceCode);
   expect(answer.status).toBe(200);
   return answer.json;

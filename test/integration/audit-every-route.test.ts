@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AuditChain } from '@app/audit';
+import { DeviceGrants } from '@app/auth';
 import { createRequestId } from '@app/common';
 import { redisKeys } from '@app/redis';
 import { Captures } from '@app/usage';
@@ -22,8 +23,11 @@ import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { type AuthorizationService, startAuthorizationService } from '../support/tokens/authorization-service';
 
 const CANARY = 'canary-7f3e';
-/** Renewing a session changes nothing that anybody would look for: the sign-in before it stands in the log. */
-const WITHOUT_ENTRY = ['POST /auth/refresh'];
+/**
+ * Renewing a session changes nothing that anybody would look for: the sign-in before it stands in the log. Looking a code up shows what
+ * asks, and decides nothing.
+ */
+const WITHOUT_ENTRY = ['POST /auth/refresh', 'POST /me/device-approvals/look-up'];
 
 let server: RedisServer;
 let gateway: ControlPlane;
@@ -84,6 +88,7 @@ async function visitEverything(): Promise<void> {
   await visitQueues();
   await visitRepricings();
   await visitReconciliation();
+  await visitDevices();
   await visitOwn();
   await visitAs('PATCH /admin/directory', '', { enabled: false });
   await visitAs('POST /admin/directory/test', '', {});
@@ -222,6 +227,16 @@ async function visitReconciliation(): Promise<void> {
   const body = 'date,model,input_tokens,output_tokens\n2026-11-01,gpt-4o,1,1\n';
   const url = '/admin/usage/reconciliations?provider=openai';
   await visit('POST /admin/usage/reconciliations', () => asOwner({ method: 'POST', url, body, headers }));
+}
+
+async function visitDevices(): Promise<void> {
+  const grants = gateway.application.get(DeviceGrants);
+  for (const decision of ['approve', 'deny']) {
+    const { deviceCode, userCode } = await grants.open({ client: 'Claude Code', address: '203.0.113.7' });
+    secrets.push(deviceCode, userCode);
+    await visitAs('POST /me/device-approvals/look-up', '', { userCode });
+    await visitAs(`POST /me/device-approvals/${decision}`, '', { userCode });
+  }
 }
 
 /** What people do with their own sessions and password, by somebody who needs neither afterwards. */

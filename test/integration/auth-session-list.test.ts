@@ -66,6 +66,7 @@ describe('GET /me/sessions', () => {
     expect(sessions).toEqual([
       {
         id: laptop.sessionId,
+        kind: 'console',
         current: false,
         createdAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
         lastUsedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,

@@ -24,7 +24,8 @@ let asMember: (request: Call) => Promise<Answer>;
 
 beforeAll(async () => {
   server = await startRedisServer();
-  gateway = await startControlPlane({ redisUrl: server.url });
+  // Some routes are there on a public address only.
+  gateway = await startControlPlane({ redisUrl: server.url, publicUrl: 'https://relay.example.com' });
   for (const role of roles) await createUser(gateway.users, role, role);
   asOwner = await signedInAs(gateway.application, 'owner');
   asMember = await signedInAs(gateway.application, 'member');

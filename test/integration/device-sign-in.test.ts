@@ -5,7 +5,7 @@ import type { User } from '@app/auth';
 import { redisKeys } from '@app/redis';
 import { type ControlPlane, createSecrets } from '../support/control-plane/start-control-plane';
 import { type Answer, call, createUser, signedInAs } from '../support/control-plane/visitor';
-import { browserOf } from '../support/device/browser';
+import { approverOf } from '../support/device/approver';
 import { type DeviceClient, deviceOf } from '../support/device/device-client';
 import { startDeviceHouse } from '../support/device/start-device-house';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
@@ -36,7 +36,7 @@ const userNamed = (name: string): User => gateway.users.findByUsername(name)!;
 /** A device that somebody has let in. */
 async function signedInDevice(username: string): Promise<Record<string, unknown>> {
   const { deviceCode, userCode } = await device.begin();
-  expect((await browserOf(gateway.application).decide(userCode, username, 'approve')).text).toContain('Approved');
+  await (await approverOf(gateway.application, username)).decide(userCode, 'approve');
   const { status, json } = await device.poll(deviceCode);
   expect(status).toBe(200);
   return json;
@@ -69,11 +69,14 @@ describe('the metadata', () => {
           ['POST', '/oauth/token'],
           ['POST', '/oauth/revoke'],
           ['GET', '/device'],
-          ['POST', '/device'],
-          ['POST', '/device/decision'],
           ['GET', '/managed/settings'],
         ] as const)
           expect([url, (await call(plain.application, { method, url })).status]).toEqual([url, 404]);
+        const person = await approverOf(plain.application, 'jean');
+        for (const step of ['look-up', 'approve', 'deny'] as const) {
+          const { status, json } = await person.ask(step, 'BCDF-GHJK');
+          expect([step, status, json.code]).toEqual([step, 404, 'caller_route_unknown']);
+        }
       } finally {
         await plain.stop();
       }
@@ -82,29 +85,23 @@ describe('the metadata', () => {
 });
 
 describe('a sign-in', () => {
-  it('goes from the code over the page to tokens that client routes take, on every gateway', async () => {
+  it('goes from the code over an approval to tokens that client routes take, on every gateway', async () => {
     const begun = await device.begin();
     expect(begun.json).toEqual({
       device_code: expect.stringMatching(/^[\w-]{43}$/) as string,
       user_code: expect.stringMatching(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/) as string,
-      verification_uri: 'https://trunkline.example.com/device',
-      verification_uri_complete: `https://trunkline.example.com/device?user_code=${begun.userCode}`,
+      verification_uri: 'https://trunkline.example.com/console/device',
+      verification_uri_complete: `https://trunkline.example.com/console/device?user_code=${begun.userCode}`,
       expires_in: 600,
       interval: 5,
     });
     const pending = await device.poll(begun.deviceCode);
     expect([pending.status, pending.json.error]).toEqual([400, 'authorization_pending']);
 
-    const browser = browserOf(other.application);
-    await browser.open(`/device?user_code=${begun.userCode}`);
-    expect(browser.page.text).toContain(`value="${begun.userCode}"`);
-    await browser.submit({ user_code: begun.userCode, username: 'Ada', password: 'a password of some length' });
-    for (const fact of [begun.userCode, 'Claude Code 2.1.329', '203.0.113.7', '<strong>ada</strong>'])
-      expect(browser.page.text).toContain(fact);
-    const stillPending = await device.poll(begun.deviceCode);
-    expect(stillPending.status).toBe(400);
-    await browser.submit({ decision: 'approve' });
-    expect(browser.page.text).toContain('Approved');
+    const ada = await approverOf(other.application, 'ada');
+    expect((await ada.ask('look-up', begun.userCode)).json).toMatchObject({ userCode: begun.userCode });
+    expect((await device.poll(begun.deviceCode)).status).toBe(400);
+    expect((await ada.ask('approve', begun.userCode)).status).toBe(204);
 
     const answer = await device.poll(begun.deviceCode);
     expect(answer.status).toBe(200);
@@ -143,7 +140,7 @@ describe('a sign-in', () => {
 
   it('is denied where somebody says so, and stays denied', async () => {
     const { deviceCode, userCode } = await device.begin();
-    expect((await browserOf(gateway.application).decide(userCode, 'ada', 'deny')).text).toContain('Denied');
+    await (await approverOf(gateway.application, 'ada')).decide(userCode, 'deny');
     for (let time = 1; time <= 2; time += 1) {
       const { status, json } = await device.poll(deviceCode);
       expect([status, json.error]).toEqual([400, 'access_denied']);
@@ -159,10 +156,9 @@ describe('a sign-in', () => {
     await gateway.redis.del(redisKeys.deviceGrant(id));
     const { status, json } = await device.poll(deviceCode);
     expect([status, json.error]).toEqual([400, 'expired_token']);
-    const browser = browserOf(gateway.application);
-    await browser.open('/device');
-    const page = await browser.submit({ user_code: userCode, username: 'ada', password: 'any' });
-    expect([page.status, page.text]).toEqual([400, expect.stringContaining('not known')]);
+    const ada = await approverOf(gateway.application, 'ada');
+    const late = await ada.ask('approve', userCode);
+    expect([late.status, late.json.code]).toEqual([404, 'caller_record_unknown']);
   });
 
   it('tells who polls too soon to slow down, by five seconds more each time', async () => {
@@ -215,7 +211,7 @@ describe('a sign-in', () => {
 describe('the first poll after an approval', () => {
   it('gets the tokens, and no other one does, on whichever gateway', async () => {
     const { deviceCode, userCode } = await device.begin();
-    await browserOf(gateway.application).decide(userCode, 'jean', 'approve');
+    await (await approverOf(gateway.application, 'jean')).decide(userCode, 'approve');
     const clients = [device, deviceOf(other.application)];
     const answers = await Promise.all([1, 2, 3, 4, 5, 6].map((turn) => clients[turn % 2]!.poll(deviceCode)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400, 400]);
@@ -230,7 +226,7 @@ describe('the first poll after an approval', () => {
       const name = `leaving-${JSON.stringify(change).length}`;
       await createUser(gateway.users, name, 'member');
       const { deviceCode, userCode } = await device.begin();
-      await browserOf(gateway.application).decide(userCode, name, 'approve');
+      await (await approverOf(gateway.application, name)).decide(userCode, 'approve');
       await gateway.users.update({ ...userNamed(name), ...change });
       const { status, json } = await device.poll(deviceCode);
       expect([status, json.error]).toEqual([400, 'access_denied']);
@@ -242,7 +238,7 @@ describe('the first poll after an approval', () => {
 describe('what is stored of a sign-in', () => {
   it('holds neither the device code nor a token', async () => {
     const { deviceCode, userCode } = await device.begin();
-    await browserOf(gateway.application).decide(userCode, 'ada', 'approve');
+    await (await approverOf(gateway.application, 'ada')).decide(userCode, 'approve');
     const { json } = await device.poll(deviceCode);
     const secrets = [deviceCode, json.access_token, String(json.refresh_token).split('.')[1]].map(String);
     const dump: string[] = [];

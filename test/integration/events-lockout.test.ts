@@ -4,8 +4,6 @@ import { EventLog } from '@app/events';
 import { redisKeys } from '@app/redis';
 import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
 import { PASSWORD, call, createUser, signIn, signedInAs } from '../support/control-plane/visitor';
-import { browserOf } from '../support/device/browser';
-import { startDeviceTeam } from '../support/device/device-team';
 import { undocumentedMembers } from '../support/documentation/event-table';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { toldEvents } from '../support/told-events';
@@ -124,21 +122,6 @@ describe('auth.lockout', () => {
     // What could not be told then is told at the next try.
     await fail(1);
     expect(await toldInTheEnd()).toHaveLength(1);
-  });
-
-  it('is told where the passwords were typed on the page for devices', async () => {
-    const team = await startDeviceTeam();
-    await createUser(team.gateway.users, 'ada', 'member');
-    for (let tries = 0; tries < 5; tries += 1) {
-      const { userCode } = await team.device.begin();
-      const browser = browserOf(team.gateway.application, '198.51.100.7');
-      await browser.open(`/device?user_code=${userCode}`);
-      await browser.submit({ user_code: userCode, username: 'ada', password: 'not the one' });
-    }
-    await expect
-      .poll(() => toldEvents(team.gateway.redis, 'auth.lockout'), settled)
-      .toMatchObject([{ data: { username: 'ada', failures: 5 } }]);
-    await team.stop();
   });
 
   it('says nothing to the caller', async () => {

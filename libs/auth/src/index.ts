@@ -1,5 +1,4 @@
 export { Authenticator, type SignedIn } from './authenticator';
-export { type ApprovalTicket, ApprovalTickets } from './device/approval-tickets';
 export {
   type DeviceFacts,
   type DeviceGrant,
@@ -10,7 +9,13 @@ export {
   type Redemption,
 } from './device/device-grants';
 export { DeviceLimits } from './device/device-limits';
-export { DEVICE_SESSION_DAYS, type DeviceRotation, type DeviceSession, DeviceSessions } from './device/device-sessions';
+export {
+  DEVICE_SESSION_DAYS,
+  type DeviceRotation,
+  type DeviceSession,
+  type DeviceSessionDetails,
+  DeviceSessions,
+} from './device/device-sessions';
 export { RELAY_TOKEN_SECONDS, type RelayTokenClaims, RelayTokens } from './device/relay-tokens';
 export { canonicalUserCode, shownUserCode } from './device/user-code';
 export {

@@ -184,6 +184,8 @@ export const redisKeys = {
   deviceGrant: (digest: string) => `${PREFIX}:{device-grants}:grant:${digest}`,
   deviceUserCode: (userCode: string) => `${PREFIX}:{device-grants}:user-code:${userCode}`,
   deviceSession: (id: string) => `${PREFIX}:{device-session:${id}}`,
+  /** Sorted set, as `sessionsOf`: the devices that somebody let in. */
+  deviceSessionsOf: (userId: string) => `${PREFIX}:{device-sessions-of:${userId}}`,
   /** Strings: the owner of the run that is under way, and one (with the minutes of a tick) that says that the tick has its run. */
   directorySync: () => ({ lock: `${PREFIX}:{directory-sync}:lock`, tick: `${PREFIX}:{directory-sync}:tick` }),
   signInFailures: (subject: string) => `${PREFIX}:{sign-in:${subject}}:failures`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { browserAt } from '../../support/device/browser';
+import { approverAt } from '../../support/device/approver';
 import { type DeviceClient, deviceAt } from '../../support/device/device-client';
 import { type RecordingFront, startRecordingFront } from '../../support/device/recording-front';
 import { type GatewayProcess, startGateway } from '../../support/gateway-process';
@@ -61,8 +61,7 @@ beforeEach(() => front.forget());
  */
 async function signedInHome(expiresInMs: number): Promise<Readonly<Record<string, string>>> {
   const { deviceCode, userCode } = await device.begin();
-  const page = await browserAt(front.url).decide(userCode, 'owner', 'approve', ownerPassword);
-  expect(page.text).toContain('Approved');
+  await (await approverAt(front.url, 'owner', ownerPassword)).decide(userCode, 'approve');
   const { json } = await device.poll(deviceCode);
   accessToken = String(json.access_token);
   const enterpriseGateway = {

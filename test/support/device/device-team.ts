@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { type ControlPlane, type ControlPlaneSecrets, createSecrets } from '../control-plane/start-control-plane';
 import { type Answer, call } from '../control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../redis-server';
-import { browserOf } from './browser';
+import { type Approver, approverOf } from './approver';
 import { type DeviceClient, deviceOf } from './device-client';
 import { startDeviceHouse } from './start-device-house';
 
@@ -23,6 +23,8 @@ export interface DeviceTeam {
   userNamed(name: string): User;
   /** Whose key a bearer token stands for. */
   whoami(token: unknown, on?: ControlPlane, headers?: Record<string, string>): Promise<Answer>;
+  /** Somebody who is signed in to the console, at an address of their own. */
+  approver(username: string, on?: ControlPlane): Promise<Approver>;
   /** A device that somebody has let in. */
   signIn(username: string): Promise<SignedInDevice>;
   stop(): Promise<void>;
@@ -45,10 +47,10 @@ export async function startDeviceTeam(): Promise<DeviceTeam> {
       const authorization = `Bearer ${String(token)}`;
       return call(on.application, { method: 'GET', url: '/v1/whoami', headers: { authorization, ...headers } });
     },
+    approver: (username, on = gateway) => approverOf(on.application, username),
     signIn: async (username) => {
       const { deviceCode, userCode } = await device.begin();
-      const { text } = await browserOf(gateway.application).decide(userCode, username, 'approve');
-      expect(text).toContain('Approved');
+      await (await team.approver(username)).decide(userCode, 'approve');
       const { status, json } = await device.poll(deviceCode);
       expect(status).toBe(200);
       const keyId = String((await team.whoami(json.access_token)).json.keyId);

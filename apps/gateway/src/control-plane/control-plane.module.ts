@@ -44,6 +44,8 @@ import { UsageRepricingsController } from '../admin/usage-repricings/usage-repri
 import { AuthController } from '../auth/auth.controller';
 import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SessionAnswers } from '../auth/session-answers';
+import { DeviceApprovalsController } from '../device/approvals/device-approvals.controller';
+import { DevicesModule } from '../device/devices.module';
 import { ClientConfigController } from '../me/client-config/client-config.controller';
 import { ForecastsController } from '../forecasts/forecasts.controller';
 import { ApiKeyLimitsController } from '../limits/api-key-limits.controller';
@@ -53,6 +55,7 @@ import { UserLimitsController } from '../limits/user-limits.controller';
 import { MeController } from '../me/me.controller';
 import { PasswordController } from '../me/password.controller';
 import { SessionsController } from '../me/sessions.controller';
+import { SessionsOfPerson } from '../me/sessions-of-person';
 import { OwnApiKeyLifeController } from '../me/own-api-key-life.controller';
 import { OwnApiKeyPolicyController } from '../me/own-api-key-policy.controller';
 import { OwnApiKeyRights } from '../me/own-api-key-rights';
@@ -78,12 +81,12 @@ import { KeyRotation } from './api-keys/key-rotation';
  * `@ClientRoute()` or `@Public()`, or it is closed.
  */
 @Module({
-  imports: [LimitsModule],
+  imports: [LimitsModule, DevicesModule],
   controllers: [
     AuthController,
     MeController,
     PasswordController,
-    SessionsController,
+    ...[SessionsController, DeviceApprovalsController],
     ClientConfigController,
     OwnApiKeysController,
     OwnApiKeyLifeController,
@@ -115,7 +118,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[UsageRepricingsController, UsageReconciliationsController],
   ],
   providers: [
-    SessionAnswers,
+    ...[SessionAnswers, SessionsOfPerson],
     ...[AccountViews, ManualAccountTests],
     ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ApiKey, ApiKeys, KeyRights, type NewApiKey } from '@app/api-keys';
+import { type ApiKey, ApiKeys, type KeyPermission, KeyRights, type NewApiKey } from '@app/api-keys';
 import { DEVICE_SESSION_DAYS, type DeviceFacts, type User, isActive, mayDo } from '@app/auth';
 import type { Clock } from '@app/common';
+import type { WriteOutcome } from '@app/redis';
 import { CLOCK } from '../bootstrap/tokens';
 import { Memberships } from '../people/memberships';
 
@@ -9,6 +10,15 @@ import { Memberships } from '../people/memberships';
 const MOST_DEVICES = 25;
 const LONGEST_NAME = 100;
 const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** What a device may do with the key that its sign-in makes. */
+export interface DeviceAccess {
+  readonly permissions: readonly KeyPermission[];
+  /** The only account group that serves it. */
+  readonly groupId?: string | undefined;
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
+}
 
 /** Relay keys that sign-ins of devices make. Nobody knows their text: they are used through access tokens alone. */
 @Injectable()
@@ -32,6 +42,11 @@ export class DeviceKeys {
     return objection?.message;
   }
 
+  /** What a device would get if the person let it in now; undefined: nothing. */
+  accessOf(user: User): DeviceAccess | undefined {
+    return this.wantedKey(user, { client: 'Claude Code', address: '' });
+  }
+
   /**
    * Issues the key of one sign-in. The device that signed in first gives way where somebody has too many.
    * @returns undefined when no policy lets the person have one (any more)
@@ -46,22 +61,36 @@ export class DeviceKeys {
   }
 
   /** Ends the key of a sign-in that is over. */
-  async end(id: string): Promise<void> {
-    await this.apiKeys.revoke(id);
+  end(id: string): Promise<WriteOutcome> {
+    return this.apiKeys.revoke(id);
+  }
+
+  /** Keys as every process knows them by now: one may have ended through another one in the last quarter of a second. */
+  refresh(): Promise<void> {
+    return this.apiKeys.collection.sync();
   }
 
   /** The key of a device that may still be used. */
   async find(id: string, userId: string): Promise<ApiKey | undefined> {
-    // It may have been ended through another process in the last quarter of a second.
-    await this.apiKeys.collection.sync();
+    await this.refresh();
+    const apiKey = this.standing(id, userId);
+    return apiKey?.enabled === true ? apiKey : undefined;
+  }
+
+  /** Whether a device has its key yet, be it one that is switched off for now. */
+  stands(id: string, userId: string): boolean {
+    return this.standing(id, userId) !== undefined;
+  }
+
+  private standing(id: string, userId: string): ApiKey | undefined {
     const apiKey = this.apiKeys.get(id);
     if (apiKey?.userId !== userId || apiKey.origin !== 'device' || apiKey.deletedAt !== undefined) return undefined;
     const isOver = apiKey.expiresAt !== undefined && Date.parse(apiKey.expiresAt) <= this.clock.now();
-    return apiKey.enabled && !isOver ? apiKey : undefined;
+    return isOver ? undefined : apiKey;
   }
 
   /** Bound to nothing where the person may have that, else to the first of their account groups that they may bind a key to. */
-  private wantedKey(user: User, { client, address }: DeviceFacts): NewApiKey | undefined {
+  private wantedKey(user: User, { client, address }: DeviceFacts): (NewApiKey & DeviceAccess) | undefined {
     const owner = this.memberships.ownerOf(user);
     const bindings = [{}, ...owner.groupIds.map((groupId) => ({ groupId }))];
     const binding = bindings.find((candidate) => this.keyRights.boundsOf(owner, candidate) !== undefined);

@@ -1,11 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Provider, type SessionDetails, providers } from '@app/auth';
+import { type Provider, providers } from '@app/auth';
 import { pageDtoOf } from '../control-plane/paging/page.dto';
 import type { Plain } from '../control-plane/plain';
+import { type PersonSession, type SessionKind, sessionKinds } from './sessions-of-person';
 
 export class SessionView {
   @ApiProperty({ type: String, example: 'ses_4fK0aB9cD2eF7gH1iJ3k' })
   id!: string;
+
+  @ApiProperty({ enum: sessionKinds, description: '`device`: a program that was let in, such as Claude Code.' })
+  kind!: SessionKind;
 
   @ApiProperty({ type: Boolean, description: 'The one that asks.' })
   current!: boolean;
@@ -16,25 +20,46 @@ export class SessionView {
   @ApiProperty({ type: String, format: 'date-time', description: 'When it was opened or last refreshed.' })
   lastUsedAt!: string;
 
-  @ApiProperty({ enum: providers, description: 'Who checked the password.' })
-  provider!: Provider;
-
   @ApiPropertyOptional({ type: String, description: 'Where the sign-in came from.', example: '192.0.2.7' })
   address?: string;
 
-  @ApiPropertyOptional({ type: String, description: 'What the browser says of itself.' })
+  @ApiPropertyOptional({ enum: providers, description: 'Who checked the password; absent for devices.' })
+  provider?: Provider;
+
+  @ApiPropertyOptional({ type: String, description: 'What the browser says of itself; absent for devices.' })
   userAgent?: string;
+
+  @ApiPropertyOptional({
+    ...{ type: String, example: 'Claude Code 2.1.329' },
+    description: 'The program on a device, as it calls itself.',
+  })
+  client?: string;
+
+  @ApiPropertyOptional({
+    ...{ type: String, example: 'key_4fK0aB9cD2eF7gH1iJ3k' },
+    description: 'The key that a device acts with: both end together.',
+  })
+  keyId?: string;
 }
 
 export class SessionPage extends pageDtoOf(SessionView) {}
 
 export type SessionAnswer = Plain<SessionView>;
 
-export function viewOfSession(session: SessionDetails, currentId: string): SessionAnswer {
-  const { id, createdAt, lastUsedAt, provider, address, userAgent } = session;
+/** @param currentId the session that asks */
+export function viewOfSession(session: PersonSession, currentId: string): SessionAnswer {
+  const { id, kind, createdAt, lastUsedAt, address } = session;
   return {
-    ...{ id, current: id === currentId, createdAt, lastUsedAt, provider },
+    ...{ id, kind, current: id === currentId, createdAt, lastUsedAt },
     ...(address === undefined ? {} : { address }),
-    ...(userAgent === undefined ? {} : { userAgent }),
+    ...(session.kind === 'console' ? ofBrowser(session) : { client: session.client, keyId: session.keyId }),
   };
 }
+
+const ofBrowser = ({
+  provider,
+  userAgent,
+}: Extract<PersonSession, { kind: 'console' }>): Pick<SessionAnswer, 'provider' | 'userAgent'> => ({
+  provider,
+  ...(userAgent === undefined ? {} : { userAgent }),
+});

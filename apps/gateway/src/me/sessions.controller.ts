@@ -7,7 +7,7 @@ import {
   ApiOperation,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Sessions, type SignedIn, Users } from '@app/auth';
+import { type SignedIn, Users } from '@app/auth';
 import { SessionAnswers } from '../auth/session-answers';
 import { BeforePasswordChange, Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
@@ -18,20 +18,21 @@ import { PageQuery } from '../control-plane/paging/page-query';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
 import { type SessionAnswer, SessionPage, viewOfSession } from './session.view';
+import { SessionsOfPerson } from './sessions-of-person';
 
-/** Where somebody is signed in. Sessions of others do not exist here. */
+/** Where somebody is signed in: browsers, and devices that they let in. Sessions of others do not exist here. */
 @ControlPlaneController('me/sessions', 'Own profile and keys')
 @BeforePasswordChange()
 export class SessionsController {
   constructor(
     private readonly users: Users,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionsOfPerson,
     private readonly answers: SessionAnswers,
   ) {}
 
   @Get()
   @Requires('self.read')
-  @ApiOperation({ summary: 'List own sessions' })
+  @ApiOperation({ summary: 'List own sessions, in browsers and on devices' })
   @ApiOkResponse({ type: SessionPage })
   async list(@Query() query: PageQuery, @Caller() { user, sessionId }: SignedIn): Promise<Page<SessionAnswer>> {
     const { items, nextCursor } = pageOf(await this.sessions.listOf(user), query);
@@ -41,12 +42,12 @@ export class SessionsController {
   @Delete()
   @HttpCode(204)
   @Requires('self.write')
-  @ApiOperation({ summary: 'Sign out everywhere, here as well' })
+  @ApiOperation({ summary: 'Sign out everywhere, here and on devices as well' })
   @ApiNoContentResponse()
   @ApiConflictResponse({ type: ProblemDto, description: 'The account was changed at the same moment' })
   async endAll(@Caller() { user }: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     requireWritten(await this.users.endSessions(user));
-    await this.sessions.endAll(user.id);
+    await this.sessions.endAll(user);
     this.answers.signedOut(reply);
   }
 
@@ -54,12 +55,11 @@ export class SessionsController {
   @HttpCode(204)
   @Requires('self.write')
   @NotedAs('session.ended', 'session')
-  @ApiOperation({ summary: 'End a session' })
+  @ApiOperation({ summary: 'End a session', description: 'The key of a device ends with it.' })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: 'The key of the device was changed at the same moment' })
   async end(@Param('id') id: string, @Caller() { user }: SignedIn): Promise<void> {
-    const own = (await this.sessions.listOf(user)).find((session) => session.id === id);
-    if (!own) throw unknownRecord('session');
-    await this.sessions.end(own);
+    if (!(await this.sessions.end(user, id))) throw unknownRecord('session');
   }
 }

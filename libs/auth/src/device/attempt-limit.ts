@@ -14,8 +14,8 @@ export class AttemptLimit {
     private readonly most: number,
   ) {}
 
-  async take(subject: string): Promise<AttemptOutcome> {
-    const id = randomUUID();
+  /** @param id of the attempt, where it counts elsewhere too */
+  async take(subject: string, id: string = randomUUID()): Promise<AttemptOutcome> {
     const waitMs = await runScript(
       this.connection,
       signInScripts.takeAttempt,

@@ -27,13 +27,15 @@ export interface OpenedGrant {
   readonly userCode: string;
 }
 
-/** A sign-in that waits for somebody's decision. */
+/** A sign-in that somebody is asked to decide on. */
 export interface DeviceGrant extends DeviceFacts {
   /** Digest of the device code. */
   readonly id: string;
   readonly userCode: string;
   /** Milliseconds since the epoch. */
   readonly requestedAt: number;
+  /** Nobody is asked any more. */
+  readonly isDecided: boolean;
 }
 
 export type Redemption =
@@ -64,23 +66,15 @@ export class DeviceGrants {
     throw new Error('no free user code');
   }
 
-  /** The grant that waits for a decision under a code that somebody typed. */
+  /** The grant under a code that somebody typed; undefined: there is none, or its ten minutes are over. */
   async find(text: string): Promise<DeviceGrant | undefined> {
     const userCode = canonicalUserCode(text);
     const id = userCode === undefined ? null : await this.connection.get(redisKeys.deviceUserCode(userCode));
-    return id === null ? undefined : this.get(id);
-  }
-
-  /** Undefined for one that was decided, or is over. */
-  async get(id: string): Promise<DeviceGrant | undefined> {
-    const fields = ['status', 'userCode', 'client', 'address', 'requestedAt'];
-    const [status, userCode, client, address, requestedAt] = await this.connection.hmget(
-      redisKeys.deviceGrant(id),
-      ...fields,
-    );
-    if (status !== 'pending' || userCode == null || client == null || address == null || requestedAt == null)
-      return undefined;
-    return { id, userCode, client, address, requestedAt: Number(requestedAt) };
+    if (userCode === undefined || id === null) return undefined;
+    const fields = ['status', 'client', 'address', 'requestedAt'];
+    const [status, client, address, requestedAt] = await this.connection.hmget(redisKeys.deviceGrant(id), ...fields);
+    if (status == null || client == null || address == null || requestedAt == null) return undefined;
+    return { id, userCode, client, address, requestedAt: Number(requestedAt), isDecided: status !== 'pending' };
   }
 
   /** False when the grant no longer waits: somebody else decided, or it is over. */

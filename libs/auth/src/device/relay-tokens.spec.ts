@@ -2,7 +2,6 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '@app/common';
 import { AccessTokens } from '../tokens/access-tokens';
-import { ApprovalTickets } from './approval-tickets';
 import { RelayTokens } from './relay-tokens';
 
 const START = Date.parse('2026-11-21T00:00:00Z');
@@ -59,15 +58,11 @@ describe('RelayTokens', () => {
     expect(await new RelayTokens([secret], clock).verify(token)).toBeUndefined();
   });
 
-  it('is no token of another kind, though all are signed with the same secret', async () => {
+  it('is no token of the console, though both are signed with the same secret', async () => {
     const clock = new StillClock();
     const tokens = new RelayTokens([secret], clock);
-    const tickets = new ApprovalTickets([secret], clock);
     const access = new AccessTokens(secret, clock);
-    const user = { id: 'usr_1', epoch: 3 };
-    expect(await tokens.verify(await tickets.issue(user, 'grant', 'browser'))).toBeUndefined();
     expect(await tokens.verify(await access.sign({ userId: 'usr_1', sessionId: 'ses_1', epoch: 3 }))).toBeUndefined();
-    expect(await tickets.read(await tokens.sign(claims), 'browser')).toBeUndefined();
     expect(await access.verify(await tokens.sign(claims))).toBeUndefined();
   });
 
@@ -76,18 +71,5 @@ describe('RelayTokens', () => {
     const foreign = await new RelayTokens([Buffer.alloc(32, 'x')], new StillClock()).sign(claims);
     expect(tokens.claimsToBeOne(foreign)).toBe(true);
     for (const text of ['', 'a.b.c', 'e30.e30.x', 'sk-ant-api03-x']) expect(tokens.claimsToBeOne(text)).toBe(false);
-  });
-});
-
-describe('ApprovalTickets', () => {
-  it('are for one browser, and for five minutes', async () => {
-    const clock = new StillClock();
-    const tickets = new ApprovalTickets([secret], clock);
-    const ticket = await tickets.issue({ id: 'usr_1', epoch: 3 }, 'grant', 'browser');
-    expect(await tickets.read(ticket, 'browser')).toEqual({ userId: 'usr_1', epoch: 3, grantId: 'grant' });
-    expect(await tickets.read(ticket, 'another browser')).toBeUndefined();
-    expect(await tickets.read(`${ticket}x`, 'browser')).toBeUndefined();
-    clock.time = START + 301_000;
-    expect(await tickets.read(ticket, 'browser')).toBeUndefined();
   });
 });

@@ -54,5 +54,5 @@ export function decodeSessionDetails(id: string, fields: readonly Field[]): Sess
 }
 
 /** Milliseconds since 1970 as ISO 8601. */
-const decodeMoment = (text: Field): string | undefined =>
+export const decodeMoment = (text: Field): string | undefined =>
   typeof text === 'string' && /^\d{1,15}$/.test(text) ? new Date(Number(text)).toISOString() : undefined;

@@ -52,7 +52,7 @@ export class Sessions {
   private readonly list: SessionList;
 
   constructor(private readonly connection: RedisConnection) {
-    this.list = new SessionList(connection);
+    this.list = new SessionList(connection, redisKeys.sessionsOf);
   }
 
   /** The oldest session of somebody who has too many ends. */

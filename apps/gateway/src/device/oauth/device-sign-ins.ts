@@ -62,7 +62,7 @@ export class DeviceSignIns {
     const apiKey = await actAs(contextOf(user, request), () => this.keys.issue(user, redemption));
     if (!apiKey) throw noLongerAllowed();
     const { id: keyId } = apiKey;
-    const refreshToken = await this.sessions.open(user, keyId);
+    const refreshToken = await this.sessions.open(user, keyId, redemption);
     this.logger.info({ requestId: request.id, userId: user.id, keyId }, 'device signed in');
     // Claude Code shows it and asks: somebody whose code a stranger approved sees the stranger's name.
     return { ...(await this.answer(user, keyId, refreshToken)), email: user.email ?? user.username };
@@ -111,13 +111,13 @@ export class DeviceSignIns {
     };
   }
 
-  private async end({ id, keyId, userId }: DeviceSession, request: FastifyRequest): Promise<void> {
-    await this.sessions.end(id);
-    await this.endKey(keyId, userId, request);
+  private async end(session: DeviceSession, request: FastifyRequest): Promise<void> {
+    await this.sessions.end(session);
+    await this.endKey(session.keyId, session.userId, request);
   }
 
-  private endKey(keyId: string, userId: string, request: FastifyRequest): Promise<void> {
-    return actAs(contextOf(this.users.get(userId), request), () => this.keys.end(keyId));
+  private async endKey(keyId: string, userId: string, request: FastifyRequest): Promise<void> {
+    await actAs(contextOf(this.users.get(userId), request), () => this.keys.end(keyId));
   }
 
   /** The user as they are now; undefined when anything that ends sign-ins has happened since the approval. */

@@ -7,7 +7,7 @@ import { SETTINGS } from '../../bootstrap/tokens';
 import { ClientRoute } from '../../control-plane/access/route-access';
 import { OwnBody } from '../../relay/own-body';
 import { clientName } from '../client-name';
-import { deviceAddress } from '../device-address';
+import { DEVICE_PAGE, deviceAddress } from '../device-address';
 import { DeviceSignInGuard } from '../device-sign-in.guard';
 import { readForm } from '../read-form';
 import { DeviceSignIns, type TokenAnswer } from './device-sign-ins';
@@ -46,7 +46,7 @@ export class OauthController {
     }
     const client = clientName(request.headers['user-agent']);
     const { deviceCode, userCode } = await this.grants.open({ client, address: request.ip });
-    const page = `${deviceAddress(this.settings) ?? ''}/device`;
+    const page = `${deviceAddress(this.settings) ?? ''}${DEVICE_PAGE}`;
     return {
       device_code: deviceCode,
       user_code: shownUserCode(userCode),

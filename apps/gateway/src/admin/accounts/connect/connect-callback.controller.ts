@@ -6,14 +6,14 @@ import { readAuthorizationAnswer } from '@app/platforms';
 import { asObject } from '@app/protocols';
 import { readBrowserSecret } from '../../../control-plane/access/browser-secret';
 import { Public } from '../../../control-plane/access/route-access';
-import { pageHeaders } from '../../../device/page/layout';
-import { PageFilter } from '../../../device/page/page.filter';
-import { messagePage } from '../../../device/page/pages';
 import { AccountConnecting } from './account-connecting';
 import { CALLBACK_PATH, CONNECT_PATH } from './connect-address';
 import { connectCookie } from './connect-cookie';
 import { unknownConnection } from './connection-refused';
 import { ConnectionSessions } from './connection-sessions';
+import { pageHeaders } from './page/layout';
+import { messagePage } from './page/message-page';
+import { PageFilter } from './page/page.filter';
 
 /**
  * Where the vendor's sign-in service leads browsers back to (RFC 6749, 4.1.2). Who comes is known by the cookie of the browser: an access token

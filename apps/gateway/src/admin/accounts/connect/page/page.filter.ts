@@ -1,11 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '@app/telemetry';
-import { LOGGER } from '../../bootstrap/tokens';
-import { loggableError } from '../../control-plane/problem/loggable-error';
-import { toProblem } from '../../control-plane/problem/to-problem';
+import { LOGGER } from '../../../../bootstrap/tokens';
+import { loggableError } from '../../../../control-plane/problem/loggable-error';
+import { toProblem } from '../../../../control-plane/problem/to-problem';
 import { pageHeaders } from './layout';
-import { messagePage } from './pages';
+import { messagePage } from './message-page';
 
 /** Tells people in a page what their browser cannot show as JSON. */
 @Catch()
