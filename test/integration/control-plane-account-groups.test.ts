@@ -49,7 +49,7 @@ describe('account groups', () => {
     const { id, createdAt, ...rest } = answer.json;
     expect(rest).toEqual({
       ...{ name: 'team', description: 'everybody', strategy: 'priority', accountCount: 0, accountIds: [] },
-      memberCount: 0,
+      ...{ memberCount: 0, keyCount: 0 },
     });
     const first = await accountIn(String(id));
     const second = await accountIn('grp_other', String(id));
@@ -58,7 +58,7 @@ describe('account groups', () => {
     expect(shown.json).toMatchObject({ id, createdAt, accountCount: 2 });
     expect([...(shown.json.accountIds as string[])].sort()).toEqual([first, second].sort());
     const listed = await asOwner({ method: 'GET', url: '/admin/account-groups' });
-    expect(listed.json).toEqual({ items: [shown.json], nextCursor: null });
+    expect(listed.json).toEqual({ items: [shown.json], nextCursor: null, total: 1 });
   });
 
   it('come in pages, each group once', async () => {

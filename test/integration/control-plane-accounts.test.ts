@@ -44,9 +44,12 @@ describe('accounts', () => {
       credentialState: 'usable',
     });
     const shown = await asOwner({ method: 'GET', url: `/admin/accounts/${String(answer.json.id)}` });
-    expect(shown.json).toEqual({ ...answer.json, forecast: { windows: [] } });
+    expect(shown.json).toEqual({
+      ...{ ...answer.json, forecast: { windows: [] }, ownerUsername: null, groups: [], lastUsedAt: null },
+      spentTodayUsd: '0',
+    });
     const listed = await asOwner({ method: 'GET', url: '/admin/accounts' });
-    expect(listed.json.nextCursor).toBeNull();
+    expect(listed.json).toEqual({ items: [shown.json], nextCursor: null, total: 1 });
     for (const { text } of [answer, shown, listed]) expect(text).not.toMatch(/canary|sealed/);
   });
 

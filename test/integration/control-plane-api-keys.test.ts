@@ -50,7 +50,8 @@ describe('own keys', () => {
     expect(rest).toMatchObject({ name: 'laptop', userId: ids.member, enabled: true, debug: false });
     expect(rest).not.toHaveProperty('expiresAt');
     const listed = await caller.member({ method: 'GET', url: '/me/api-keys' });
-    expect(listed.json).toEqual({ items: [rest], nextCursor: null });
+    const usage = { groupName: null, lastUsedAt: null, spentTodayUsd: '0' };
+    expect(listed.json).toEqual({ items: [{ ...rest, ...usage }], nextCursor: null, total: 1 });
     expect(listed.text).not.toContain(key);
     expect(await stateOf(key, other)).toBe('accepted');
   });

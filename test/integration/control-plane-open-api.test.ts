@@ -70,7 +70,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(schemas.UserView?.properties ?? {})).not.toContain('passwordHash');
     const issued = schemas.NewApiKeyRequest?.properties ?? {};
     expect(Object.keys(issued)).toEqual(expect.arrayContaining(['permissions', 'validFor', 'allowedCidrs', 'limits']));
-    expect(schemas.AccountPage).toMatchObject({ required: ['items', 'nextCursor'] });
+    expect(schemas.AccountPage).toMatchObject({ required: ['items', 'nextCursor', 'total'] });
     for (const [name, { properties = {} }] of Object.entries(schemas)) {
       expect(Object.keys(properties), name).not.toEqual([]);
       for (const field of Object.values(properties)) expect(Object.keys(field), name).not.toEqual([]);

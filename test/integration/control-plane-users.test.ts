@@ -46,7 +46,8 @@ describe('people', () => {
     expect(seen.map(({ createdAt }) => createdAt)).toEqual(seen.map(({ createdAt }) => createdAt).sort());
     for (const person of seen) {
       expect(Object.keys(person).sort()).toEqual([
-        ...['active', 'createdAt', 'enabled', 'groupIds', 'groups', 'id', 'keyCount', 'mustChangePassword'],
+        ...['active', 'createdAt', 'enabled', 'groupIds', 'groups', 'id', 'keyCount', 'lastSignInAt', 'lastUsedAt'],
+        'mustChangePassword',
         ...['provider', 'role', 'tags', 'username'],
       ]);
       const shown = (await get(`/admin/users/${String(person.id)}`)).json;

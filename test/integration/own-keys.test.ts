@@ -63,7 +63,9 @@ describe('a key that a person issues', () => {
     expect(json).toMatchObject({ origin: 'self', userId: memberId, groupId: ids.team, permissions: ['claude'] });
     expect(stored(json.id)).toMatchObject({ origin: 'self', ownSlot: expect.any(Number) as number, debug: false });
     const { key, ...rest } = json;
-    expect((await asMember({ method: 'GET', url: `/me/api-keys/${String(json.id)}` })).json).toEqual(rest);
+    expect((await asMember({ method: 'GET', url: `/me/api-keys/${String(json.id)}` })).json).toEqual({
+      ...{ ...rest, groupName: 'team', lastUsedAt: null, spentTodayUsd: '0' },
+    });
     for (const hidden of ['ownSlot', 'digest', 'previous']) expect(json).not.toHaveProperty(hidden);
     await expect(other.apiKeys.authenticate(String(key))).resolves.toMatchObject({ id: json.id });
   });

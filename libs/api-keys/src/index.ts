@@ -14,6 +14,7 @@ export { ApiKeys, type IssuedApiKey, type KeyFilter, type NewApiKey, type Restor
 export { isKeyText, keyTextPattern } from './key-text';
 export { type Headers, readPresentedKey } from './presented-key';
 export { KeyPolicies, type NewKeyPolicy } from './policies/key-policies';
+export { appliesTo } from './policies/applicable-policies';
 export type { KeyPolicy } from './policies/key-policy';
 export type { EffectiveKey } from './policies/effective-key';
 export { isOwnKey } from './policies/is-own-key';

@@ -67,6 +67,7 @@ export {
   Sessions,
 } from './sessions/sessions';
 export { DirectorySignIn } from './sign-in/directory-sign-in';
+export { LastSignIns } from './sign-in/last-sign-ins';
 export { SignIn, type SignInRequest } from './sign-in/sign-in';
 export type { SignInOutcome, SignInRefusal } from './sign-in/sign-in-outcome';
 export { addressGroup } from './sign-in/address-group';

@@ -45,6 +45,8 @@ export const redisKeys = {
       cursor: `${slot}:usage-rollups-cursor`,
       hours: `${slot}:usage-rollup-hours`,
       days: `${slot}:usage-rollup-days`,
+      /** Sorted set: id of a key or user, or of an account → when it was last used, milliseconds since the epoch. */
+      lastUses: `${slot}:usage-last-uses`,
       cells: (level: string, period: string, dimension: string) =>
         `${slot}:usage-rollup:${level}:${period}:${dimension}`,
     };
@@ -188,6 +190,8 @@ export const redisKeys = {
   deviceSessionsOf: (userId: string) => `${PREFIX}:{device-sessions-of:${userId}}`,
   /** Strings: the owner of the run that is under way, and one (with the minutes of a tick) that says that the tick has its run. */
   directorySync: () => ({ lock: `${PREFIX}:{directory-sync}:lock`, tick: `${PREFIX}:{directory-sync}:tick` }),
+  /** Sorted set: user id → when they last signed in, milliseconds since the epoch. */
+  lastSignIns: () => `${PREFIX}:last-sign-ins`,
   signInFailures: (subject: string) => `${PREFIX}:{sign-in:${subject}}:failures`,
   /** The audit log, on one slot: see libs/audit. */
   audit: () => ({

@@ -1,7 +1,7 @@
 import { Body, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Authenticator, type OpenedSession, Sessions, SignIn, type User } from '@app/auth';
+import { Authenticator, LastSignIns, type OpenedSession, Sessions, SignIn, type User } from '@app/auth';
 import type { Settings } from '@app/config';
 import type { Logger } from '@app/telemetry';
 import { LOGGER, SETTINGS } from '../bootstrap/tokens';
@@ -28,6 +28,7 @@ export class AuthController {
     private readonly answers: SessionAnswers,
     private readonly notes: SignInNotes,
     private readonly alarms: SignInAlarms,
+    private readonly lastSignIns: LastSignIns,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -60,6 +61,9 @@ export class AuthController {
     }
     await this.putDown(result.user, result, request);
     this.logger.info({ requestId: request.id, userId: result.user.id }, 'signed in');
+    await this.lastSignIns.note(result.user.id).catch((error: unknown) => {
+      this.logger.warn({ userId: result.user.id, reason: String(error) }, 'a sign-in is not shown as the last one');
+    });
     return this.answers.signedIn(reply, result.user, result);
   }
 

@@ -2,10 +2,14 @@ import fastifyCookie from '@fastify/cookie';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { LastSignIns } from '@app/auth';
+import type { Clock } from '@app/common';
+import type { RedisConnection } from '@app/redis';
 import { AccountGroupsController } from '../admin/account-groups/account-groups.controller';
 import { AccountHealthController } from '../admin/accounts/account-health.controller';
 import { AccountReferences } from '../admin/accounts/account-references';
 import { AccountViews } from '../admin/accounts/account-views';
+import { ListedAccounts } from '../admin/accounts/listed-accounts';
 import { AccountsController } from '../admin/accounts/accounts.controller';
 import { AccountConnecting } from '../admin/accounts/connect/account-connecting';
 import { ConnectCallbackController } from '../admin/accounts/connect/connect-callback.controller';
@@ -27,6 +31,8 @@ import { UserActionsController } from '../admin/users/user-actions.controller';
 import { UserBatchesController } from '../admin/users/user-batches.controller';
 import { UserChanges } from '../admin/users/user-changes';
 import { UserCreation } from '../admin/users/user-creation';
+import { UserSessionsController } from '../admin/users/user-sessions.controller';
+import { ListedUsers } from '../admin/users/listed-users';
 import { UserViews } from '../admin/users/user-views';
 import { DirectoryController } from '../admin/directory/directory.controller';
 import { DirectoryOperationsController } from '../admin/directory/directory-operations.controller';
@@ -42,6 +48,7 @@ import { QueuesController } from '../admin/queues/queues.controller';
 import { UsageReconciliationsController } from '../admin/usage-reconciliations/usage-reconciliations.controller';
 import { UsageRepricingsController } from '../admin/usage-repricings/usage-repricings.controller';
 import { AuthController } from '../auth/auth.controller';
+import { CLOCK, REDIS } from '../bootstrap/tokens';
 import { SignInAlarms } from '../auth/sign-in-alarms';
 import { SessionAnswers } from '../auth/session-answers';
 import { DeviceApprovalsController } from '../device/approvals/device-approvals.controller';
@@ -76,6 +83,7 @@ import { SignInNotes } from './audit/sign-in-notes';
 import { KeyBindings } from './api-keys/key-bindings';
 import { KeyRotation } from './api-keys/key-rotation';
 
+import { ApiKeyLists } from './api-keys/api-key-lists';
 /**
  * Sign-in and administration. Its guard stands before every route of the whole application: a controller elsewhere says
  * `@ClientRoute()` or `@Public()`, or it is closed.
@@ -119,12 +127,18 @@ import { KeyRotation } from './api-keys/key-rotation';
   ],
   providers: [
     ...[SessionAnswers, SessionsOfPerson],
-    ...[AccountViews, ManualAccountTests],
+    ...[AccountViews, ListedAccounts, ManualAccountTests],
     ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
+    {
+      provide: LastSignIns,
+      inject: [REDIS, CLOCK],
+      useFactory: (redis: RedisConnection, clock: Clock) => new LastSignIns(redis, clock),
+    },
+    ApiKeyLists,
     OwnKeySpending,
     ...[UsageNames, UsageTable],
-    ...[ManagedUsers, UserCreation, UserChanges, UserViews],
+    ...[ManagedUsers, UserCreation, UserChanges, UserViews, ListedUsers],
     ManagedWebhooks,
     RefusedAccess,
     SignInNotes,

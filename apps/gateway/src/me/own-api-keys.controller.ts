@@ -11,9 +11,9 @@ import { ApiKeys, type NewApiKey } from '@app/api-keys';
 import type { SignedIn } from '@app/auth';
 import { Requires } from '../control-plane/access/route-access';
 import { Caller } from '../control-plane/access/signed-in';
+import { ApiKeyLists } from '../control-plane/api-keys/api-key-lists';
 import {
   type ApiKeyAnswer,
-  ApiKeyPage,
   ApiKeyView,
   type IssuedApiKeyAnswer,
   IssuedApiKeyView,
@@ -21,16 +21,18 @@ import {
   viewOfIssuedApiKey,
 } from '../control-plane/api-keys/api-key.view';
 import { KeyBindings } from '../control-plane/api-keys/key-bindings';
+import { type OwnApiKeyAnswer, OwnApiKeyPage, OwnApiKeyView } from '../control-plane/api-keys/listed-api-key.view';
 import { expiryFrom, keyRulesFrom } from '../control-plane/api-keys/key-rules-from-request';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../control-plane/paging/page';
-import { PageQuery } from '../control-plane/paging/page-query';
+import type { CountedPage } from '../control-plane/paging/page';
+import { createIdSearch, createSearch } from '../control-plane/paging/search';
 import { ControlPlaneError } from '../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
-import { requireWritten } from '../control-plane/problem/refusals';
+import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
 import { withChanges } from '../control-plane/validation/with-changes';
 import { NewOwnApiKey, OwnApiKeyChange } from './own-api-key.dto';
 import { ownApiKey } from './own-api-key';
+import { OwnApiKeyQuery } from './own-api-key-query';
 import { changeOwnApiKey, rightsIn } from './own-api-key-change';
 import { OwnApiKeyRights } from './own-api-key-rights';
 import { OwnKeySpending } from './own-key-spending';
@@ -40,6 +42,7 @@ import { OwnKeySpending } from './own-key-spending';
 export class OwnApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
+    private readonly lists: ApiKeyLists,
     private readonly bindings: KeyBindings,
     private readonly rights: OwnApiKeyRights,
     private readonly spending: OwnKeySpending,
@@ -48,10 +51,13 @@ export class OwnApiKeysController {
   @Get()
   @Requires('own-keys.manage')
   @ApiOperation({ summary: 'List own keys' })
-  @ApiOkResponse({ type: ApiKeyPage })
-  list(@Query() query: PageQuery, @Caller() { user }: SignedIn): Page<ApiKeyAnswer> {
-    const { items, nextCursor } = pageOf(this.apiKeys.list({ userId: user.id }), query);
-    return { items: items.map(viewOfApiKey), nextCursor };
+  @ApiOkResponse({ type: OwnApiKeyPage })
+  list(@Query() query: OwnApiKeyQuery, @Caller() { user }: SignedIn): Promise<CountedPage<OwnApiKeyAnswer>> {
+    const [isFound, isId] = [createSearch(query.search), createIdSearch(query.search)];
+    const found = this.apiKeys
+      .list({ userId: user.id })
+      .filter(({ id, name, hint, tags = [] }) => isId(id) || isFound(name, hint, ...tags));
+    return this.lists.ownPage(found, query);
   }
 
   @Post()
@@ -84,10 +90,12 @@ export class OwnApiKeysController {
   @Get(':id')
   @Requires('own-keys.manage')
   @ApiOperation({ summary: 'Show an own key' })
-  @ApiOkResponse({ type: ApiKeyView })
+  @ApiOkResponse({ type: OwnApiKeyView })
   @ApiNotFoundResponse({ type: ProblemDto })
-  show(@Param('id') id: string, @Caller() { user }: SignedIn): ApiKeyAnswer {
-    return viewOfApiKey(ownApiKey(this.apiKeys, id, user));
+  async show(@Param('id') id: string, @Caller() { user }: SignedIn): Promise<OwnApiKeyAnswer> {
+    const [shown] = await this.lists.own([ownApiKey(this.apiKeys, id, user)]);
+    if (!shown) throw unknownRecord('key');
+    return shown;
   }
 
   @Patch(':id')

@@ -2,6 +2,7 @@ import { type RedisConnection, redisKeys } from '@app/redis';
 import { FormerTotals } from './former-totals';
 import { LocalTime } from '../calendar/local-time';
 import { formatCursors, parseCursors } from './overall-cursors';
+import { LastUseNotes } from '../last-uses/last-use-notes';
 import { RollupBatch } from './rollup-batch';
 import { rollupEntryOf } from './rollup-entry';
 import { RollupPlace, partitions } from './rollup-place';
@@ -56,7 +57,9 @@ export class RollupsWriter {
         if (former != null) await this.former.forgetCursor(partition);
         return { added, cursor };
       }
-      const batch = this.batchOf(true, entries);
+      const { batch, lastUses } = this.batchOf(true, entries);
+      // Before the cursor moves on: to note the same once more is harmless, not to note it is not made good again.
+      await lastUses.write(this.connection, place.keys.lastUses);
       if (former != null) await this.former.forgetDays(partition, batch.touched());
       if (!(await place.write(batch, cursor, lastId))) return { added, cursor };
       added += entries.length;
@@ -80,10 +83,11 @@ export class RollupsWriter {
       const next = cursors.with(0, cursors[0] ?? '');
       for (const { partition, lastId } of found) if (lastId !== undefined) next[partition] = lastId;
       if (found.every(({ lastId }) => lastId === undefined)) return;
-      const batch = this.batchOf(
+      const { batch, lastUses } = this.batchOf(
         false,
         found.flatMap(({ entries }) => entries),
       );
+      await lastUses.write(this.connection, this.overall.keys.lastUses);
       if (!(await this.overall.write(batch, text, formatCursors(next)))) return;
     }
   }
@@ -93,12 +97,15 @@ export class RollupsWriter {
     return this.connection.xrange(redisKeys.usageStream(partition), start, end, 'COUNT', count);
   }
 
-  private batchOf(isOfPartition: boolean, entries: StreamEntries): RollupBatch {
+  private batchOf(isOfPartition: boolean, entries: StreamEntries): { batch: RollupBatch; lastUses: LastUseNotes } {
     const batch = new RollupBatch(isOfPartition, this.time);
-    for (const [, fields] of entries) {
+    const lastUses = new LastUseNotes(isOfPartition);
+    for (const [id, fields] of entries) {
       const entry = rollupEntryOf(fields);
-      if (entry) batch.add(entry);
+      if (!entry) continue;
+      batch.add(entry);
+      lastUses.add(entry.subjects, entry.startedAt, Number.parseInt(id, 10));
     }
-    return batch;
+    return { batch, lastUses };
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Account, type AccountGroup, type Strategy, strategies } from '@app/accounts';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 
 export class AccountGroupView {
   @ApiProperty({ type: String, example: 'grp_4fK0aB9cD2eF7gH1iJ3k' })
@@ -27,6 +27,9 @@ export class AccountGroupView {
   @ApiProperty({ type: Number, description: 'How many people belong to it, by their own record and by the directory.' })
   memberCount!: number;
 
+  @ApiProperty({ type: Number, description: 'How many keys are bound to it; not those that fall back to it.' })
+  keyCount!: number;
+
   @ApiPropertyOptional({ type: [String], description: 'Groups of the directory whose people belong to it.' })
   directoryGroups?: readonly string[];
 
@@ -37,15 +40,18 @@ export class AccountGroupView {
   managedSettings?: Readonly<Record<string, unknown>>;
 }
 
-export class AccountGroupPage extends pageDtoOf(AccountGroupView) {}
+export class AccountGroupPage extends countedPageDtoOf(AccountGroupView) {}
 
-/**
- * Groups as they are shown, for one look at all accounts.
- * @param memberCounts by group id
- */
+/** How much of something there is, by group id. */
+interface GroupCounts {
+  readonly members: ReadonlyMap<string, number>;
+  readonly keys: ReadonlyMap<string, number>;
+}
+
+/** Groups as they are shown, for one look at all accounts, people and keys. */
 export function groupViews(
   accounts: readonly Account[],
-  memberCounts: ReadonlyMap<string, number>,
+  counts: GroupCounts,
 ): (group: AccountGroup) => AccountGroupView {
   const accountIdsOf = new Map<string, string[]>();
   for (const { id, groupIds = [] } of accounts) {
@@ -57,6 +63,9 @@ export function groupViews(
   }
   return (group) => {
     const accountIds = accountIdsOf.get(group.id) ?? [];
-    return { ...group, accountCount: accountIds.length, accountIds, memberCount: memberCounts.get(group.id) ?? 0 };
+    return {
+      ...{ ...group, accountCount: accountIds.length, accountIds },
+      ...{ memberCount: counts.members.get(group.id) ?? 0, keyCount: counts.keys.get(group.id) ?? 0 },
+    };
   };
 }

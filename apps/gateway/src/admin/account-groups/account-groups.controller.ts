@@ -15,17 +15,22 @@ import { WebhookEndpoints } from '@app/webhooks';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
+import { fits } from '../../control-plane/paging/fits';
+import type { CountedPage } from '../../control-plane/paging/page';
+import { createIdSearch, createSearch } from '../../control-plane/paging/search';
+import { sortedPageOf } from '../../control-plane/paging/sorted-page';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { memberCounts } from '../../people/member-counts';
 import { Memberships } from '../../people/memberships';
+import { accountGroupOrder } from './account-group-order';
+import { AccountGroupQuery } from './account-group-query';
 import { AccountGroupChange, NewAccountGroupRequest } from './account-group.dto';
 import { AccountGroupPage, AccountGroupView, groupViews } from './account-group.view';
 import { directoryGroupsFrom } from './directory-groups-field';
+import { keyCounts } from './key-counts';
 import { leaveGroup } from './leave-group';
 import { usesOfGroup } from './uses-of-group';
 
@@ -45,9 +50,15 @@ export class AccountGroupsController {
   @Requires('accounts.read')
   @ApiOperation({ summary: 'List account groups' })
   @ApiOkResponse({ type: AccountGroupPage })
-  list(@Query() query: PageQuery): Page<AccountGroupView> {
-    const { items, nextCursor } = pageOf(this.groups.list(), query);
-    return { items: items.map(this.views()), nextCursor };
+  list(@Query() query: AccountGroupQuery): CountedPage<AccountGroupView> {
+    const [isFound, isId] = [createSearch(query.search), createIdSearch(query.search)];
+    const found = this.groups
+      .list()
+      .filter(({ strategy }) => fits(query.strategy, strategy))
+      .filter(
+        ({ name, description, id, directoryGroups = [] }) => isId(id) || isFound(name, description, ...directoryGroups),
+      );
+    return sortedPageOf(found.map(this.views()), query, accountGroupOrder);
   }
 
   @Post()
@@ -131,7 +142,8 @@ export class AccountGroupsController {
   }
 
   private views(): (group: AccountGroup) => AccountGroupView {
-    return groupViews(this.accounts.list(), memberCounts(this.users, this.memberships));
+    const counts = { members: memberCounts(this.users, this.memberships), keys: keyCounts(this.apiKeys) };
+    return groupViews(this.accounts.list(), counts);
   }
 }
 

@@ -6,7 +6,8 @@ import { AccountForecasts } from '../../forecasts/account-forecasts';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { ACCOUNT_STATES, type AccountStateSource } from './account-state-source';
 import { type AccountAnswer, viewOfAccount } from './account.view';
-import { viewOfAccountState } from './view-account-state';
+import type { AccountStatus } from './account-state.view';
+import { accountStatusOf, viewOfAccountState } from './view-account-state';
 
 /** Accounts as they are shown, with how they fare at this moment. */
 @Injectable()
@@ -22,6 +23,12 @@ export class AccountViews {
   async withForecasts(accounts: readonly Account[]): Promise<AccountAnswer[]> {
     const forecasts = await this.forecasts.viewsOf(accounts);
     return accounts.map((account, index) => withChanges(this.of(account), { forecast: forecasts[index] }));
+  }
+
+  statusOf(account: Account): AccountStatus {
+    const credentialState = this.accounts.credentialState(account.id);
+    const state = this.states.stateOf(account.id);
+    return accountStatusOf({ account, credentialState, state, now: this.clock.now() });
   }
 
   of(account: Account): AccountAnswer {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Account, AccountLocation, CredentialState } from '@app/accounts';
 import { type Platform, platforms } from '@app/common';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { type CooldownSeconds, CooldownSecondsDto, SerialQueueDto } from './account-limits.dto';
@@ -103,7 +103,35 @@ export class AccountView {
 
 export type AccountAnswer = Plain<AccountView>;
 
-export class AccountPage extends pageDtoOf(AccountView) {}
+class AccountGroupNameView {
+  @ApiProperty({ type: String, example: 'grp_4fK0aB9cD2eF7gH1iJ3k' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'night shift' })
+  name!: string;
+}
+
+/** With what a list would have to ask for elsewhere, row by row. */
+export class ShownAccountView extends AccountView {
+  @ApiProperty({ type: String, nullable: true, description: 'User name of `ownerId`; null: it has no owner.' })
+  ownerUsername!: string | null;
+
+  @ApiProperty({ type: [AccountGroupNameView], description: 'The account groups that it is in.' })
+  groups!: readonly AccountGroupNameView[];
+
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'When the last request that it served came in, some seconds late; null: not in the last 400 days.',
+  })
+  lastUsedAt!: string | null;
+
+  @ApiProperty({ type: String, example: '1.2345', description: 'US dollars, by the calendar of the relay.' })
+  spentTodayUsd!: string;
+}
+
+export type ShownAccountAnswer = Plain<ShownAccountView>;
+
+export class AccountPage extends countedPageDtoOf(ShownAccountView) {}
 
 /** What may be seen of an account. Its credentials are in records of their own, and never in here. */
 export function viewOfAccount(

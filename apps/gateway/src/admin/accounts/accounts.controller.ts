@@ -13,17 +13,24 @@ import type { PlatformAdapters } from '@app/platforms';
 import { ADAPTERS } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
+import type { CountedPage } from '../../control-plane/paging/page';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
 import { changeAccount, newAccountFrom, proxyFrom } from './account-from-request';
+import { AccountQuery } from './account-query';
 import { AccountReferences } from './account-references';
 import { AccountChange, NewAccountRequest } from './account.dto';
 import { AccountViews } from './account-views';
-import { type AccountAnswer, AccountPage, AccountView } from './account.view';
+import {
+  type AccountAnswer,
+  AccountPage,
+  AccountView,
+  type ShownAccountAnswer,
+  ShownAccountView,
+} from './account.view';
+import { ListedAccounts } from './listed-accounts';
 import { readAccountCredentials } from './read-account-credentials';
 
 @ControlPlaneController('admin/accounts', 'Accounts')
@@ -34,6 +41,7 @@ export class AccountsController {
     private readonly references: AccountReferences,
     private readonly apiKeys: ApiKeys,
     private readonly views: AccountViews,
+    private readonly listed: ListedAccounts,
     @Inject(ADAPTERS) private readonly adapters: PlatformAdapters,
   ) {}
 
@@ -41,9 +49,8 @@ export class AccountsController {
   @Requires('accounts.read')
   @ApiOperation({ summary: 'List upstream accounts' })
   @ApiOkResponse({ type: AccountPage })
-  async list(@Query() query: PageQuery): Promise<Page<AccountAnswer>> {
-    const { items, nextCursor } = pageOf(this.accounts.list(), query);
-    return { items: await this.views.withForecasts(items), nextCursor };
+  list(@Query() query: AccountQuery): Promise<CountedPage<ShownAccountAnswer>> {
+    return this.listed.page(query);
   }
 
   @Post()
@@ -62,11 +69,9 @@ export class AccountsController {
   @Get(':id')
   @Requires('accounts.read')
   @ApiOperation({ summary: 'Show an account' })
-  @ApiOkResponse({ type: AccountView })
-  async show(@Param('id') id: string): Promise<AccountAnswer> {
-    const account = this.existing(id);
-    const [answer] = await this.views.withForecasts([account]);
-    return answer ?? this.views.of(account);
+  @ApiOkResponse({ type: ShownAccountView })
+  show(@Param('id') id: string): Promise<ShownAccountAnswer> {
+    return this.listed.shown(this.existing(id));
   }
 
   @Patch(':id')

@@ -14,11 +14,13 @@ export interface AccountFacts {
   readonly now: number;
 }
 
+type StatusFacts = Pick<AccountFacts, 'account' | 'credentialState' | 'state' | 'now'>;
+
 export function viewOfAccountState(facts: AccountFacts): AccountStateView {
-  const { state, running, now } = facts;
-  const cooldowns = (state?.cooldowns ?? []).filter(({ until }) => until > now);
+  const { state, running } = facts;
+  const cooldowns = lastingCooldowns(facts);
   return withChanges<AccountStateView>(
-    { status: statusOf(facts, cooldowns), cooldowns: cooldowns.map(viewOfCooldown), windows: viewsOfWindows(state) },
+    { status: accountStatusOf(facts), cooldowns: cooldowns.map(viewOfCooldown), windows: viewsOfWindows(state) },
     {
       reauthorisation: facts.reauthorisation,
       firstByteMs: state?.firstByteMs,
@@ -28,12 +30,18 @@ export function viewOfAccountState(facts: AccountFacts): AccountStateView {
   );
 }
 
-function statusOf({ account, credentialState, now }: AccountFacts, cooldowns: readonly Cooldown[]): AccountStatus {
+/** The one word for how an account fares, by which lists are sorted and narrowed down as well. */
+export function accountStatusOf(facts: StatusFacts): AccountStatus {
+  const { account, credentialState, now } = facts;
   if (credentialState !== 'usable') return credentialState;
   if (account.expiresAt !== undefined && Date.parse(account.expiresAt) <= now) return 'expired';
   if (!account.schedulable) return 'paused';
-  return cooldowns.some(({ scope }) => scope === 'account' || scope === 'host') ? 'cooling' : 'available';
+  const isCooling = lastingCooldowns(facts).some(({ scope }) => scope === 'account' || scope === 'host');
+  return isCooling ? 'cooling' : 'available';
 }
+
+const lastingCooldowns = ({ state, now }: Pick<AccountFacts, 'state' | 'now'>): Cooldown[] =>
+  (state?.cooldowns ?? []).filter(({ until }) => until > now);
 
 const momentOf = (milliseconds: number): string => new Date(milliseconds).toISOString();
 

@@ -1,15 +1,19 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { type KeyOrigin, keyOrigins } from '@app/api-keys';
+import { type ApiKeySort, apiKeySorts } from '../../control-plane/api-keys/api-key-sorts';
 import { RecordIdField } from '../../control-plane/api-keys/key-fields';
 import { FlagField } from '../../control-plane/paging/flag-field';
+import { type Sort, SortField } from '../../control-plane/paging/list-order';
 import { PageQuery } from '../../control-plane/paging/page-query';
 import { SearchField } from '../../control-plane/paging/search';
 import { MayBeAbsent } from '../../control-plane/validation/optional';
 
 /** Everything that is said has to fit. */
 export class ApiKeyQuery extends PageQuery {
-  @SearchField("A part of its name, its last letters, a tag or its owner's user name.")
+  @SearchField(
+    "A part of its name, its last letters, a tag, its group's name or its owner's user name or name; or its id.",
+  )
   search?: string;
 
   @MayBeAbsent()
@@ -46,4 +50,10 @@ export class ApiKeyQuery extends PageQuery {
 
   @FlagField('True: those that are deleted and can be restored, and no others.')
   deleted?: boolean;
+
+  @FlagField('Whether its owner may do anything at all.')
+  ownerActive?: boolean;
+
+  @SortField(apiKeySorts, 'createdAt')
+  sort?: Sort<ApiKeySort>;
 }

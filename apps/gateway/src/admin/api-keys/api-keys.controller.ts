@@ -7,23 +7,25 @@ import {
   ApiOkResponse,
   ApiOperation,
 } from '@nestjs/swagger';
+import { AccountGroups } from '@app/accounts';
 import { ApiKeys } from '@app/api-keys';
-import { type SignedIn, Users } from '@app/auth';
+import { type SignedIn, type User, Users } from '@app/auth';
 import type { Clock } from '@app/common';
 import { CLOCK } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
+import { ApiKeyLists } from '../../control-plane/api-keys/api-key-lists';
 import {
   type ApiKeyAnswer,
-  ApiKeyPage,
   ApiKeyView,
   type IssuedApiKeyAnswer,
   IssuedApiKeyView,
   viewOfApiKey,
   viewOfIssuedApiKey,
 } from '../../control-plane/api-keys/api-key.view';
+import { ApiKeyPage, type ShownApiKeyAnswer, ShownApiKeyView } from '../../control-plane/api-keys/listed-api-key.view';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
+import type { CountedPage } from '../../control-plane/paging/page';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { ApiKeyQuery } from './api-key-query';
@@ -36,6 +38,8 @@ export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
     private readonly users: Users,
+    private readonly groups: AccountGroups,
+    private readonly lists: ApiKeyLists,
     private readonly managed: ManagedKeys,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,11 +48,11 @@ export class ApiKeysController {
   @Requires('keys.manage')
   @ApiOperation({ summary: "List everybody's keys" })
   @ApiOkResponse({ type: ApiKeyPage })
-  list(@Query() query: ApiKeyQuery): Page<ApiKeyAnswer> {
-    const usernameOf = (userId: string): string | undefined => this.users.get(userId)?.username;
-    const listed = this.apiKeys.list(query.deleted === true ? { deleted: true } : {});
-    const { items, nextCursor } = pageOf(filterApiKeys(listed, query, { usernameOf, now: this.clock.now() }), query);
-    return { items: items.map(viewOfApiKey), nextCursor };
+  list(@Query() query: ApiKeyQuery): Promise<CountedPage<ShownApiKeyAnswer>> {
+    const ownerOf = (userId: string): User | undefined => this.users.get(userId);
+    const groupNameOf = (groupId: string): string | undefined => this.groups.get(groupId)?.name;
+    const surroundings = { ownerOf, groupNameOf, now: this.clock.now() };
+    return this.lists.page(filterApiKeys(this.apiKeys.collection.values(), query, surroundings), query);
   }
 
   @Post()
@@ -62,12 +66,13 @@ export class ApiKeysController {
   @Get(':id')
   @Requires('keys.manage')
   @ApiOperation({ summary: 'Show a key, also one that was deleted' })
-  @ApiOkResponse({ type: ApiKeyView })
+  @ApiOkResponse({ type: ShownApiKeyView })
   @ApiNotFoundResponse({ type: ProblemDto })
-  show(@Param('id') id: string): ApiKeyAnswer {
+  async show(@Param('id') id: string): Promise<ShownApiKeyAnswer> {
     const apiKey = this.apiKeys.get(id);
-    if (!apiKey) throw unknownRecord('key');
-    return viewOfApiKey(apiKey);
+    const [shown] = apiKey ? await this.lists.shown([apiKey]) : [];
+    if (!shown) throw unknownRecord('key');
+    return shown;
   }
 
   @Patch(':id')

@@ -1,30 +1,40 @@
 import type { ApiKey } from '@app/api-keys';
-import { createSearch } from '../../control-plane/paging/search';
+import { type User, isActive } from '@app/auth';
+import { fits } from '../../control-plane/paging/fits';
+import { createIdSearch, createSearch } from '../../control-plane/paging/search';
 import type { ApiKeyQuery } from './api-key-query';
 
 /** What a key does not say of itself. */
 export interface KeySurroundings {
-  readonly usernameOf: (userId: string) => string | undefined;
+  readonly ownerOf: (userId: string) => User | undefined;
+  readonly groupNameOf: (groupId: string) => string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** Those keys that a query asks for, in the same order. Whether they are deleted is for the list to say. */
-export function filterApiKeys(apiKeys: readonly ApiKey[], query: ApiKeyQuery, surroundings: KeySurroundings): ApiKey[] {
-  const { userId, groupId, accountId, tag, origin, enabled, expired } = query;
-  const { usernameOf, now } = surroundings;
-  const isFound = createSearch(query.search);
-  const isOr = <Value>(wanted: Value | undefined, value: Value): boolean => wanted === undefined || wanted === value;
+/** Those keys that a query asks for, in the same order. */
+export function filterApiKeys(apiKeys: Iterable<ApiKey>, query: ApiKeyQuery, surroundings: KeySurroundings): ApiKey[] {
+  const { userId, groupId, accountId, tag, origin, enabled, expired, ownerActive, deleted = false } = query;
+  const { ownerOf, groupNameOf, now } = surroundings;
+  const [isFound, isId] = [createSearch(query.search), createIdSearch(query.search)];
   const isExpired = ({ expiresAt }: ApiKey): boolean => expiresAt !== undefined && Date.parse(expiresAt) <= now;
-  return apiKeys.filter(
+  const isOwnerActive = (owner: User | undefined): boolean => owner !== undefined && isActive(owner);
+  const isFoundByText = (apiKey: ApiKey): boolean => {
+    const owner = ownerOf(apiKey.userId);
+    const group = apiKey.groupId === undefined ? undefined : groupNameOf(apiKey.groupId);
+    return isFound(apiKey.name, apiKey.hint, owner?.username, owner?.displayName, group, ...(apiKey.tags ?? []));
+  };
+  return [...apiKeys].filter(
     (apiKey) =>
-      isOr(userId, apiKey.userId) &&
-      isOr(groupId, apiKey.groupId) &&
-      isOr(accountId, apiKey.accountId) &&
-      isOr(origin, apiKey.origin ?? 'administrator') &&
-      isOr(enabled, apiKey.enabled) &&
-      isOr(expired, isExpired(apiKey)) &&
+      (apiKey.deletedAt !== undefined) === deleted &&
+      fits(userId, apiKey.userId) &&
+      fits(groupId, apiKey.groupId) &&
+      fits(accountId, apiKey.accountId) &&
+      fits(origin, apiKey.origin ?? 'administrator') &&
+      fits(enabled, apiKey.enabled) &&
+      fits(expired, isExpired(apiKey)) &&
       (tag === undefined || apiKey.tags?.includes(tag) === true) &&
-      isFound(apiKey.name, apiKey.hint, usernameOf(apiKey.userId), ...(apiKey.tags ?? [])),
+      (ownerActive === undefined || isOwnerActive(ownerOf(apiKey.userId)) === ownerActive) &&
+      (isId(apiKey.id) || isFoundByText(apiKey)),
   );
 }

@@ -8,15 +8,19 @@ import {
   ApiOperation,
 } from '@nestjs/swagger';
 import { AccountGroups } from '@app/accounts';
-import { KeyPolicies, type KeyPolicy } from '@app/api-keys';
+import { KeyPolicies, type KeyPolicy, appliesTo } from '@app/api-keys';
+import { Users, isActive } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
+import type { CountedPage } from '../../control-plane/paging/page';
+import { createIdSearch, createSearch } from '../../control-plane/paging/search';
+import { sortedPageOf } from '../../control-plane/paging/sorted-page';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
+import { Memberships } from '../../people/memberships';
 import { changedPolicy, newPolicyFrom } from './key-policy-from-request';
+import { KeyPolicyQuery, keyPolicyOrder } from './key-policy-query';
 import { KeyPolicyChange, NewKeyPolicyRequest } from './key-policy.dto';
 import { type KeyPolicyAnswer, KeyPolicyPage, KeyPolicyView, viewOfKeyPolicy } from './key-policy.view';
 
@@ -25,15 +29,21 @@ export class KeyPoliciesController {
   constructor(
     private readonly policies: KeyPolicies,
     private readonly groups: AccountGroups,
+    private readonly users: Users,
+    private readonly memberships: Memberships,
   ) {}
 
   @Get()
   @Requires('policies.read')
   @ApiOperation({ summary: 'List the policies for keys that people issue themselves' })
   @ApiOkResponse({ type: KeyPolicyPage })
-  list(@Query() query: PageQuery): Page<KeyPolicyAnswer> {
-    const { items, nextCursor } = pageOf(this.policies.list(), query);
-    return { items: items.map(viewOfKeyPolicy), nextCursor };
+  list(@Query() query: KeyPolicyQuery): CountedPage<KeyPolicyAnswer> {
+    const [isFound, isId] = [createSearch(query.search), createIdSearch(query.search)];
+    const found = this.policies
+      .list()
+      .filter(({ roles = [] }) => query.role === undefined || roles.includes(query.role))
+      .filter(({ name, description, id }) => isId(id) || isFound(name, description));
+    return sortedPageOf(this.viewsOf(found), query, keyPolicyOrder);
   }
 
   @Post()
@@ -45,7 +55,7 @@ export class KeyPoliciesController {
     await this.requireGroups(body);
     const policy = await this.policies.create(newPolicyFrom(body));
     if (!policy) throw new ControlPlaneError('caller_record_conflict', 'This name is taken');
-    return viewOfKeyPolicy(policy);
+    return this.viewOf(policy);
   }
 
   @Get(':id')
@@ -54,7 +64,7 @@ export class KeyPoliciesController {
   @ApiOkResponse({ type: KeyPolicyView })
   @ApiNotFoundResponse({ type: ProblemDto })
   show(@Param('id') id: string): KeyPolicyAnswer {
-    return viewOfKeyPolicy(this.existing(id));
+    return this.viewOf(this.existing(id));
   }
 
   @Patch(':id')
@@ -71,7 +81,7 @@ export class KeyPoliciesController {
     await this.requireGroups(body);
     const policy = changedPolicy(this.existing(id), body);
     requireWritten(await this.policies.update(policy));
-    return viewOfKeyPolicy(policy);
+    return this.viewOf(policy);
   }
 
   @Delete(':id')
@@ -85,6 +95,23 @@ export class KeyPoliciesController {
   async delete(@Param('id') id: string): Promise<void> {
     this.existing(id);
     requireWritten(await this.policies.delete(id));
+  }
+
+  private viewOf(policy: KeyPolicy): KeyPolicyAnswer {
+    return viewOfKeyPolicy(policy, this.personCounts([policy])[0] ?? 0);
+  }
+
+  private viewsOf(policies: readonly KeyPolicy[]): KeyPolicyAnswer[] {
+    const counts = this.personCounts(policies);
+    return policies.map((policy, index) => viewOfKeyPolicy(policy, counts[index] ?? 0));
+  }
+
+  private personCounts(policies: readonly KeyPolicy[]): number[] {
+    const owners = this.users
+      .list()
+      .filter(isActive)
+      .map((user) => this.memberships.ownerOf(user));
+    return policies.map((policy) => owners.filter((owner) => appliesTo(policy, owner)).length);
   }
 
   private existing(id: string): KeyPolicy {

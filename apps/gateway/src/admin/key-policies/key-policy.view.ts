@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type KeyPermission, type KeyPolicy, keyPermissions } from '@app/api-keys';
 import { type Limits, type Role, roles } from '@app/common';
 import { LimitsDto } from '../../control-plane/limits/limits.dto';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 
 export class KeyPolicyView {
@@ -44,11 +44,17 @@ export class KeyPolicyView {
 
   @ApiPropertyOptional({ type: [String], description: 'Absent: all.' })
   allowedModels?: readonly string[];
+
+  @ApiProperty({ type: Number, description: 'For how many people it is, of those who may do anything at all.' })
+  personCount!: number;
 }
 
 export type KeyPolicyAnswer = Plain<KeyPolicyView>;
 
-export class KeyPolicyPage extends pageDtoOf(KeyPolicyView) {}
+export class KeyPolicyPage extends countedPageDtoOf(KeyPolicyView) {}
 
 /** A policy has no secrets: it is shown as it is. */
-export const viewOfKeyPolicy = (policy: KeyPolicy): KeyPolicyAnswer => ({ ...policy });
+export const viewOfKeyPolicy = (policy: KeyPolicy, personCount: number): KeyPolicyAnswer => ({
+  ...policy,
+  personCount,
+});

@@ -3,13 +3,20 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { type Provider, providers } from '@app/auth';
 import { type Role, roles } from '@app/common';
 import { FlagField } from '../../control-plane/paging/flag-field';
+import { type Sort, SortField } from '../../control-plane/paging/list-order';
 import { PageQuery } from '../../control-plane/paging/page-query';
 import { SearchField } from '../../control-plane/paging/search';
 import { MayBeAbsent } from '../../control-plane/validation/optional';
 
+export const userSorts = [
+  ...(['username', 'displayName', 'email', 'role', 'provider', 'createdAt', 'deletedAt'] as const),
+  ...(['keyCount', 'lastUsedAt', 'lastSignInAt'] as const),
+] as const;
+export type UserSort = (typeof userSorts)[number];
+
 /** Everything that is said has to fit. */
 export class UserQuery extends PageQuery {
-  @SearchField('A part of user name, name or e-mail address.')
+  @SearchField('A part of user name, name, e-mail address or a tag; or the id.')
   search?: string;
 
   @ApiPropertyOptional({ enum: roles })
@@ -42,4 +49,11 @@ export class UserQuery extends PageQuery {
 
   @FlagField('True: who is deleted and can be restored, and nobody else.')
   deleted?: boolean;
+
+  @SortField(
+    userSorts,
+    'createdAt',
+    'What it is sorted by; `-`: falling. `role`: who may do most first. What is absent comes last.',
+  )
+  sort?: Sort<UserSort>;
 }

@@ -22,9 +22,17 @@ export class UserViews {
     return this.view(user, this.keyCounts().get(user.id));
   }
 
-  ofAll(users: readonly User[]): UserAnswer[] {
-    const counts = this.keyCounts();
+  ofAll(users: readonly User[], counts = this.keyCounts()): UserAnswer[] {
     return users.map((user) => this.view(user, counts.get(user.id)));
+  }
+
+  /** User id → how many keys they hold. */
+  keyCounts(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { userId, deletedAt } of this.apiKeys.collection.values()) {
+      if (deletedAt === undefined) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+    }
+    return counts;
   }
 
   private view(user: User, keyCount = 0): UserAnswer {
@@ -48,13 +56,5 @@ export class UserViews {
   private groupOf(groupId: string): UserGroupView[] {
     const group = this.groups.get(groupId);
     return group ? [{ id: group.id, name: group.name }] : [];
-  }
-
-  private keyCounts(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const { userId, deletedAt } of this.apiKeys.collection.values()) {
-      if (deletedAt === undefined) counts.set(userId, (counts.get(userId) ?? 0) + 1);
-    }
-    return counts;
   }
 }

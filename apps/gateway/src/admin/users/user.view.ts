@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Provider, type Suspension, providers, suspensions } from '@app/auth';
 import { type Limits, type Role, roles } from '@app/common';
 import { LimitsDto } from '../../control-plane/limits/limits.dto';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 
 export class UserGroupView {
   @ApiProperty({ type: String, example: 'grp_4fK0aB9cD2eF7gH1iJ3k' })
@@ -79,7 +79,23 @@ export class UserView {
   keyCount!: number;
 }
 
-export class ShownUserView extends UserView {
+/** With what a list would have to ask for elsewhere, row by row. */
+export class ListedUserView extends UserView {
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description:
+      'When their last request through the relay came in, some seconds late; null: not in the last 400 days.',
+  })
+  lastUsedAt!: string | null;
+
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'When they last signed in to the console; null: not in the last 400 days.',
+  })
+  lastSignInAt!: string | null;
+}
+
+export class ShownUserView extends ListedUserView {
   @ApiProperty({ type: Number, description: 'Until the user name may be tried again after too many wrong passwords.' })
   lockedForSeconds!: number;
 }
@@ -89,4 +105,4 @@ export class IssuedUserView extends UserView {
   password?: string;
 }
 
-export class UserPage extends pageDtoOf(UserView) {}
+export class UserPage extends countedPageDtoOf(ListedUserView) {}

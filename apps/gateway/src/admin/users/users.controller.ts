@@ -11,12 +11,11 @@ import { type SignedIn, SignInThrottle, Users } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
+import type { CountedPage } from '../../control-plane/paging/page';
 import type { Plain } from '../../control-plane/plain';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { unknownRecord } from '../../control-plane/problem/refusals';
-import { Memberships } from '../../people/memberships';
-import { filterUsers } from './filter-users';
+import { type ListedUserAnswer, ListedUsers } from './listed-users';
 import { NewUserRequest } from './new-user.dto';
 import { UserChange } from './user-change.dto';
 import { UserChanges } from './user-changes';
@@ -32,7 +31,7 @@ export class UsersController {
     private readonly creation: UserCreation,
     private readonly changes: UserChanges,
     private readonly views: UserViews,
-    private readonly memberships: Memberships,
+    private readonly listed: ListedUsers,
     private readonly throttle: SignInThrottle,
   ) {}
 
@@ -40,10 +39,8 @@ export class UsersController {
   @Requires('users.read')
   @ApiOperation({ summary: 'List people' })
   @ApiOkResponse({ type: UserPage })
-  list(@Query() query: UserQuery): Page<UserAnswer> {
-    const found = filterUsers(this.users.list(), query, (user) => this.memberships.groupIdsOf(user));
-    const { items, nextCursor } = pageOf(found, query);
-    return { items: this.views.ofAll(items), nextCursor };
+  list(@Query() query: UserQuery): Promise<CountedPage<ListedUserAnswer>> {
+    return this.listed.page(query);
   }
 
   @Post()
@@ -64,7 +61,8 @@ export class UsersController {
   async show(@Param('id') id: string): Promise<Plain<ShownUserView>> {
     const user = this.users.get(id);
     if (!user) throw unknownRecord('user');
-    return { ...this.views.of(user), lockedForSeconds: await this.throttle.lockedForSeconds(user.username) };
+    const lockedForSeconds = await this.throttle.lockedForSeconds(user.username);
+    return { ...(await this.listed.shown(user)), lockedForSeconds };
   }
 
   @Patch(':id')

@@ -11,7 +11,6 @@ import {
 } from '@app/api-keys';
 import type { Limits } from '@app/common';
 import { LimitsDto } from '../limits/limits.dto';
-import { pageDtoOf } from '../paging/page.dto';
 import type { Plain } from '../plain';
 import { withChanges } from '../validation/with-changes';
 
@@ -107,8 +106,6 @@ export class IssuedApiKeyView extends ApiKeyView {
 
 export type ApiKeyAnswer = Plain<ApiKeyView>;
 export type IssuedApiKeyAnswer = Plain<IssuedApiKeyView>;
-
-export class ApiKeyPage extends pageDtoOf(ApiKeyView) {}
 
 /** What may be seen of a key: its digest is not in it. */
 export function viewOfApiKey(apiKey: ApiKey): ApiKeyAnswer {

@@ -12,8 +12,8 @@ export function fingerprintOf(sort: string, filter: object): string {
 }
 
 /** The place of the last record that was seen. */
-export const writeListCursor = ({ value = null, id }: { value?: string | number | null; id: string }, print: string) =>
-  Buffer.from(JSON.stringify([print, value, id])).toString('base64url');
+export const writeListCursor = ({ value, id }: ListPlace, print: string): string =>
+  Buffer.from(JSON.stringify([print, value ?? null, id])).toString('base64url');
 
 /** @throws ControlPlaneError `caller_request_invalid` for a cursor that is not one of ours, or of another order or filter */
 export function readListCursor(cursor: string, print: string): ListPlace {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSearch } from './search';
+import { createIdSearch, createSearch } from './search';
 
 describe('createSearch', () => {
   it.each(['ada', 'ADA', ' Lovelace ', 'ａｄａ', 'a L'])('finds Ada Lovelace for %j', (search) => {
@@ -23,4 +23,17 @@ describe('createSearch', () => {
       }),
     );
   });
+});
+
+describe('createIdSearch', () => {
+  it.each(['key_4fK0aB9cD2eF7gH1iJ3k', 'key_4fK0', ' key_4fK0a '])('finds the id by %j', (search) => {
+    expect(createIdSearch(search)('key_4fK0aB9cD2eF7gH1iJ3k')).toBe(true);
+  });
+
+  it.each([undefined, '', 'key_', 'key_4fK', '4fK0aB9cD2eF', 'KEY_4FK0AB', 'key_4fK0aB9cD2eF7gH1iJ3k0'])(
+    'does not find it by %j',
+    (search) => {
+      expect(createIdSearch(search)('key_4fK0aB9cD2eF7gH1iJ3k')).toBe(false);
+    },
+  );
 });

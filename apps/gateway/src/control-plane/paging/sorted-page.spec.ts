@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ListOrder, sortsBy } from './list-order';
-import { sortedPageOf } from './sorted-page';
+import { type ListOrder, type Sort, sortsBy } from './list-order';
+import type { CountedPage } from './page';
+import { type SortedQuery, sortedPageOf } from './sorted-page';
 
 interface Thing {
   readonly id: string;
@@ -35,16 +36,12 @@ const anyThings = fc
 const anySort = fc.constantFrom(...sortsBy(names));
 
 /** All ids, page by page. @param between what the list is when the next page is asked for */
-function walk(
-  sort: (typeof names)[number] | `-${Name}`,
-  limit: number,
-  listAt: (page: number) => readonly Thing[],
-): string[] {
+function walk(sort: Sort<Name>, limit: number, listAt: (page: number) => readonly Thing[]): string[] {
   const seen: string[] = [];
-  let cursor: string | null = null;
+  let cursor: string | undefined;
   for (let page = 0; page < 200; page += 1) {
-    const query = { sort, limit, ...(cursor === null ? {} : { cursor }) };
-    const { items, nextCursor } = sortedPageOf(listAt(page), query, order);
+    const query: SortedQuery<Name> = { sort, limit, ...(cursor === undefined ? {} : { cursor }) };
+    const { items, nextCursor }: CountedPage<Thing> = sortedPageOf(listAt(page), query, order);
     expect(items.length).toBeLessThanOrEqual(limit);
     seen.push(...items.map(({ id }) => id));
     if (nextCursor === null) return seen;
@@ -54,7 +51,7 @@ function walk(
   throw new Error('the pages have no end');
 }
 
-const inOneGo = (things: readonly Thing[], sort: Parameters<typeof walk>[0]): string[] => walk(sort, 500, () => things);
+const inOneGo = (things: readonly Thing[], sort: Sort<Name>): string[] => walk(sort, 500, () => things);
 
 describe('sortedPageOf', () => {
   it('shows every record that stays exactly once and in order, whatever comes and goes between pages', () => {
@@ -81,7 +78,7 @@ describe('sortedPageOf', () => {
       thing(4, 'äpfel', 2),
       thing(5, 'z'),
     ];
-    const by = (sort: Parameters<typeof walk>[0]): string[] => inOneGo(things, sort);
+    const by = (sort: Sort<Name>): string[] => inOneGo(things, sort);
     expect(by('name')).toEqual(['t_004', 't_003', 't_002', 't_001', 't_005']);
     expect(by('-name')).toEqual(['t_005', 't_001', 't_002', 't_003', 't_004']);
     expect(by('size')).toEqual(['t_001', 't_004', 't_002', 't_003', 't_005']);
@@ -111,11 +108,13 @@ describe('sortedPageOf', () => {
 
   it('refuses a cursor of another order or filter', () => {
     const things = [thing(1), thing(2)];
-    const query = { limit: 1, sort: 'name', search: 'n' } as const;
+    const query = { limit: 1, sort: 'name' as Sort<Name>, search: 'n' as string | undefined };
     const cursor = String(sortedPageOf(things, query, order).nextCursor);
     expect(sortedPageOf(things, { ...query, limit: 5, cursor }, order).items).toEqual([things[1]]);
-    for (const other of [{ sort: '-name' }, { sort: 'size' }, { search: 'm' }, { search: undefined }] as const)
-      expect(() => sortedPageOf(things, { ...query, ...other, cursor } as typeof query, order)).toThrow(
+    for (const other of [{ sort: '-name' }, { sort: 'size' }, { search: 'm' }, { search: undefined }] satisfies Partial<
+      typeof query
+    >[])
+      expect(() => sortedPageOf(things, { ...query, ...other, cursor }, order)).toThrow(
         expect.objectContaining({ code: 'caller_request_invalid' }),
       );
   });

@@ -33,7 +33,8 @@ export function sortedPageOf<Name extends string, Item extends { readonly id: st
   const compare = comparePlaces(isFalling);
   const places = items.map((item): Placed<Item> => ({ ...placeOf(valueOf(item), item.id), item }));
   const last = cursor === undefined ? undefined : readListCursor(cursor, print);
-  const seen = (order.followsRecords && places.find(({ id }) => id === last?.id)) || last;
+  const record = order.followsRecords ? places.find(({ id }) => id === last?.id) : undefined;
+  const seen = record ?? last;
   const rest = seen ? places.filter((place) => compare(place, seen) > 0) : places;
   const page = firstOf(rest, limit, compare);
   const end = page.at(-1);
