@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AuditChain } from '@app/audit';
-import { DeviceGrants } from '@app/auth';
+import { DeviceGrants, Sessions } from '@app/auth';
 import { createRequestId } from '@app/common';
 import { redisKeys } from '@app/redis';
 import { Captures } from '@app/usage';
@@ -25,9 +25,9 @@ import { type AuthorizationService, startAuthorizationService } from '../support
 const CANARY = 'canary-7f3e';
 /**
  * Renewing a session changes nothing that anybody would look for: the sign-in before it stands in the log. Looking a code up shows what
- * asks, and decides nothing.
+ * asks, and decides nothing. What is asked with a key stands in the books.
  */
-const WITHOUT_ENTRY = ['POST /auth/refresh', 'POST /me/device-approvals/look-up'];
+const WITHOUT_ENTRY = ['POST /auth/refresh', 'POST /me/api-keys/:id/try', 'POST /me/device-approvals/look-up'];
 
 let server: RedisServer;
 let gateway: ControlPlane;
@@ -136,6 +136,7 @@ async function visitKeys(): Promise<void> {
   await visitAs('POST /admin/api-keys/:id/restore', id);
   const own = idOf(await visitAs('POST /me/api-keys', '', { name: 'own' }));
   await visitAs('PATCH /me/api-keys/:id', own, { name: 'mine' });
+  await visitAs('POST /me/api-keys/:id/try', own, { model: 'sandbox-small', prompt: CANARY });
   await visitAs('POST /me/api-keys/:id/rotate', own, { overlap: 'PT1H' });
   await visitAs('DELETE /me/api-keys/:id', own);
   await visitAs('DELETE /admin/key-policies/:id', policy);
@@ -245,10 +246,12 @@ async function visitOwn(): Promise<void> {
   let asCarol = await signedInAs(gateway.application, 'carol');
   await signIn(gateway.application, 'carol');
   const { json } = await asCarol({ method: 'GET', url: '/me/sessions' });
-  const other = (json.items as { id: string; isCurrent?: boolean; current?: boolean }[]).find(
-    ({ isCurrent, current }) => (isCurrent ?? current) !== true,
-  );
+  const other = (json.items as { id: string; current: boolean }[]).find(({ current }) => !current);
   await visitAs('DELETE /me/sessions/:id', String(other?.id), undefined, asCarol);
+  const { id } = gateway.users.findByUsername('carol')!;
+  const { session } = await gateway.application.get(Sessions).open(gateway.users.get(id)!);
+  const url = `/admin/users/${id}/sessions/${session.id}`;
+  await visit('DELETE /admin/users/:id/sessions/:sessionId', () => asOwner({ method: 'DELETE', url }));
   const newPassword = `${CANARY} another password`;
   await visitAs('POST /me/password', '', { currentPassword: PASSWORD, newPassword }, asCarol);
   const { json: again } = await signIn(gateway.application, 'carol', newPassword);

@@ -91,6 +91,8 @@ export const allowed: Record<string, readonly Role[]> = {
   'POST /admin/users/:id/reset-password': ['owner', 'admin'],
   'POST /admin/users/:id/unlock': ['owner', 'admin'],
   'POST /admin/users/:id/end-sessions': ['owner', 'admin'],
+  'GET /admin/users/:id/sessions': ['owner', 'admin'],
+  'DELETE /admin/users/:id/sessions/:sessionId': ['owner', 'admin'],
   'GET /admin/webhooks': ['owner', 'admin', 'operator'],
   'POST /admin/webhooks': ['owner', 'admin', 'operator'],
   'GET /admin/webhooks/:id': ['owner', 'admin', 'operator'],

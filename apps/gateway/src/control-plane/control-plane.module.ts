@@ -32,6 +32,7 @@ import { UserBatchesController } from '../admin/users/user-batches.controller';
 import { UserChanges } from '../admin/users/user-changes';
 import { UserCreation } from '../admin/users/user-creation';
 import { UserSessionsController } from '../admin/users/user-sessions.controller';
+import { UserSessionsController } from '../admin/users/user-sessions.controller';
 import { ListedUsers } from '../admin/users/listed-users';
 import { UserViews } from '../admin/users/user-views';
 import { DirectoryController } from '../admin/directory/directory.controller';
@@ -112,7 +113,7 @@ import { ApiKeyLists } from './api-keys/api-key-lists';
     UsersController,
     DirectoryController,
     DirectoryOperationsController,
-    UserActionsController,
+    ...[UserActionsController, UserSessionsController],
     UserBatchesController,
     AuditController,
     QueuesController,

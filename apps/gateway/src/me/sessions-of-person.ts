@@ -27,12 +27,13 @@ export class SessionsOfPerson {
     return all.sort(byCreation);
   }
 
-  /** @returns false where the person has no such session */
-  async end(user: User, id: string): Promise<boolean> {
-    const session = (await this.listOf(user)).find((candidate) => candidate.id === id);
-    if (session?.kind === 'console') await this.sessions.end(session);
-    if (session?.kind === 'device') await this.devices.end(session);
-    return session !== undefined;
+  async find(user: User, id: string): Promise<PersonSession | undefined> {
+    return (await this.listOf(user)).find((session) => session.id === id);
+  }
+
+  /** @throws ControlPlaneError `caller_record_conflict` when the key of a device was changed at the same moment */
+  async end(session: PersonSession): Promise<void> {
+    await (session.kind === 'console' ? this.sessions.end(session) : this.devices.end(session));
   }
 
   /**

@@ -60,6 +60,8 @@ export class SessionsController {
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({ type: ProblemDto, description: 'The key of the device was changed at the same moment' })
   async end(@Param('id') id: string, @Caller() { user }: SignedIn): Promise<void> {
-    if (!(await this.sessions.end(user, id))) throw unknownRecord('session');
+    const session = await this.sessions.find(user, id);
+    if (!session) throw unknownRecord('session');
+    await this.sessions.end(session);
   }
 }

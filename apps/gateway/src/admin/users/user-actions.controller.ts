@@ -54,7 +54,7 @@ export class UserActionsController {
     return { ...this.views.of(user), password };
   }
 
-  @Action('end-sessions', 'End all sessions of a person')
+  @Action('end-sessions', 'End all sessions of a person, in browsers and on devices')
   async endSessions(@Param('id') id: string, @Caller() caller: SignedIn): Promise<UserAnswer> {
     return this.views.of(await this.changes.endSessions(id, caller));
   }

@@ -5,6 +5,7 @@ import { CLOCK } from '../../bootstrap/tokens';
 import { limitsFrom } from '../../control-plane/limits/limits-from-request';
 import { requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { withChanges } from '../../control-plane/validation/with-changes';
+import { SessionsOfPerson } from '../../me/sessions-of-person';
 import { ManagedUsers, conflict } from './managed-users';
 import type { UserChange } from './user-change.dto';
 
@@ -18,6 +19,7 @@ export class UserChanges {
     private readonly users: Users,
     private readonly passwords: Passwords,
     private readonly managed: ManagedUsers,
+    private readonly sessions: SessionsOfPerson,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -67,7 +69,9 @@ export class UserChanges {
 
   async endSessions(id: string, caller: SignedIn): Promise<User> {
     await this.managed.refresh();
-    requireWritten(await this.users.endSessions(this.managed.find(id, caller)));
+    const user = this.managed.find(id, caller);
+    requireWritten(await this.users.endSessions(user));
+    await this.sessions.endAll(user);
     return this.existing(id);
   }
 
