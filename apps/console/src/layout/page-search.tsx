@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
@@ -27,14 +27,14 @@ export function PageSearch(): ReactElement {
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={
-          <Kbd size="xs" className={classes.shortcut} aria-hidden>
+          <Kbd size="xs" className={classes.shortcut}>
             {t('search.shortcut')}
           </Kbd>
         }
         onClick={spotlight.open}
-        aria-label={t('search.open')}
       >
         <span className={classes.text}>{t('search.short')}</span>
+        <VisuallyHidden>{t('search.pages')}</VisuallyHidden>
       </Button>
       <Spotlight
         actions={groups}

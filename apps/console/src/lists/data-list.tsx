@@ -1,12 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import {
-  DataTable,
-  type DataTableColumn,
-  type DataTableSelectionProps,
-  type DataTableSortProps,
-} from 'mantine-datatable';
+import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, type EmptyStateProps } from '../components/empty-state';
@@ -65,7 +60,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
     highlightOnHover: true,
     withTableBorder: true,
     borderRadius: 'md',
-    ...(sort === undefined ? {} : sorting<Row>(sort, list)),
+    ...(sort === undefined ? {} : sorting(sort, list)),
     ...(selection ? ticking(selection, t) : {}),
   };
   return (
@@ -75,21 +70,21 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
       {isFailed && !answer.data ? null : rows.length === 0 && !answer.isPending ? (
         <Nothing list={list} empty={props.empty} />
       ) : (
-        <DataTable<Row> {...(table as DataTableProps<Row>)} />
+        <DataTable<Row> {...table} />
       )}
       <Pages list={list} answer={answer} />
     </Stack>
   );
 }
 
-function sorting<Row>(sort: string, list: ListState): object {
-  const status: DataTableSortStatus<Row> = {
+function sorting(sort: string, list: ListState): object {
+  const status: DataTableSortStatus = {
     columnAccessor: sort.replace(/^-/, ''),
     direction: sort.startsWith('-') ? 'desc' : 'asc',
   };
   return {
     sortStatus: status,
-    onSortStatusChange: ({ columnAccessor, direction }: DataTableSortStatus<Row>) =>
+    onSortStatusChange: ({ columnAccessor, direction }: DataTableSortStatus) =>
       list.change({ sort: `${direction === 'desc' ? '-' : ''}${String(columnAccessor)}` }),
   };
 }

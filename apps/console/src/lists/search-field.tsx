@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListState } from './use-list-state';
 
@@ -13,7 +13,11 @@ export function SearchField({ list, label }: { readonly list: ListState; readonl
   const [text, setText] = useState(list.search);
   const search = useDebouncedCallback((value: string) => list.change({ search: value.trim() }), PAUSE_MS);
   // The address may change without this field: by a link, or by going back.
-  useEffect(() => setText((before) => (before.trim() === list.search ? before : list.search)), [list.search]);
+  const [inAddress, setInAddress] = useState(list.search);
+  if (inAddress !== list.search) {
+    setInAddress(list.search);
+    if (text.trim() !== list.search) setText(list.search);
+  }
   const write = (value: string): void => {
     setText(value);
     search(value);

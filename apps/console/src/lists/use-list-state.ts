@@ -8,14 +8,14 @@ export interface ListState {
   readonly sort: string | undefined;
   readonly cursor: string | undefined;
   /** The value of a filter; absent: not filtered by. */
-  filter(name: string): string | undefined;
+  readonly filter: (name: string) => string | undefined;
   /** Sets filters, search or sort and begins at the first page. An empty value or none takes it away. */
-  change(values: Readonly<Record<string, string | undefined>>): void;
-  next(cursor: string): void;
-  first(): void;
-  back(): void;
+  readonly change: (values: Readonly<Record<string, string | undefined>>) => void;
+  readonly next: (cursor: string) => void;
+  readonly first: () => void;
+  readonly back: () => void;
   /** Takes search and filters away. */
-  clear(): void;
+  readonly clear: () => void;
   /** Whether search or a filter leaves something out. */
   readonly isNarrowed: boolean;
 }

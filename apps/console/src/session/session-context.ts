@@ -9,8 +9,8 @@ export type SessionState =
 export interface Session {
   readonly state: SessionState;
   /** Asks for a token with the refresh cookie. */
-  begin(): Promise<void>;
-  signOut(): Promise<void>;
+  readonly begin: () => Promise<void>;
+  readonly signOut: () => Promise<void>;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -18,10 +18,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     },
     [queries],
   );
-  const begin = useCallback(async () => {
-    setState({ kind: 'unknown' });
-    if ((await accessToken.refresh()) === 'unreachable') setState({ kind: 'unreachable' });
-  }, []);
+  const begin = useCallback(
+    () =>
+      accessToken.refresh().then((outcome) => {
+        if (outcome === 'unreachable') setState({ kind: 'unreachable' });
+      }),
+    [],
+  );
   const signOut = useCallback(async () => {
     await client.POST('/auth/logout').catch(() => undefined);
     accessToken.forget();
