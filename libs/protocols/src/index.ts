@@ -28,6 +28,8 @@ export { kitOf } from './protocol-kits';
 export type { ClientHeaders, ClientSession } from './request/client-session';
 export type { RequestChanges } from './request/request-changes';
 export type { BoundContent, EnvelopeSpans, RequestEnvelope, RequestTarget } from './request/request-envelope';
+export { textsOfAnswer, textsOfEvent } from './spoken/spoken-texts';
+export { type StopReason, stopReasonOf, stopReasons } from './spoken/stop-reason';
 export { encodeSseFrame } from './sse/encode-sse-frame';
 export { SseDecoder, type SseFrame } from './sse/sse-decoder';
 export type { JsonAnswer, Metered, StreamMeter } from './stream-meter';

@@ -7,6 +7,7 @@ export { type SealerSource, createSealerSource } from './translation/account-sea
 export type { ClientReply } from './client-reply';
 export type { ExplainedAttempt, Explanation } from './explanation/explanation';
 export { AvailableModels, type AvailableModel } from './models/available-models';
+export type { ModelWay } from './models/model-way';
 export { AccountProbe, type ProbeQuestion } from './probe/account-probe';
 export { PROBE_KEY_ID } from './probe/probe-request';
 export type { ProbeResult } from './probe/probe-result';
@@ -15,3 +16,4 @@ export type { RelayRequest, RelayUser } from './relay-request';
 export { type RelayParts, RelayService } from './relay.service';
 export type { RequestLine } from './request-log/request-line';
 export { RequestLog } from './request-log/request-log';
+export { type Listener, SpokenReply } from './spoken/spoken-reply';

@@ -25,6 +25,8 @@ export interface RelayRequest {
   /** Answers name the account: for administrators and keys with `debug`. */
   readonly showsAccount: boolean;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The client program, where that is known otherwise than by its headers. */
+  readonly client?: string;
   /** With its question mark, or empty. */
   readonly query: string;
   readonly envelope: RequestEnvelope;

@@ -2,7 +2,7 @@ import { requireAllowedModel, requireAllowedProtocol } from '@app/api-keys';
 import { GatewayError } from '@app/common';
 import { kitOf, protocolErrorOf } from '@app/protocols';
 import type { Metrics, Tracing } from '@app/telemetry';
-import type { Pricing } from '@app/usage';
+import type { Pricing, UsageRecord } from '@app/usage';
 import { AdmissionDesk, type AdmissionParts, type Admitted } from './admission/admission-desk';
 import { bindConversation } from './admission/bind-conversation';
 import { type Conversation, conversationOf } from './admission/conversation';
@@ -49,8 +49,11 @@ export class RelayService {
     this.finished = new FinishedRequests(parts);
   }
 
-  /** @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same */
-  async relay(request: RelayRequest, client: ClientReply): Promise<void> {
+  /**
+   * @returns what is in the books of it; undefined: nothing reached an upstream
+   * @throws GatewayError as long as nothing has been sent to the client; the books are settled all the same
+   */
+  async relay(request: RelayRequest, client: ClientReply): Promise<UsageRecord | undefined> {
     const conversation = conversationOf(request);
     const trace = new Trace(request, conversation, this.parts.clock);
     const { tracing } = this.parts;
@@ -62,13 +65,14 @@ export class RelayService {
     try {
       const admitted = await this.admit(request, conversation, reply, trace, notice);
       isLetIn = true;
-      await this.serve({ request, admitted, reply, trace, notice });
+      return await this.serve({ request, admitted, reply, trace, notice });
     } catch (error) {
       if (!reply.hasStarted || !(error instanceof GatewayError)) throw error;
       // Comments have gone out while the request waited: what is left to say is an event.
       reply.end(kitOf(request.envelope.protocol).writeErrorEvent(protocolErrorOf(error), request.requestId));
       this.parts.metrics.refused(error.code, error instanceof LimitRefusal ? error.limitName : undefined);
       if (!isLetIn) this.noteRefused(request, trace, endingOf(error));
+      return undefined;
     } finally {
       notice.stop();
       capture?.end();
@@ -106,9 +110,10 @@ export class RelayService {
     }
   }
 
-  private async serve(context: RequestContext): Promise<void> {
+  private async serve(context: RequestContext): Promise<UsageRecord | undefined> {
     const { request, trace } = context;
     let ending: Ending | undefined;
+    let record: UsageRecord | undefined;
     try {
       const first = await this.attempts.firstAnswer(context);
       if (!first.exhausted) await bindConversation(context, first, this.parts.ledger);
@@ -119,12 +124,13 @@ export class RelayService {
       throw error;
     } finally {
       this.attempts.finish(request);
-      if (ending) this.settle(context, ending);
+      if (ending) record = this.settle(context, ending);
     }
+    return record;
   }
 
   /** The one settle: slots of key and user go, cost is applied, the usage record and the explanation are written, whatever happened above. */
-  private settle(context: RequestContext, ending: Ending): void {
+  private settle(context: RequestContext, ending: Ending): UsageRecord | undefined {
     const { request, trace } = context;
     const { open } = context.admitted;
     const { ledger, health, calendar, clock, explanations, metrics, requestLog } = this.parts;
@@ -136,6 +142,7 @@ export class RelayService {
     if (record?.costNanoDollars)
       health.spent(record.accountId, BigInt(record.costNanoDollars), calendar.dayOf(clock.now()));
     requestLog?.note(() => requestLine(open.facts, trace, ending, record));
+    return record;
   }
 
   /** Of a request that was refused after comments had gone out nobody else writes a line. */

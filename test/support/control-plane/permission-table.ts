@@ -16,6 +16,8 @@ export const allowed: Record<string, readonly Role[]> = {
   'PATCH /me/api-keys/:id': ['owner', 'admin', 'member'],
   'POST /me/api-keys/:id/rotate': ['owner', 'admin', 'member'],
   'DELETE /me/api-keys/:id': ['owner', 'admin', 'member'],
+  'GET /me/api-keys/:id/models': ['owner', 'admin', 'member'],
+  'POST /me/api-keys/:id/try': ['owner', 'admin', 'member'],
   'GET /me/key-policy': ['owner', 'admin', 'member'],
   'GET /me/client-config': ['owner', 'admin', 'operator', 'member'],
   'GET /me/usage': ['owner', 'admin', 'operator', 'member'],

@@ -31,6 +31,7 @@ import type { DirectoryFields, Settings } from '@app/config';
 import { EventLog } from '@app/events';
 import { AddressGuard, Egress } from '@app/egress';
 import { AccountConnections, createPlatformAdapters } from '@app/platforms';
+import { AvailableModels, RelayService } from '@app/relay';
 import { NestLogger } from '@app/telemetry';
 import { JobDesk } from '@app/queue';
 import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
@@ -157,9 +158,10 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const prices = new PriceList(undefined, () => clock.now());
   const priceOverrides = new PriceOverrides(redis, prices, clock);
   const repricings = new Repricings(redis, new Calendar('UTC'), clock);
+  const adapters = createPlatformAdapters({ sandboxUrl: undefined });
   const providers = [
     { provide: SETTINGS, useValue: settings },
-    { provide: ADAPTERS, useValue: createPlatformAdapters({ sandboxUrl: undefined }) },
+    { provide: ADAPTERS, useValue: adapters },
     { provide: CLOCK, useValue: clock },
     { provide: LOGGER, useValue: logger },
     { provide: REDIS, useValue: redis },
@@ -175,6 +177,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: ACCOUNT_STATES, useValue: { stateOf: (id: string) => accountStates.get(id), runningOn: () => 2 } },
     { provide: ACCOUNT_TEST, useValue: { probe: () => Promise.reject(new Error('no upstream here')) } },
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
+    { provide: AvailableModels, useValue: new AvailableModels(accounts, adapters, prices) },
+    { provide: RelayService, useValue: { relay: () => Promise.reject(new Error('no relay here')) } },
     { provide: ApiKeys, useValue: apiKeys },
     { provide: KeyPolicies, useValue: keyPolicies },
     { provide: KeyRights, useValue: new KeyRights(keyPolicies, clock) },

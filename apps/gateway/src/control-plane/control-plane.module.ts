@@ -69,6 +69,9 @@ import { OwnApiKeyPolicyController } from '../me/own-api-key-policy.controller';
 import { OwnApiKeyRights } from '../me/own-api-key-rights';
 import { OwnKeySpending } from '../me/own-key-spending';
 import { OwnApiKeysController } from '../me/own-api-keys.controller';
+import { OwnKeyUse } from '../me/try/own-key-use';
+import { Tries } from '../me/try/tries';
+import { TryController } from '../me/try/try.controller';
 import { CapturesController } from '../requests/captures.controller';
 import { RequestsController } from '../requests/requests.controller';
 import { OwnUsageRecordsController } from '../usage/own-usage-records.controller';
@@ -99,6 +102,7 @@ import { ApiKeyLists } from './api-keys/api-key-lists';
     ClientConfigController,
     OwnApiKeysController,
     OwnApiKeyLifeController,
+    TryController,
     OwnApiKeyPolicyController,
     AccountsController,
     AccountHealthController,
@@ -137,7 +141,7 @@ import { ApiKeyLists } from './api-keys/api-key-lists';
       useFactory: (redis: RedisConnection, clock: Clock) => new LastSignIns(redis, clock),
     },
     ApiKeyLists,
-    OwnKeySpending,
+    ...[OwnKeySpending, OwnKeyUse, Tries],
     ...[UsageNames, UsageTable],
     ...[ManagedUsers, UserCreation, UserChanges, UserViews, ListedUsers],
     ManagedWebhooks,

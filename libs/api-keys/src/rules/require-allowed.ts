@@ -25,14 +25,21 @@ export function requireAllowedAddress({ allowedCidrs }: ApiKey, remoteAddress: s
   );
 }
 
-/** @throws GatewayError `policy_client_not_allowed` */
-export function requireAllowedClient({ allowedClients = [] }: ApiKey, headers: Headers): void {
+/**
+ * @param otherwise what a client is called that says nothing of itself by which it is known
+ * @throws GatewayError `policy_client_not_allowed`
+ */
+export function requireAllowedClient(
+  { allowedClients = [] }: ApiKey,
+  headers: Headers,
+  otherwise = 'another client',
+): void {
   if (allowedClients.length === 0) return;
   const client = detectClient(headers);
   if (client !== undefined && allowedClients.includes(client)) return;
   throw new GatewayError(
     'policy_client_not_allowed',
-    `This relay key may be used with ${listed(allowedClients)} only, and this request comes from ${client ?? 'another client'}`,
+    `This relay key may be used with ${listed(allowedClients)} only, and this request comes from ${client ?? otherwise}`,
   );
 }
 

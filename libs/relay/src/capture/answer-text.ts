@@ -1,4 +1,4 @@
-import { type JsonObject, SseDecoder, asList, asObject, asText, objectsOf, parseJson } from '@app/protocols';
+import { SseDecoder, asObject, asText, objectsOf, parseJson, textsOfAnswer, textsOfEvent } from '@app/protocols';
 import { redactCredentials } from './redact-credentials';
 import { cutAt } from './text-preview';
 
@@ -68,37 +68,3 @@ function whole(bytes: Buffer): string[] {
   const parsed = parseJson(bytes.toString('utf8'));
   return Array.isArray(parsed) ? objectsOf(parsed).flatMap(textsOfAnswer) : textsOfAnswer(asObject(parsed) ?? {});
 }
-
-/** Pieces of text, each with what tells its answer from others of the same stream. */
-function textsOfEvent(event: JsonObject): [answer: unknown, text: string][] {
-  const delta = asObject(event.delta);
-  const ofChat = objectsOf(event.choices).map(({ index, delta: piece }) => [index, asObject(piece)?.content]);
-  const ofResponses = event.type === 'response.output_text.delta' ? event.delta : undefined;
-  const ofGoogle = candidatesOf(event).map((candidate) => [candidate.index, texts(partsOf(candidate)).join('')]);
-  const pieces = [[event.index, delta?.text], ...ofChat, [event.output_index, ofResponses], ...ofGoogle];
-  return pieces.flatMap(([answer, piece]): [unknown, string][] => {
-    const text = asText(piece);
-    return text === undefined ? [] : [[answer, text]];
-  });
-}
-
-function textsOfAnswer(answer: JsonObject): string[] {
-  const ofMessages = objectsOf(answer.content).map(({ text }) => text);
-  const ofChat = objectsOf(answer.choices).map(({ message }) => asObject(message)?.content);
-  const ofResponses = objectsOf(answer.output).flatMap(({ content }) => objectsOf(content).map(({ text }) => text));
-  return texts([
-    ...[...ofMessages, ...ofChat, ...ofResponses, ...candidatesOf(answer).flatMap(partsOf)],
-    asObject(answer.error)?.message,
-  ]);
-}
-
-/** Google's answers, those of Code Assist within an envelope. */
-function candidatesOf(answer: JsonObject): readonly JsonObject[] {
-  const { candidates = asObject(answer.response)?.candidates } = answer;
-  return objectsOf(candidates);
-}
-
-const partsOf = ({ content }: JsonObject): unknown[] =>
-  asList(asObject(content)?.parts).map((part) => asObject(part)?.text);
-
-const texts = (values: readonly unknown[]): string[] => values.map(asText).filter((text) => text !== undefined);
