@@ -114,9 +114,8 @@ async function visitUsers(): Promise<void> {
   await visitAs('POST /admin/users/batch', '', { users: [{ username: 'bob' }] });
   await visitAs('PATCH /admin/users/batch', '', { ids: [id], change: { tags: ['night'] } });
   await visitAs('PATCH /admin/users/:id', id, { displayName: 'Ada' });
-  for (const action of ['disable', 'enable', 'reset-password', 'end-sessions', 'unlock']) {
+  for (const action of ['disable', 'enable', 'reset-password', 'end-sessions', 'unlock'])
     await visitAs(`POST /admin/users/:id/${action}`, id);
-  }
   await visitAs('DELETE /admin/users/:id', id);
   await visitAs('POST /admin/users/:id/restore', id);
 }
@@ -169,9 +168,8 @@ async function visitPool(): Promise<void> {
   const id = idOf(await visitAs('POST /admin/accounts', '', account));
   await visitAs('PATCH /admin/accounts/:id', id, { credentials: { apiKey: `sk-${CANARY}-2` } });
   await visitAs('PATCH /admin/accounts/:id', id, { proxy: { ...proxy, password: `${CANARY}-proxy-2` } });
-  for (const action of ['pause', 'resume', 'reset', 'test']) {
+  for (const action of ['pause', 'resume', 'reset', 'test'])
     await visitAs(`POST /admin/accounts/:id/${action}`, id, action === 'test' ? {} : undefined);
-  }
   await visitAs('PUT /admin/accounts/:id/test-schedule', id, { cron: '0 6 * * *', prompt: 'Are you there?' });
   await visitAs('DELETE /admin/accounts/:id/test-schedule', id);
   await visitAs('DELETE /admin/accounts/:id', id);
@@ -248,9 +246,8 @@ async function visitOwn(): Promise<void> {
   const { json } = await asCarol({ method: 'GET', url: '/me/sessions' });
   const other = (json.items as { id: string; current: boolean }[]).find(({ current }) => !current);
   await visitAs('DELETE /me/sessions/:id', String(other?.id), undefined, asCarol);
-  const { id } = gateway.users.findByUsername('carol')!;
-  const { session } = await gateway.application.get(Sessions).open(gateway.users.get(id)!);
-  const url = `/admin/users/${id}/sessions/${session.id}`;
+  const { session } = await gateway.application.get(Sessions).open(gateway.users.findByUsername('carol')!);
+  const url = `/admin/users/${session.userId}/sessions/${session.id}`;
   await visit('DELETE /admin/users/:id/sessions/:sessionId', () => asOwner({ method: 'DELETE', url }));
   const newPassword = `${CANARY} another password`;
   await visitAs('POST /me/password', '', { currentPassword: PASSWORD, newPassword }, asCarol);
