@@ -56,16 +56,19 @@ import {
   ACCOUNT_TEST,
 } from '../../../apps/gateway/src/admin/accounts/account-state-source';
 import { DELIVERY_DESK } from '../../../apps/gateway/src/admin/webhooks/delivery-desk-source';
+import { Draining } from '../../../apps/gateway/src/bootstrap/draining';
 import { replaceBodyParsers } from '../../../apps/gateway/src/bootstrap/body-parsers';
 import { GatewayExceptionFilter } from '../../../apps/gateway/src/bootstrap/exception.filter';
 import { createHttpAdapter } from '../../../apps/gateway/src/bootstrap/http-server';
 import { ADAPTERS, CLOCK, LOGGER, REDIS, REDIS_READING, SETTINGS } from '../../../apps/gateway/src/bootstrap/tokens';
 import { ControlPlaneModule } from '../../../apps/gateway/src/control-plane/control-plane.module';
 import { setUpOpenApi } from '../../../apps/gateway/src/control-plane/set-up-open-api';
+import { PictureExchange } from '../../../apps/gateway/src/live/gateways/picture-exchange';
 import { Memberships } from '../../../apps/gateway/src/people/memberships';
 import { PresentedKeys } from '../../../apps/gateway/src/relay/presented-keys';
 import { openRollups } from '../rollups';
 import { MovableClock } from './movable-clock';
+import { ScriptedPicture } from './scripted-picture';
 import { ScriptedDesk } from './scripted-desk';
 
 export interface ControlPlaneOptions {
@@ -123,6 +126,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const logger = capturingLogger(lines);
   const redis = connectRedis(options.redisUrl, 'requests', logger);
   const jobs = connectRedis(options.redisUrl, 'marks', logger);
+  const messages = connectRedis(options.redisUrl, 'background', logger);
   await redisReady(redis, 5_000);
   const vault = new CredentialVault([{ id: 'k1', secret: secrets.vaultSecret }]);
   const accounts = new Accounts(redis, vault, clock);
@@ -218,6 +222,11 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       useValue: new UsageExport(redis, new ArchiveFiles(options.archiveFolder ?? '/nonexistent')),
     },
     { provide: Repricings, useValue: repricings },
+    { provide: Draining, useValue: new Draining() },
+    {
+      provide: PictureExchange,
+      useValue: new PictureExchange({ messages, publisher: redis, source: new ScriptedPicture() }),
+    },
     GatewayExceptionFilter,
   ];
 
@@ -259,6 +268,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       await egress.close();
       redis.disconnect();
       jobs.disconnect();
+      messages.disconnect();
     },
   };
 }

@@ -44,6 +44,7 @@ import {
   type AccountStateSource,
 } from '../admin/accounts/account-state-source';
 import { DELIVERY_DESK } from '../admin/webhooks/delivery-desk-source';
+import { PictureExchange } from '../live/gateways/picture-exchange';
 import { Memberships } from '../people/memberships';
 import { Draining } from './draining';
 import type { Infrastructure } from './infrastructure';
@@ -107,6 +108,7 @@ export class InfrastructureModule {
       { provide: UsageRecords, useValue: parts.usageRecords },
       { provide: UsageExport, useValue: parts.usageExport },
       { provide: Repricings, useValue: parts.repricings },
+      { provide: PictureExchange, useValue: parts.pictures },
       { provide: CollectionPoller, useValue: parts.poller },
       { provide: Draining, useValue: new Draining() },
     ];

@@ -51,6 +51,8 @@ import {
   UsageRecords,
 } from '@app/usage';
 import { CredentialVault, checkVaultCanary } from '@app/vault';
+import { LocalPicture } from '../live/gateways/local-picture';
+import { PictureExchange } from '../live/gateways/picture-exchange';
 import { Memberships } from '../people/memberships';
 import { countRequestsUnderWay } from './count-requests-under-way';
 import { createNotices } from './notices';
@@ -105,6 +107,7 @@ export interface Infrastructure {
   readonly pricing: Pricing;
   readonly priceOverrides: PriceOverrides;
   readonly pool: Pool;
+  readonly pictures: PictureExchange;
   /** Events of this process wait for a Redis that is away; nobody waits for them. */
   readonly events: EventLog;
   readonly metrics: Metrics;
@@ -167,6 +170,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   const metrics = new Metrics();
   const events = new EventLog(background, clock);
   const notices = createNotices({ connection: background, events, users, memberships, clock, logger });
+  const picture = new LocalPicture({ ledger, metrics, ...pool, monotonic: () => clock.monotonic() });
+  const pictures = new PictureExchange({ messages, publisher: reading, source: picture });
   metrics.watchRedis(() => ({
     isConnected: redis.status === 'ready',
     silentSeconds: notices.outages.silentForMs / 1_000,
@@ -216,7 +221,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     pool.states.collection,
   ]);
   await poller.start();
-  await pool.start();
+  await Promise.all([pool.start(), pictures.start()]);
   ledger.start();
   notices.start();
   return {
@@ -252,7 +257,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     probe: new AccountProbe(upstreamParts),
     accountConnections: new AccountConnections({ accounts, egress, connection: redis, vault, clock, logger }),
     captures,
-    ...{ egress, ledger, relay, poller, pool, metrics, prices, pricing, priceOverrides, explanations },
+    ...{ egress, ledger, relay, poller, pool, pictures, metrics, prices, pricing, priceOverrides, explanations },
     models: new AvailableModels(accounts, adapters, prices),
     rollups: new RollupsReader(reading, settings, () => clock.now()),
     usageRecords: new UsageRecords(reading),
@@ -261,6 +266,7 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     jobDesk: new JobDesk(jobs),
     close: async () => {
       poller.stop();
+      pictures.stop();
       await Promise.all([pool.stop(), explanations.flush(), captures.flush(), auditDrainer.stop(), notices.stop()]);
       await tracing?.stop();
       await egress.close();

@@ -32,7 +32,6 @@ import { UserBatchesController } from '../admin/users/user-batches.controller';
 import { UserChanges } from '../admin/users/user-changes';
 import { UserCreation } from '../admin/users/user-creation';
 import { UserSessionsController } from '../admin/users/user-sessions.controller';
-import { UserSessionsController } from '../admin/users/user-sessions.controller';
 import { ListedUsers } from '../admin/users/listed-users';
 import { UserViews } from '../admin/users/user-views';
 import { DirectoryController } from '../admin/directory/directory.controller';
@@ -56,6 +55,9 @@ import { DeviceApprovalsController } from '../device/approvals/device-approvals.
 import { DevicesModule } from '../device/devices.module';
 import { ClientConfigController } from '../me/client-config/client-config.controller';
 import { ForecastsController } from '../forecasts/forecasts.controller';
+import { LiveController } from '../live/live.controller';
+import { LiveModule } from '../live/live.module';
+import { OwnLiveController } from '../live/own-live.controller';
 import { ApiKeyLimitsController } from '../limits/api-key-limits.controller';
 import { LimitsModule } from '../limits/limits.module';
 import { OwnLimitsController } from '../limits/own-limits.controller';
@@ -84,16 +86,16 @@ import { AccessGuard } from './access/access.guard';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { RefusedAccess } from './audit/refused-access';
 import { SignInNotes } from './audit/sign-in-notes';
+import { ApiKeyLists } from './api-keys/api-key-lists';
 import { KeyBindings } from './api-keys/key-bindings';
 import { KeyRotation } from './api-keys/key-rotation';
 
-import { ApiKeyLists } from './api-keys/api-key-lists';
 /**
  * Sign-in and administration. Its guard stands before every route of the whole application: a controller elsewhere says
  * `@ClientRoute()` or `@Public()`, or it is closed.
  */
 @Module({
-  imports: [LimitsModule, DevicesModule],
+  imports: [LimitsModule, LiveModule, DevicesModule],
   controllers: [
     AuthController,
     MeController,
@@ -129,18 +131,19 @@ import { ApiKeyLists } from './api-keys/api-key-lists';
     ...[UsageRecordsController, OwnUsageRecordsController],
     ...[OwnLimitsController, ApiKeyLimitsController, UserLimitsController, ForecastsController],
     ...[UsageRepricingsController, UsageReconciliationsController],
+    ...[LiveController, OwnLiveController],
   ],
   providers: [
-    ...[SessionAnswers, SessionsOfPerson],
-    ...[AccountViews, ListedAccounts, ManualAccountTests],
-    ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
-    ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     {
       provide: LastSignIns,
       inject: [REDIS, CLOCK],
       useFactory: (redis: RedisConnection, clock: Clock) => new LastSignIns(redis, clock),
     },
     ApiKeyLists,
+    ...[SessionAnswers, SessionsOfPerson],
+    ...[AccountViews, ListedAccounts, ManualAccountTests],
+    ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
+    ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],
     ...[OwnKeySpending, OwnKeyUse, Tries],
     ...[UsageNames, UsageTable],
     ...[ManagedUsers, UserCreation, UserChanges, UserViews, ListedUsers],
