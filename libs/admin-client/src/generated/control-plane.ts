@@ -595,6 +595,26 @@ export interface paths {
         patch: operations["KeyPoliciesController_change"];
         trace?: never;
     };
+    "/admin/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch accounts, requests under way, queues, rates, events and changes to records, as server-sent events
+         * @description A `snapshot`, then what changes. There are no ids of events: whoever comes back begins with another snapshot. Ends with `end` when the access token expires or the session ends. Ten connections a person at the most.
+         */
+        get: operations["LiveController_watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/prices": {
         parameters: {
             query?: never;
@@ -840,7 +860,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List re-pricings, newest first
+         * List re-pricings
          * @description The last hundred of the last ninety days.
          */
         get: operations["UsageRepricingsController_list"];
@@ -990,7 +1010,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End all sessions of a person */
+        /** End all sessions of a person, in browsers and on devices */
         post: operations["UserActionsController_endSessions"];
         delete?: never;
         options?: never;
@@ -1044,6 +1064,43 @@ export interface paths {
         /** Bring a deleted person back; their sessions stay over */
         post: operations["UserActionsController_restore"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions of a person, in browsers and on devices */
+        get: operations["UserSessionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session of a person
+         * @description The key of a device ends with it.
+         */
+        delete: operations["UserSessionsController_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1363,6 +1420,26 @@ export interface paths {
         patch: operations["OwnApiKeysController_change"];
         trace?: never;
     };
+    "/me/api-keys/{id}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an own key may ask for
+         * @description What `/v1/models` answers to the key.
+         */
+        get: operations["TryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/api-keys/{id}/rotate": {
         parameters: {
             query?: never;
@@ -1377,6 +1454,26 @@ export interface paths {
          * @description It stays the same key: its budgets and its expiry go on.
          */
         post: operations["OwnApiKeyLifeController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/api-keys/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a model with an own key, and hear the answer as it comes
+         * @description All that holds for a client with the key holds here: rules, limits, budgets and books, where the client is `console`. What becomes of the question once it is asked is told by events, refusals by limits and upstreams included. Whoever hangs up ends it.
+         */
+        post: operations["TryController_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1483,6 +1580,26 @@ export interface paths {
         };
         /** What I have left of my limits, and each of my keys of its own */
         get: operations["OwnLimitsController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch own requests under way, limits and changes, as server-sent events
+         * @description A `snapshot`, then what changes. There are no ids of events: whoever comes back begins with another snapshot. Ends with `end` when the access token expires or the session ends. Ten connections a person at the most.
+         */
+        get: operations["OwnLiveController_watch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1716,6 +1833,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         AccountGroupView: {
             /** @description How many accounts are in it. */
@@ -1729,6 +1848,8 @@ export interface components {
             directoryGroups?: string[];
             /** @example grp_4fK0aB9cD2eF7gH1iJ3k */
             id: string;
+            /** @description How many keys are bound to it; not those that fall back to it. */
+            keyCount: number;
             /** @description What Claude Code of the members is to be set to. */
             managedSettings?: {
                 [key: string]: unknown;
@@ -2029,12 +2150,14 @@ export interface components {
             ids: string[];
         };
         ApiKeyPage: {
-            items: components["schemas"]["ApiKeyView"][];
+            items: components["schemas"]["ShownApiKeyView"][];
             /**
              * @description Null on the last page.
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         ApiKeyView: {
             /** @description The only account that serves it. */
@@ -3109,6 +3232,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         KeyPolicyView: {
             /** @description Absent: the person's own account groups, or the pool. */
@@ -3132,6 +3257,8 @@ export interface components {
             name: string;
             /** @description Absent: all. */
             permissions?: ("claude" | "openai" | "gemini" | "droid")[];
+            /** @description For how many people it is, of those who may do anything at all. */
+            personCount: number;
             /** @description It is for everybody with one of these roles. */
             roles?: ("owner" | "admin" | "operator" | "member")[];
         };
@@ -3163,6 +3290,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         ListedPriceView: {
             /** @description Other names of the model. */
@@ -3207,6 +3336,228 @@ export interface components {
             tools?: {
                 [key: string]: string;
             };
+        };
+        ListedUserView: {
+            /** @description Whether the person may sign in and their keys are good. */
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Can be restored for 30 days.
+             */
+            deletedAt?: string;
+            directory?: components["schemas"]["UserDirectoryView"];
+            /** @example Ada Lovelace */
+            displayName?: string;
+            /** @example ada@example.org */
+            email?: string;
+            /** @description The administrators' switch. */
+            enabled: boolean;
+            /** @description Account groups that an administrator put the person into. */
+            groupIds: string[];
+            /** @description All account groups of the person, also by the directory. */
+            groups: components["schemas"]["UserGroupView"][];
+            /** @example usr_4fK0aB9cD2eF7gH1iJ3k */
+            id: string;
+            /** @description Keys that the person holds, those that are switched off or expired included. */
+            keyCount: number;
+            /**
+             * Format: date-time
+             * @description When they last signed in to the console; null: not in the last 400 days.
+             */
+            lastSignInAt: string | null;
+            /**
+             * Format: date-time
+             * @description When their last request through the relay came in, some seconds late; null: not in the last 400 days.
+             */
+            lastUsedAt: string | null;
+            /** @description Over all keys of the person together. */
+            limits?: components["schemas"]["LimitsDto"];
+            /** @description Has to choose another password before anything else. */
+            mustChangePassword: boolean;
+            /**
+             * @description Who checks the password.
+             * @enum {string}
+             */
+            provider: "local" | "directory";
+            /** @description Share of a free slot when several people wait; absent: 1. */
+            queueWeight?: number;
+            /** @enum {string} */
+            role: "owner" | "admin" | "operator" | "member";
+            tags: string[];
+            /** @example ada */
+            username: string;
+        };
+        LiveAccount: {
+            /** @description All that last, those of families of models included. */
+            cooldowns: components["schemas"]["CooldownView"][];
+            /** @example acc_4fK0aB9cD2eF7gH1iJ3k */
+            id: string;
+            /** @example team account */
+            name: string;
+            /** @enum {string} */
+            platform: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
+            /**
+             * @description Why it is `cooling` as a whole, or `needs_reauth`; else null.
+             * @enum {string|null}
+             */
+            reason: "unauthorized" | "forbidden" | "rate-limited" | "throttled" | "window-used-up" | "quota-exhausted" | "overloaded" | "unavailable" | "failing" | "unreachable" | "invalid_grant" | "ambiguous_rotation" | null;
+            /** @description Requests under way, of all gateways. */
+            running: number;
+            /**
+             * Format: date-time
+             * @description Of what `reason` says, or `expired`.
+             */
+            since: string | null;
+            /**
+             * @description As `state.status` of the account says it.
+             * @enum {string}
+             */
+            status: "available" | "paused" | "cooling" | "expired" | "unreadable" | "needs_reauth";
+            /**
+             * Format: date-time
+             * @description Null: not by itself, or not known.
+             */
+            until: string | null;
+            /** @description Requests that wait for it; one may wait for several accounts. */
+            waiting: number;
+            /** @description The upstream's windows that have a length, such as `5h` and `7d`; `utilization` to a hundredth. */
+            windows: components["schemas"]["UpstreamWindowView"][];
+        };
+        LiveChanged: {
+            /** @description Null: more than a hundred, or nobody knows which. */
+            ids: string[] | null;
+            /** @enum {string} */
+            kind: "accounts" | "account-groups" | "account-tests" | "api-keys" | "users" | "key-policies" | "webhooks" | "prices" | "usage-repricings" | "directory";
+        };
+        LiveDegraded: {
+            /**
+             * Format: date-time
+             * @description Since when the store cannot be asked: what is shown may be old. A snapshot follows when it can.
+             */
+            since: string;
+        };
+        LiveEnd: {
+            /**
+             * @description `token-expired`: come back with a fresh token. `draining`: come back at once. `session-ended`: sign in again.
+             * @enum {string}
+             */
+            reason: "token-expired" | "session-ended" | "permission-lost" | "draining";
+        };
+        LiveEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @example evt_4fK0aB9cD2eF7gH1iJ3k */
+            id: string;
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            /** @description What it is about; null: nothing that has an id. */
+            subject: components["schemas"]["LiveEventSubject"] | null;
+            /** @description One line for people. */
+            summary: string;
+            /** @enum {string} */
+            type: "account.cooling" | "account.recovered" | "account.unauthorized" | "account.needs_reauth" | "account.quota_warning" | "account.quota_exhausted" | "pool.saturated" | "pool.recovered" | "key.created" | "key.revoked" | "key.expiring" | "key.limit_reached" | "budget.threshold" | "user.created" | "user.disabled" | "auth.lockout" | "ldap.unreachable" | "ldap.mass_change_blocked" | "webhook.endpoint_disabled" | "usage.price_unknown" | "system.redis_degraded" | "system.backup_stale" | "test";
+        };
+        LiveEventSubject: {
+            id: string;
+            /** @enum {string} */
+            kind: "accounts" | "api-keys" | "users" | "account-groups" | "webhooks";
+        };
+        LiveFigures: {
+            /**
+             * @description US dollars, as `/admin/usage` sums them up; null: not known yet.
+             * @example 12.5
+             */
+            costTodayUsd: string | null;
+            /** @description Of these: no whole answer reached a caller who waited for it. */
+            errorsPerSecond: number | null;
+            /** @description Gateways that these figures are of. */
+            gateways: number;
+            /** @description Requests that ended, refused ones left out. */
+            requestsPerSecond: number | null;
+            /** @description Requests that wait for nothing of ours. */
+            running: number;
+            /** @description Tokens of all classes, of requests that ended. */
+            tokensPerSecond: number | null;
+            /** @description Requests that wait for an account. */
+            waitingForAccounts: number;
+            /** @description Requests that wait for a slot of their key or user. */
+            waitingInLine: number;
+        };
+        LiveMessages: {
+            /** @description Accounts that changed; `running` and `waiting` count. */
+            account: components["schemas"]["LivePool"];
+            /** @description Records to be read again. */
+            changed: components["schemas"]["LiveChanged"];
+            degraded: components["schemas"]["LiveDegraded"];
+            /** @description The last event: the connection is closed. */
+            end: components["schemas"]["LiveEnd"];
+            /** @description One more. */
+            event: components["schemas"]["LiveEvent"];
+            /** @description In place of those before. */
+            figures: components["schemas"]["LiveFigures"];
+            /** @description In place of those before. */
+            queues: components["schemas"]["LiveQueues"];
+            /** @description In place of those before. */
+            running: components["schemas"]["LiveRunning"];
+            /** @description First of all, and whenever changes were left out. */
+            snapshot: components["schemas"]["LiveSnapshot"];
+        };
+        LivePool: {
+            accounts: components["schemas"]["LiveAccount"][];
+            /** @description Ids of accounts that are gone. */
+            removed: string[];
+        };
+        LiveQueues: {
+            /** @description As `/admin/queues` lists them. */
+            items: components["schemas"]["QueueView"][];
+        };
+        LiveRequest: {
+            /** @description Null: none was asked yet. */
+            accountId: string | null;
+            accountName: string | null;
+            /** @example key_4fK0aB9cD2eF7gH1iJ3k */
+            keyId: string;
+            /** @description Null: the key is gone. */
+            keyName: string | null;
+            /** @description As the caller named it. */
+            model: string;
+            /** @example req_9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d */
+            requestId: string;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            since: string;
+            /**
+             * @description `queued`: it waits for a slot. `asked`: an account was asked. `streaming`: its answer comes.
+             * @enum {string}
+             */
+            state: "queued" | "asked" | "streaming";
+            /** @description Tokens of all classes, as far as its answer has told; null: nothing was told. */
+            tokens: number | null;
+            userId: string;
+            /** @description Null: the user is gone. */
+            username: string | null;
+        };
+        LiveRunning: {
+            /** @description The newest 100, newest first. */
+            items: components["schemas"]["LiveRequest"][];
+            /** @description Requests under way, those that wait included. */
+            total: number;
+        };
+        LiveSnapshot: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the store can be asked. */
+            degraded: components["schemas"]["LiveDegraded"] | null;
+            /** @description The latest 20, the oldest of them first. */
+            events: components["schemas"]["LiveEvent"][];
+            figures: components["schemas"]["LiveFigures"];
+            pool: components["schemas"]["LivePool"];
+            queues: components["schemas"]["LiveQueues"];
+            running: components["schemas"]["LiveRunning"];
         };
         LoginRequest: {
             /**
@@ -3702,6 +4053,26 @@ export interface components {
             /** @description `smtp`: who signs in. */
             user?: string;
         };
+        OfferedModelsView: {
+            /** @description All of them, by id. */
+            items: components["schemas"]["OfferedModelView"][];
+        };
+        OfferedModelView: {
+            /** @example Claude Sonnet 4.5 */
+            displayName: string;
+            /** @example claude-sonnet-4-5 */
+            id: string;
+            /**
+             * @description Of an account that serves it; null: the last such account has just gone.
+             * @enum {string|null}
+             */
+            platform: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox" | null;
+            /**
+             * @description In which it is asked when it is tried.
+             * @enum {string}
+             */
+            protocol: "anthropic-messages" | "openai-chat" | "openai-responses" | "gemini-generate-content" | "gemini-code-assist";
+        };
         OriginView: {
             address?: string;
             requestId?: string;
@@ -3758,6 +4129,95 @@ export interface components {
              */
             validFor?: string | null;
         };
+        OwnApiKeyPage: {
+            items: components["schemas"]["OwnApiKeyView"][];
+            /**
+             * @description Null on the last page.
+             * @example null
+             */
+            nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
+        };
+        OwnApiKeyView: {
+            /** @description The only account that serves it. */
+            accountId?: string;
+            /** @description Absent: any. */
+            allowedCidrs?: string[];
+            /** @description Absent: any. */
+            allowedClients?: ("claude-code" | "codex" | "gemini-cli" | "droid")[];
+            /** @description Absent: any. */
+            allowedModels?: string[];
+            /** @description Redacted details of its requests are kept, or were; absent: they are not. */
+            capture?: components["schemas"]["KeyCaptureView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Answers on client routes carry `x-trunkline-account`. */
+            debug: boolean;
+            /**
+             * Format: date-time
+             * @description Restorable for 30 days from then on.
+             */
+            deletedAt?: string;
+            deniedModels?: string[];
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Absent: does not expire.
+             */
+            expiresAt?: string;
+            /** @description Where it turns when none of those can serve; absent: nowhere. */
+            fallbackGroupId?: string;
+            /**
+             * Format: date-time
+             * @description When `validFor` began.
+             */
+            firstUsedAt?: string;
+            /** @description The only account group that serves it. */
+            groupId?: string;
+            /** @description Of `groupId`; null: it is bound to none. */
+            groupName: string | null;
+            /**
+             * @description The last letters of the key.
+             * @example x7Qd
+             */
+            hint: string;
+            /** @example key_4fK0aB9cD2eF7gH1iJ3k */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When its last request came in, some seconds late; null: not in the last 400 days.
+             */
+            lastUsedAt: string | null;
+            limits?: components["schemas"]["LimitsDto"];
+            /** @example laptop */
+            name: string;
+            /**
+             * @description Who issued it; `self`: its owner, within their policy.
+             * @enum {string}
+             */
+            origin: "administrator" | "self" | "device";
+            /** @description Absent: all. */
+            permissions?: ("claude" | "openai" | "gemini" | "droid")[];
+            /**
+             * Format: date-time
+             * @description Until when the text that it had before its last rotation is good, or was.
+             */
+            previousValidUntil?: string;
+            /**
+             * @description US dollars, by the calendar of the relay.
+             * @example 1.2345
+             */
+            spentTodayUsd: string;
+            tags?: string[];
+            /** @example usr_4fK0aB9cD2eF7gH1iJ3k */
+            userId: string;
+            /**
+             * @description How long it lasts from its first use.
+             * @example P30D
+             */
+            validFor?: string;
+        };
         OwnedKeyLimitsView: {
             /** @example key_4fK0aB9cD2eF7gH1iJ3k */
             keyId: string;
@@ -3807,6 +4267,76 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
+        };
+        OwnLiveChanged: {
+            /** @description Null: all of them may have changed. */
+            ids: string[] | null;
+            /**
+             * @description `profile`: what `/me` says.
+             * @enum {string}
+             */
+            kind: "api-keys" | "sessions" | "profile" | "key-policies";
+        };
+        OwnLiveFigures: {
+            /** @description The 20 keys that were issued last, each with its own limits. */
+            keys: components["schemas"]["KeyLimitsView"][];
+            /** @description What is left over all keys. */
+            limits: components["schemas"]["LimitsStandingView"];
+            /**
+             * @description US dollars, over all keys.
+             * @example 0.75
+             */
+            spentTodayUsd: string;
+        };
+        OwnLiveMessages: {
+            /** @description Records to be read again. */
+            changed: components["schemas"]["OwnLiveChanged"];
+            degraded: components["schemas"]["LiveDegraded"];
+            /** @description The last event: the connection is closed. */
+            end: components["schemas"]["LiveEnd"];
+            /** @description In place of those before. */
+            figures: components["schemas"]["OwnLiveFigures"];
+            /** @description In place of those before. */
+            running: components["schemas"]["OwnLiveRunning"];
+            /** @description First of all, and whenever changes were left out. */
+            snapshot: components["schemas"]["OwnLiveSnapshot"];
+        };
+        OwnLiveRequest: {
+            /** @example key_4fK0aB9cD2eF7gH1iJ3k */
+            keyId: string;
+            /** @description Null: the key is gone. */
+            keyName: string | null;
+            /** @description As the caller named it. */
+            model: string;
+            /** @example req_9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d */
+            requestId: string;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            since: string;
+            /**
+             * @description `queued`: it waits for a slot. `asked`: an account was asked. `streaming`: its answer comes.
+             * @enum {string}
+             */
+            state: "queued" | "asked" | "streaming";
+            /** @description Tokens of all classes, as far as its answer has told; null: nothing was told. */
+            tokens: number | null;
+        };
+        OwnLiveRunning: {
+            /** @description The newest 20, newest first. */
+            items: components["schemas"]["OwnLiveRequest"][];
+        };
+        OwnLiveSnapshot: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the store can be asked. */
+            degraded: components["schemas"]["LiveDegraded"] | null;
+            /** @description Null: the store could not be asked yet. */
+            figures: components["schemas"]["OwnLiveFigures"] | null;
+            running: components["schemas"]["OwnLiveRunning"];
         };
         OwnUsageAnswer: {
             /** Format: date */
@@ -4174,6 +4704,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         RepricingRequest: {
             accountId?: string;
@@ -4335,6 +4867,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         ShortageView: {
             /** @description The family of models that it limits; absent: all. */
@@ -4437,6 +4971,95 @@ export interface components {
             /** @description Absent: 1. */
             weight?: number;
         };
+        ShownApiKeyView: {
+            /** @description The only account that serves it. */
+            accountId?: string;
+            /** @description Of `accountId`. */
+            accountName: string | null;
+            /** @description Absent: any. */
+            allowedCidrs?: string[];
+            /** @description Absent: any. */
+            allowedClients?: ("claude-code" | "codex" | "gemini-cli" | "droid")[];
+            /** @description Absent: any. */
+            allowedModels?: string[];
+            /** @description Redacted details of its requests are kept, or were; absent: they are not. */
+            capture?: components["schemas"]["KeyCaptureView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Answers on client routes carry `x-trunkline-account`. */
+            debug: boolean;
+            /**
+             * Format: date-time
+             * @description Restorable for 30 days from then on.
+             */
+            deletedAt?: string;
+            deniedModels?: string[];
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Absent: does not expire.
+             */
+            expiresAt?: string;
+            /** @description Where it turns when none of those can serve; absent: nowhere. */
+            fallbackGroupId?: string;
+            /** @description Of `fallbackGroupId`. */
+            fallbackGroupName: string | null;
+            /**
+             * Format: date-time
+             * @description When `validFor` began.
+             */
+            firstUsedAt?: string;
+            /** @description The only account group that serves it. */
+            groupId?: string;
+            /** @description Of `groupId`; null: it is bound to none. */
+            groupName: string | null;
+            /**
+             * @description The last letters of the key.
+             * @example x7Qd
+             */
+            hint: string;
+            /** @example key_4fK0aB9cD2eF7gH1iJ3k */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When its last request came in, some seconds late; null: not in the last 400 days.
+             */
+            lastUsedAt: string | null;
+            limits?: components["schemas"]["LimitsDto"];
+            /** @example laptop */
+            name: string;
+            /**
+             * @description Who issued it; `self`: its owner, within their policy.
+             * @enum {string}
+             */
+            origin: "administrator" | "self" | "device";
+            /** @description Whether its owner may do anything at all: without, it is good for nothing. */
+            ownerActive: boolean;
+            /** @description Null: nobody has said it. */
+            ownerDisplayName: string | null;
+            /** @description User name of `userId`; null: there is no such person. */
+            ownerUsername: string | null;
+            /** @description Absent: all. */
+            permissions?: ("claude" | "openai" | "gemini" | "droid")[];
+            /**
+             * Format: date-time
+             * @description Until when the text that it had before its last rotation is good, or was.
+             */
+            previousValidUntil?: string;
+            /**
+             * @description US dollars, by the calendar of the relay.
+             * @example 1.2345
+             */
+            spentTodayUsd: string;
+            tags?: string[];
+            /** @example usr_4fK0aB9cD2eF7gH1iJ3k */
+            userId: string;
+            /**
+             * @description How long it lasts from its first use.
+             * @example P30D
+             */
+            validFor?: string;
+        };
         ShownUserView: {
             /** @description Whether the person may sign in and their keys are good. */
             active: boolean;
@@ -4462,6 +5085,16 @@ export interface components {
             id: string;
             /** @description Keys that the person holds, those that are switched off or expired included. */
             keyCount: number;
+            /**
+             * Format: date-time
+             * @description When they last signed in to the console; null: not in the last 400 days.
+             */
+            lastSignInAt: string | null;
+            /**
+             * Format: date-time
+             * @description When their last request through the relay came in, some seconds late; null: not in the last 400 days.
+             */
+            lastUsedAt: string | null;
             /** @description Over all keys of the person together. */
             limits?: components["schemas"]["LimitsDto"];
             /** @description Until the user name may be tried again after too many wrong passwords. */
@@ -4633,6 +5266,82 @@ export interface components {
              */
             userId: string;
         };
+        TryAccount: {
+            id: string;
+            /** @description Null: it is gone already. */
+            name: string | null;
+            /** @enum {string} */
+            platform: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
+        };
+        TryBegun: {
+            /** @description As it was asked for. */
+            model: string;
+            /**
+             * @description In which it is asked.
+             * @enum {string}
+             */
+            protocol: "anthropic-messages" | "openai-chat" | "openai-responses" | "gemini-generate-content" | "gemini-code-assist";
+            /** @description By which it is found in usage records and explanations. */
+            requestId: string;
+        };
+        TryDone: {
+            /** @description Which account answered; absent unless you are an administrator or the key has `debug`. */
+            account?: components["schemas"]["TryAccount"];
+            /**
+             * @description USD; null: the price of the model is not known.
+             * @example 0.000213
+             */
+            costUsd: string | null;
+            /** @description Milliseconds until the answer began. */
+            firstByteMs: number | null;
+            /** @description As it was asked for. */
+            model: string;
+            requestId: string;
+            /**
+             * @description Where the tokens come from.
+             * @enum {string}
+             */
+            source: "exact" | "partial" | "estimated";
+            /**
+             * @description Why the model stopped; null: it did not say.
+             * @enum {string|null}
+             */
+            stopReason: "end" | "max-tokens" | "refusal" | "other" | null;
+            tokens: components["schemas"]["TokensView"];
+            /** @description Milliseconds in all. */
+            tookMs: number;
+        };
+        TryError: {
+            /**
+             * @description As in problem details; `upstream_refused`: the upstream takes no such request, in its own words.
+             * @example policy_budget_exhausted
+             */
+            code: string;
+            message: string;
+            /** @description When to ask again; null: not known, or never. */
+            retryAfterSeconds: number | null;
+        };
+        TryEvents: {
+            begun: components["schemas"]["TryBegun"];
+            done: components["schemas"]["TryDone"];
+            error: components["schemas"]["TryError"];
+            text: components["schemas"]["TryText"];
+        };
+        TryRequest: {
+            /**
+             * @description The answer is cut there.
+             * @default 1024
+             */
+            maxTokens: number;
+            /** @example claude-sonnet-4-5 */
+            model: string;
+            /** @example Say hello. */
+            prompt: string;
+        };
+        TryText: {
+            /** @description What has come since the event before. */
+            delta: string;
+        };
         UnfinishedView: {
             callerLeft: number;
             gatewayLost: number;
@@ -4648,6 +5357,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         UnpricedModelView: {
             /** @description It has a price by now: what is booked has to be counted anew (`POST /admin/usage/repricings`). */
@@ -4865,12 +5576,14 @@ export interface components {
             userId: string;
         };
         UserPage: {
-            items: components["schemas"]["UserView"][];
+            items: components["schemas"]["ListedUserView"][];
             /**
              * @description Null on the last page.
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         UserView: {
             /** @description Whether the person may sign in and their keys are good. */
@@ -5007,6 +5720,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         WebhookTestView: {
             /** @description Milliseconds. */
@@ -5230,6 +5945,11 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description A part of its name, description or of a directory group that it stands for; or its id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "name" | "-name" | "strategy" | "-strategy" | "createdAt" | "-createdAt" | "accountCount" | "-accountCount" | "memberCount" | "-memberCount" | "keyCount" | "-keyCount";
+                strategy?: "priority" | "round-robin" | "shuffle" | "least-busy" | "latency" | "cost" | "failover";
             };
             header?: never;
             path?: never;
@@ -5491,7 +6211,7 @@ export interface operations {
                 platform?: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
                 /** @description The administrators' switch. */
                 schedulable?: boolean;
-                /** @description A part of its name, platform, id, address, its owner's user name or the name of a group of it. */
+                /** @description A part of its name, platform, address, its owner's user name or the name of a group of it; or its id. */
                 search?: string;
                 /** @description What it is sorted by; `-`: falling. `state`: what needs somebody first. `spent`: in US dollars today. What is absent comes last. */
                 sort?: "name" | "-name" | "platform" | "-platform" | "priority" | "-priority" | "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "state" | "-state" | "running" | "-running" | "firstByteMs" | "-firstByteMs" | "spent" | "-spent" | "lastUsedAt" | "-lastUsedAt";
@@ -6318,8 +7038,12 @@ export interface operations {
                 groupId?: string;
                 limit?: number;
                 origin?: "administrator" | "self" | "device";
-                /** @description A part of its name, its last letters, a tag or its owner's user name. */
+                /** @description Whether its owner may do anything at all. */
+                ownerActive?: boolean;
+                /** @description A part of its name, its last letters, a tag, its group's name or its owner's user name or name; or its id. */
                 search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "group" | "-group" | "owner" | "-owner" | "origin" | "-origin" | "deletedAt" | "-deletedAt";
                 tag?: string;
                 /** @description Keys of one person. */
                 userId?: string;
@@ -6415,7 +7139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyView"];
+                    "application/json": components["schemas"]["ShownApiKeyView"];
                 };
             };
             /** @description Not signed in, or the session ended */
@@ -7351,7 +8075,14 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
+                /** @description Whether there is nothing left. */
+                isUsedUp?: boolean;
                 limit?: number;
+                /** @description A part of the name of the account or key, of the user name or of the limit; or an id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. `runsOutAt`: what is used up comes first. What is absent comes last. */
+                sort?: "runsOutAt" | "-runsOutAt" | "resetsAt" | "-resetsAt" | "utilization" | "-utilization" | "name" | "-name" | "subject" | "-subject" | "limit" | "-limit";
+                subject?: "account" | "key" | "user";
             };
             header?: never;
             path?: never;
@@ -7393,6 +8124,12 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description Policies that name this role. */
+                role?: "owner" | "admin" | "operator" | "member";
+                /** @description A part of its name or description; or its id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "maxKeys" | "-maxKeys" | "personCount" | "-personCount";
             };
             header?: never;
             path?: never;
@@ -7630,6 +8367,53 @@ export interface operations {
             };
         };
     };
+    LiveController_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each member is an event, and holds its data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveMessages"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `accounts.read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description You watch on ten connections already */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     PricesController_list: {
         parameters: {
             query?: {
@@ -7641,6 +8425,8 @@ export interface operations {
                 platform?: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
                 /** @description Part of a name of the model. */
                 search?: string;
+                /** @description What it is sorted by; `-`: falling. `input` and `output`: US dollars per million tokens. What is absent comes last. */
+                sort?: "platform" | "-platform" | "model" | "-model" | "displayName" | "-displayName" | "from" | "-from" | "source" | "-source" | "standing" | "-standing" | "input" | "-input" | "output" | "-output";
                 source?: "bundled" | "fetched" | "override";
             };
             header?: never;
@@ -7935,7 +8721,18 @@ export interface operations {
     };
     PricesController_unknown: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `nextCursor` of the page before, with the same order and filters. */
+                cursor?: string;
+                /** @description Whether it has a price by now. */
+                hasPrice?: boolean;
+                limit?: number;
+                platform?: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
+                /** @description Part of the name or the platform. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "requests" | "-requests" | "tokens" | "-tokens" | "lastAt" | "-lastAt" | "model" | "-model" | "platform" | "-platform";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8516,9 +9313,16 @@ export interface operations {
     UsageRepricingsController_list: {
         parameters: {
             query?: {
+                /** @description False: previews. */
+                apply?: boolean;
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description A part of the model or platform that it is about; or its id, or that of the account or key. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "createdAt" | "-createdAt" | "endedAt" | "-endedAt" | "state" | "-state" | "from" | "-from" | "to" | "-to";
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -8779,8 +9583,10 @@ export interface operations {
                 limit?: number;
                 provider?: "local" | "directory";
                 role?: "owner" | "admin" | "operator" | "member";
-                /** @description A part of user name, name or e-mail address. */
+                /** @description A part of user name, name, e-mail address or a tag; or the id. */
                 search?: string;
+                /** @description What it is sorted by; `-`: falling. `role`: who may do most first. What is absent comes last. */
+                sort?: "username" | "-username" | "displayName" | "-displayName" | "email" | "-email" | "role" | "-role" | "provider" | "-provider" | "createdAt" | "-createdAt" | "deletedAt" | "-deletedAt" | "keyCount" | "-keyCount" | "lastUsedAt" | "-lastUsedAt" | "lastSignInAt" | "-lastSignInAt";
                 tag?: string;
             };
             header?: never;
@@ -9355,6 +10161,112 @@ export interface operations {
             };
         };
     };
+    UserSessionsController_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same order and filters. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `users.read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UserSessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `users.write` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The key of the device was changed at the same moment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     UserActionsController_unlock: {
         parameters: {
             query?: never;
@@ -9496,9 +10408,16 @@ export interface operations {
     WebhooksController_list: {
         parameters: {
             query?: {
+                channel?: "standard" | "slack" | "discord" | "teams" | "telegram" | "feishu" | "dingtalk" | "wecom" | "bark" | "smtp";
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
+                /** @description Whether it is told of anything. */
+                enabled?: boolean;
                 limit?: number;
+                /** @description A part of its name, channel, an event that it is told of or the host of its address; or its id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. `enabled`: those that are off first. */
+                sort?: "name" | "-name" | "channel" | "-channel" | "createdAt" | "-createdAt" | "minimumSeverity" | "-minimumSeverity" | "enabled" | "-enabled";
             };
             header?: never;
             path?: never;
@@ -10233,6 +11152,10 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description A part of its name, its last letters or a tag; or its id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "group" | "-group";
             };
             header?: never;
             path?: never;
@@ -10245,7 +11168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyPage"];
+                    "application/json": components["schemas"]["OwnApiKeyPage"];
                 };
             };
             /** @description Not signed in, or the session ended */
@@ -10338,7 +11261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyView"];
+                    "application/json": components["schemas"]["OwnApiKeyView"];
                 };
             };
             /** @description Not signed in, or the session ended */
@@ -10478,6 +11401,62 @@ export interface operations {
             };
         };
     };
+    TryController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedModelsView"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `own-keys.manage` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The key is switched off or has expired */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     OwnApiKeyLifeController_rotate: {
         parameters: {
             query?: never;
@@ -10528,6 +11507,71 @@ export interface operations {
                 };
             };
             /** @description The key is switched off, or was changed at the same moment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TryController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRequest"];
+            };
+        };
+        responses: {
+            /** @description Events by name, with their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TryEvents"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description The key is not for this address, or not for the console
+             *
+             *     The role does not hold `own-keys.manage`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The key is switched off or has expired */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10820,6 +11864,10 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description A part of the name of a key or of a tag of it; or its id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
             };
             header?: never;
             path?: never;
@@ -10846,6 +11894,53 @@ export interface operations {
             };
             /** @description The role does not hold `self.read` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnLiveController_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each member is an event, and holds its data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["OwnLiveMessages"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `self.read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description You watch on ten connections already */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
