@@ -56,16 +56,24 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          isolate: false,
+          ...{ testTimeout: 90_000, hookTimeout: 90_000, sequence: { groupOrder: 3 }, maxWorkers: 2 },
+        },
+      },
+      {
+        test: {
           name: 'faults',
           ...{ include: ['test/faults/**/*.test.ts'], exclude: faultsThatWait },
-          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 3 }, maxWorkers: 1 },
+          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 4 }, maxWorkers: 1 },
         },
       },
       {
         test: {
           name: 'faults-that-wait',
           include: faultsThatWait,
-          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 4 }, maxWorkers: 3 },
+          ...{ testTimeout: 180_000, hookTimeout: 60_000, sequence: { groupOrder: 5 }, maxWorkers: 3 },
         },
       },
     ],

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { graveFindings } from '../support/console/accessibility';
+import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { type ConsolePage, type ConsolePageOptions, openConsole } from '../support/console/console-page';
+import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+
+let house: RelayHouse;
+let browser: Browser;
+
+async function visit(options?: ConsolePageOptions): Promise<ConsolePage> {
+  const visitor = await openConsole(browser, house.gateway.url, options);
+  onTestFinished(() => visitor.close());
+  return visitor;
+}
+
+describe.skipIf(chromiumPath === undefined)('signing in to the console', () => {
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await house.stop();
+  });
+
+  it('leads from the address of the relay to the sign-in, and on to the page that was asked for', async () => {
+    const { page, faults } = await visit();
+    await page.goto(house.gateway.url);
+    await page.waitForURL('**/console/sign-in');
+    await page.goto(`${house.gateway.url}/console/keys?search=first`);
+    await page.getByLabel('User name').fill('owner');
+    await page.locator('input[type="password"]').fill(ownerPassword);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/console/keys?search=first');
+    await page.getByRole('heading', { name: 'My keys' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
+    'does not go to %s, which somebody has put into a link',
+    async (to) => {
+      const visitor = await visit();
+      await visitor.open(`/sign-in?${new URLSearchParams({ to }).toString()}`);
+      await visitor.page.locator('input[autocomplete="username"]').fill('owner');
+      await visitor.page.locator('input[type="password"]').fill(ownerPassword);
+      await visitor.page.locator('button[type="submit"]').click();
+      await visitor.page.locator('nav').first().waitFor();
+      expect(new URL(visitor.page.url()).origin).toBe(house.gateway.url);
+      expect(visitor.faults).toEqual([]);
+    },
+  );
+
+  it('says what is wrong, and keeps nothing of the password', async () => {
+    const { page, open } = await visit();
+    await open('/sign-in');
+    await page.locator('input[autocomplete="username"]').fill('owner');
+    await page.locator('input[type="password"]').fill('not the password');
+    await page.locator('button[type="submit"]').click();
+    await page.getByRole('alert').waitFor();
+    expect(page.url()).not.toContain('password=');
+  });
+
+  it('stays signed in over a reload with nothing in storage that could be taken, and leaves every tab at once', async () => {
+    const { page, context, signIn } = await visit();
+    await signIn('owner', ownerPassword);
+    await page.reload();
+    await page.getByRole('button', { name: /^Account of/ }).waitFor();
+    const stored = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');
+    expect(stored).not.toMatch(/eyJ|trunkline_refresh/);
+    const second = await context.newPage();
+    await second.goto(`${house.gateway.url}/console/keys`);
+    await second.getByRole('heading', { name: 'My keys' }).waitFor();
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/console/sign-in*');
+    await second.waitForURL('**/console/sign-in*');
+  });
+
+  it.each(['light', 'dark'] as const)('can be used by everybody in %s colours', async (scheme) => {
+    const { page, open } = await visit({ scheme, width: 390 });
+    await open('/sign-in');
+    expect(await graveFindings(page)).toEqual([]);
+  });
+
+  it('speaks the language of the browser, and that which was chosen', async () => {
+    const { page, open, signIn } = await visit({ language: 'zh-CN' });
+    await open('/sign-in');
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    await signIn('owner', ownerPassword);
+    await page.getByRole('button', { name: /的账户$/ }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByText('Sign out').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^Account of/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('loads less than 300 KB before the first page can be used', async () => {
+    const { page, signIn } = await visit();
+    let bytes = 0;
+    page.on('response', (response) => {
+      const sizes = response.request().sizes();
+      void sizes.then(({ responseBodySize }) => (bytes += responseBodySize)).catch(() => undefined);
+    });
+    await signIn('owner', ownerPassword);
+    await page.waitForLoadState('networkidle');
+    console.log(`the first page of the console: ${(bytes / 1024).toFixed(0)} KB`);
+    expect(bytes).toBeLessThan(300 * 1024);
+  });
+});
