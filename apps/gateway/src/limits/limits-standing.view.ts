@@ -17,7 +17,7 @@ export class ConcurrencyView {
   remaining!: number;
 }
 
-export class QueueView {
+export class RequestQueueView {
   @ApiProperty({ type: Number })
   size!: number;
 
@@ -53,8 +53,8 @@ export class LimitsStandingView {
   @ApiPropertyOptional({ type: ConcurrencyView })
   concurrency?: Plain<ConcurrencyView>;
 
-  @ApiPropertyOptional({ type: QueueView })
-  queue?: Plain<QueueView>;
+  @ApiPropertyOptional({ type: RequestQueueView })
+  queue?: Plain<RequestQueueView>;
 
   @ApiPropertyOptional({ type: WindowView })
   window?: Plain<WindowView>;
