@@ -1,6 +1,7 @@
 import type common from '../messages/en/common.json';
 import type home from '../messages/en/home.json';
 import type keys from '../messages/en/keys.json';
+import type platforms from '../messages/en/platforms.json';
 import type problems from '../messages/en/problems.json';
 import type signIn from '../messages/en/sign-in.json';
 
@@ -9,6 +10,7 @@ export interface EnglishMessages {
   readonly common: typeof common;
   readonly home: typeof home;
   readonly keys: typeof keys;
+  readonly platforms: typeof platforms;
   readonly problems: typeof problems;
   readonly 'sign-in': typeof signIn;
 }

@@ -1,0 +1,38 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { controlPlane } from '../../api/control-plane';
+import { type PickerOption, usePickerSearch } from './searching-select';
+
+interface AccountGroupOptions {
+  readonly found: readonly PickerOption[] | undefined;
+  readonly chosen: readonly PickerOption[];
+  readonly onSearchChange: (search: string) => void;
+}
+
+const optionOf = ({ id, name }: { readonly id: string; readonly name: string }): PickerOption => ({
+  value: id,
+  label: name,
+});
+
+/** Groups that fit what is typed, and the names of those that are chosen already. */
+export function useAccountGroupOptions(ids: readonly string[]): AccountGroupOptions {
+  const [asked, onSearchChange] = usePickerSearch();
+  const { data: page } = controlPlane.useQuery(
+    'get',
+    '/admin/account-groups',
+    { params: { query: { limit: 50, sort: 'name', ...(asked === '' ? {} : { search: asked }) } } },
+    { placeholderData: keepPreviousData },
+  );
+  const found = page?.items.map(optionOf);
+  const others = useQueries({
+    queries: ids
+      .filter((id) => found && !found.some(({ value }) => value === id))
+      .map((id) => controlPlane.queryOptions('get', '/admin/account-groups/{id}', { params: { path: { id } } })),
+  });
+  const named = [...(found ?? []), ...others.flatMap(({ data }) => (data ? [optionOf(data)] : []))];
+  return {
+    found,
+    // One that is gone is shown by its id, so that it can be taken out.
+    chosen: ids.map((id) => named.find(({ value }) => value === id) ?? { value: id, label: id }),
+    onSearchChange,
+  };
+}
