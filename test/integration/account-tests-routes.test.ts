@@ -114,7 +114,7 @@ describe('the history of an account', () => {
 
   it('holds the last two hundred tests, pages them, and forgets what is older than thirty days', async () => {
     const id = await createAccount();
-    expect((await testsOf(id)).json).toEqual({ items: [], nextCursor: null });
+    expect((await testsOf(id)).json).toEqual({ items: [], nextCursor: null, total: 0 });
     const now = gateway.clock.now();
     const day = 86_400_000;
     await history().add(id, runAt(now - 31 * day, 999));

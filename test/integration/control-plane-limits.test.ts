@@ -107,7 +107,7 @@ describe('limits', () => {
     expect((await as.operator(get('/me/limits'))).json).toEqual({
       limits: { budgets: [] },
       items: [],
-      nextCursor: null,
+      ...{ nextCursor: null, total: 0 },
     });
   });
 

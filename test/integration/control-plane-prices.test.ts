@@ -157,12 +157,12 @@ describe('the list of prices', () => {
       ['claude/claude-sonnet-5#prc', 'effective'],
     ]);
     expect(await standings('?search=opus-4-6&all=true')).toEqual([
-      ['claude/claude-opus-4-6@2026-03-13#bundled', 'effective'],
       ['claude/claude-opus-4-6#bundled', 'past'],
+      ['claude/claude-opus-4-6@2026-03-13#bundled', 'effective'],
     ]);
     expect(await standings('?search=gemini-3.8')).toEqual([
-      ['gemini/gemini-3.8-flash@2027-01-01#bundled', 'coming'],
       ['gemini/gemini-3.8-flash#bundled', 'effective'],
+      ['gemini/gemini-3.8-flash@2027-01-01#bundled', 'coming'],
     ]);
     expect(await standings('?source=override')).toHaveLength(1);
     expect((await get('?source=account')).status).toBe(400);

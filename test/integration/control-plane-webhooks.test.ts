@@ -72,7 +72,7 @@ describe('webhooks', () => {
       ...{ hiddenFields: ['secrets'], signatures: [{ kind: 'hmac-sha256' }] },
     });
     expect((await show(json.id)).json).toEqual(shown);
-    expect((await asOwner({ method: 'GET', url })).json).toEqual({ items: [shown], nextCursor: null });
+    expect((await asOwner({ method: 'GET', url })).json).toEqual({ items: [shown], nextCursor: null, total: 1 });
   });
 
   it('are known to every gateway, with the settings that a message is made with', async () => {

@@ -20,6 +20,18 @@ export interface FailedJob {
 /** `not-failed`: it has been tried again already. `unreadable`: there is nothing of it that could be done. */
 export type RetryOutcome = 'waiting' | 'absent' | 'not-failed' | 'unreadable';
 
+/** Where a failed job stands: by when it failed, and then by its id. */
+export type FailedPlace = Pick<FailedJob, 'id' | 'failedAt'>;
+
+export interface FailedQuestion {
+  readonly limit: number;
+  /** The last one of the page before. */
+  readonly behind?: FailedPlace;
+  /** Absent: the latest come first. */
+  readonly oldestFirst?: boolean;
+}
+
+const PORTION = 250;
 const LONGEST_TEXT = 300;
 
 /** What people see of queues, and the one thing they can do about them. Takes no jobs. */
@@ -33,15 +45,28 @@ export class JobDesk {
     return Promise.all(queueNames.map((name) => readQueueFigures(this.connection, name)));
   }
 
-  /** The latest first. @param from how many to leave out */
-  async failed(name: QueueName, from: number, limit: number): Promise<FailedJob[]> {
-    const last = from + limit - 1;
-    const ids = await this.connection.zrevrange(queueKey(name, 'failed'), from, last, 'WITHSCORES');
-    const pairs = Array.from({ length: ids.length / 2 }, (_, index) => [
-      ids[2 * index] ?? '',
-      Number(ids[2 * index + 1]),
-    ]);
-    return Promise.all(pairs.map(([id, failedAt]) => this.read(name, String(id), Number(failedAt))));
+  /** Those behind a place, which itself may be gone by now. */
+  async failed(name: QueueName, { limit, behind, oldestFirst = false }: FailedQuestion): Promise<FailedJob[]> {
+    const places: FailedPlace[] = [];
+    for (let offset = 0; ; offset += PORTION) {
+      const portion = await this.failedFrom(name, behind?.failedAt, oldestFirst, offset);
+      places.push(...portion.filter((place) => !behind || isBehind(place, behind, oldestFirst)));
+      if (portion.length < PORTION || places.length >= limit) break;
+    }
+    return Promise.all(places.slice(0, limit).map(({ id, failedAt }) => this.read(name, id, failedAt)));
+  }
+
+  /** Those of the moment itself included. */
+  private async failedFrom(
+    ...[name, moment, oldestFirst, offset]: [QueueName, number | undefined, boolean, number]
+  ): Promise<FailedPlace[]> {
+    const [key, page] = [queueKey(name, 'failed'), ['WITHSCORES', 'LIMIT', offset, PORTION] as const];
+    const list = oldestFirst
+      ? await this.connection.zrangebyscore(key, moment ?? '-inf', '+inf', ...page)
+      : await this.connection.zrevrangebyscore(key, moment ?? '+inf', '-inf', ...page);
+    return Array.from({ length: list.length / 2 }, (_, index) => ({
+      ...{ id: list[2 * index] ?? '', failedAt: Number(list[2 * index + 1]) },
+    }));
   }
 
   /** Has a failed job done once more, as if it were new. */
@@ -85,6 +110,13 @@ export class JobDesk {
     this.queues.set(name, queue);
     return queue;
   }
+}
+
+function isBehind(place: FailedPlace, other: FailedPlace, oldestFirst: boolean): boolean {
+  if (place.failedAt !== other.failedAt) return place.failedAt > other.failedAt === oldestFirst;
+  // As Redis sorts them: by their bytes.
+  const order = Buffer.compare(Buffer.from(place.id), Buffer.from(other.id));
+  return oldestFirst ? order > 0 : order < 0;
 }
 
 const count = (text: string | null | undefined): number => Math.max(0, Math.trunc(Number(text ?? 0)) || 0);

@@ -33,12 +33,13 @@ export class ScriptedDesk implements DeliveryDesk {
     return delivery;
   }
 
-  list(endpointId: string, { state, cursor, limit }: DeliveryQuestion): Promise<DeliveryPage> {
+  list(endpointId: string, { state, cursor, limit, oldestFirst = false }: DeliveryQuestion): Promise<DeliveryPage> {
     const wanted = this.all
       .map((delivery, index) => ({ delivery, place: index + 1 }))
       .filter(({ delivery }) => delivery.endpointId === endpointId && (state ?? delivery.state) === delivery.state)
-      .filter(({ place }) => cursor === undefined || place < Number(cursor))
-      .reverse();
+      .filter(({ place }) => cursor === undefined || place > Number(cursor) === oldestFirst)
+      .filter(({ place }) => place !== Number(cursor));
+    if (!oldestFirst) wanted.reverse();
     const rows = wanted.slice(0, limit);
     const last = wanted.length > limit ? rows.at(-1) : undefined;
     const deliveries = rows.map(({ delivery }) => delivery);

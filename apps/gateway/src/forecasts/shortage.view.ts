@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { pageDtoOf } from '../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../control-plane/paging/page.dto';
 import type { Plain } from '../control-plane/plain';
 import { momentOf } from '../limits/moment';
 import type { Shortage } from './shortage';
@@ -36,7 +36,7 @@ export class ShortageView {
   resetsAt!: string | null;
 }
 
-export class ShortagePage extends pageDtoOf(ShortageView) {}
+export class ShortagePage extends countedPageDtoOf(ShortageView) {}
 
 export const viewOfShortage = (shortage: Shortage): Plain<ShortageView> => {
   const { subject, id, name, limit, family, utilization, isUsedUp, runsOutAt, resetsAt } = shortage;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { pageDtoOf } from '../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../control-plane/paging/page.dto';
 import type { Plain } from '../control-plane/plain';
 import { LimitsStandingView } from './limits-standing.view';
 
@@ -30,7 +30,7 @@ export class UserLimitsView {
   limits!: Plain<LimitsStandingView>;
 }
 
-export class OwnLimitsPage extends pageDtoOf(KeyLimitsView) {
+export class OwnLimitsPage extends countedPageDtoOf(KeyLimitsView) {
   @ApiProperty({ type: LimitsStandingView, description: 'What you have left over all of your keys.' })
   limits!: Plain<LimitsStandingView>;
 }

@@ -1,4 +1,4 @@
-import { PickType } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import type { UsageRecord } from '@app/usage';
 import { pageDtoOf } from '../control-plane/paging/page.dto';
 import type { Plain } from '../control-plane/plain';
@@ -10,13 +10,17 @@ const shown = [
   ...(['tokens', 'costUsd', 'durationMs', 'firstByteMs'] as const),
 ];
 
-export class OwnUsageRecordView extends PickType(UsageRecordView, shown) {}
+export class OwnUsageRecordView extends PickType(UsageRecordView, shown) {
+  @ApiProperty({ type: String, nullable: true, description: 'Of `keyId`; null: the key is gone.' })
+  keyName!: string | null;
+}
 
 export type OwnUsageRecordAnswer = Plain<OwnUsageRecordView>;
 
 export class OwnUsageRecordPage extends pageDtoOf(OwnUsageRecordView) {}
 
-export function viewOfOwnUsageRecord(record: UsageRecord): OwnUsageRecordAnswer {
+export function viewOfOwnUsageRecord(record: UsageRecord, keyName: string | null): OwnUsageRecordAnswer {
   const view = viewOfUsageRecord(record);
-  return Object.fromEntries(shown.map((name) => [name, view[name]])) as unknown as OwnUsageRecordAnswer;
+  const fields = Object.fromEntries(shown.map((name) => [name, view[name]])) as unknown as OwnUsageRecordAnswer;
+  return { ...fields, keyName };
 }

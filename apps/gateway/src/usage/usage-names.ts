@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccountGroups, Accounts } from '@app/accounts';
 import { ApiKeys } from '@app/api-keys';
 import { Users } from '@app/auth';
-import type { Grouping } from '@app/usage';
+import type { Grouping, UsageRecord } from '@app/usage';
+import { type NamedUsageRecordAnswer, viewOfUsageRecord } from './usage-record.view';
 
-/** What people call what the sums of usage name by id. */
+/** What people call what sums and records of usage name by id. */
 @Injectable()
 export class UsageNames {
   constructor(
@@ -13,6 +14,17 @@ export class UsageNames {
     private readonly accounts: Accounts,
     private readonly accountGroups: AccountGroups,
   ) {}
+
+  viewOfRecord(record: UsageRecord): NamedUsageRecordAnswer {
+    const { userId, keyId, accountId, groupId } = record;
+    return {
+      ...viewOfUsageRecord(record),
+      username: this.nameOf('user', userId) ?? null,
+      keyName: this.nameOf('key', keyId) ?? null,
+      accountName: this.nameOf('account', accountId) ?? null,
+      groupName: (groupId === undefined ? undefined : this.nameOf('group', groupId)) ?? null,
+    };
+  }
 
   /** Undefined where an id is a name already, and for what is gone. */
   nameOf(by: Grouping, id: string): string | undefined {

@@ -129,7 +129,26 @@ export class UsageRecordView {
 
 export type UsageRecordAnswer = Plain<UsageRecordView>;
 
-export class UsageRecordPage extends pageDtoOf(UsageRecordView) {}
+const named = { type: String, nullable: true } as const;
+
+/** With what people call what a record names by id. */
+export class NamedUsageRecordView extends UsageRecordView {
+  @ApiProperty({ ...named, description: 'User name of `userId`; null: the person is gone, as for the other names.' })
+  username!: string | null;
+
+  @ApiProperty({ ...named, description: 'Of `keyId`.' })
+  keyName!: string | null;
+
+  @ApiProperty({ ...named, description: 'Of `accountId`.' })
+  accountName!: string | null;
+
+  @ApiProperty({ ...named, description: 'Of `groupId`.' })
+  groupName!: string | null;
+}
+
+export type NamedUsageRecordAnswer = Plain<NamedUsageRecordView>;
+
+export class UsageRecordPage extends pageDtoOf(NamedUsageRecordView) {}
 
 export function viewOfUsageRecord(record: UsageRecord): UsageRecordAnswer {
   const { requestId, userId, keyId, accountId, platform, operation, model, costNanoDollars } = record;

@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { type Platform, type ServiceClass, type UsageSource, platforms, serviceClasses } from '@app/common';
 import { type Outcome, type RecordsFilter, type UsageExportFormat, usageExportFormats } from '@app/usage';
 import { FlagField } from '../control-plane/paging/flag-field';
+import { type Sort, SortField } from '../control-plane/paging/list-order';
 import { PageQuery } from '../control-plane/paging/page-query';
 import { IsMoment } from '../control-plane/validation/moment-field';
 import { MayBeAbsent } from '../control-plane/validation/optional';
@@ -87,7 +88,10 @@ export class UsageRecordsFilterQuery {
   to?: string;
 }
 
-export class UsageRecordsQuery extends IntersectionType(UsageRecordsFilterQuery, PageQuery) {}
+export class UsageRecordsQuery extends IntersectionType(UsageRecordsFilterQuery, PageQuery) {
+  @SortField(['endedAt'], '-endedAt', 'By when requests were over; `-`: the newest first.')
+  sort?: Sort<'endedAt'>;
+}
 
 /** Without what says whose accounts served a request. */
 export class OwnUsageRecordsQuery extends OmitType(UsageRecordsQuery, ['userId', 'accountId', 'groupId'] as const) {}

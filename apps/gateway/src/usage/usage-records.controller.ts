@@ -6,10 +6,12 @@ import { UsageExport, type UsageExportFormat, UsageRecords, usageExportTexts } f
 import { Requires } from '../control-plane/access/route-access';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import type { Page } from '../control-plane/paging/page';
+import { withChanges } from '../control-plane/validation/with-changes';
 import { begunTexts } from './begun-texts';
 import { ExportPlaces } from './export-places';
-import { pageOfRecords } from './page-of-records';
-import { type UsageRecordAnswer, UsageRecordPage, viewOfUsageRecord } from './usage-record.view';
+import { type RecordsPageQuery, pageOfRecords } from './page-of-records';
+import { UsageNames } from './usage-names';
+import { type NamedUsageRecordAnswer, UsageRecordPage } from './usage-record.view';
 import { UsageExportQuery, UsageRecordsQuery, filterOf } from './usage-records-query.dto';
 
 const contentTypes: Readonly<Record<UsageExportFormat, string>> = {
@@ -23,6 +25,7 @@ export class UsageRecordsController {
 
   constructor(
     private readonly records: UsageRecords,
+    private readonly names: UsageNames,
     private readonly usageExport: UsageExport,
     private readonly auditTrail: AuditTrail,
   ) {}
@@ -30,13 +33,14 @@ export class UsageRecordsController {
   @Get('records')
   @Requires('usage.read')
   @ApiOperation({
-    summary: 'One row per request that reached an upstream, newest first',
+    summary: 'One row per request that reached an upstream',
     description:
       'A filter that fits little can give pages with few rows or none: go on while there is a `nextCursor`. Records that are kept no more are in the archive.',
   })
   @ApiOkResponse({ type: UsageRecordPage })
-  list(@Query() query: UsageRecordsQuery): Promise<Page<UsageRecordAnswer>> {
-    return pageOfRecords(this.records, filterOf(query), query, viewOfUsageRecord);
+  list(@Query() { limit, cursor, sort, ...filter }: UsageRecordsQuery): Promise<Page<NamedUsageRecordAnswer>> {
+    const query = withChanges<RecordsPageQuery>({}, { limit, cursor, sort });
+    return pageOfRecords(this.records, filterOf(filter), query, (record) => this.names.viewOfRecord(record));
   }
 
   @Get('export')

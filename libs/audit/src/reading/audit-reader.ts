@@ -2,41 +2,59 @@ import { type RedisConnection, redisKeys } from '@app/redis';
 import { type ChainedEntry, decodeRow, rowOf, streamIdOf } from '../chain/chained-row';
 import { type AuditFilter, fitsFilter } from './audit-filter';
 
+export type AuditDirection = 'newest-first' | 'oldest-first';
+
 export interface AuditPage {
   readonly items: readonly ChainedEntry[];
-  /** Only entries with a smaller number are left to be looked at; absent when there are none. */
-  readonly before: number | undefined;
+  /** Number of the last entry that was looked at: only those behind it are left. Absent when there are none. */
+  readonly reached: number | undefined;
 }
 
 const PORTION = 200;
 /** What one call looks at. A filter that fits little gives pages with few entries, and no call keeps the relay busy for long. */
 const MOST_PER_CALL = 10_000;
-/** Entries go into the log a little out of order: only what is this much older than `from` says that the rest is older too. */
+/** Entries go into the log a little out of order: only what is this much older than `from`, or younger than `to`, speaks for the rest. */
 const DISORDER_MS = 3_600_000;
 
 /** Reads the log in portions. It shows what is there: whether that is what was written is for the verification to say. */
 export class AuditReader {
   constructor(private readonly connection: RedisConnection) {}
 
-  /** Newest first. Can give fewer than `limit` although there are more: `before` says whether to go on. */
-  async list(filter: AuditFilter, limit: number, before?: number): Promise<AuditPage> {
+  /**
+   * Can give fewer than `limit` although there are more: `reached` says whether to go on.
+   * @param behind that of the page before
+   */
+  async list(
+    filter: AuditFilter,
+    limit: number,
+    behind?: number,
+    direction: AuditDirection = 'newest-first',
+  ): Promise<AuditPage> {
     const items: ChainedEntry[] = [];
-    let end = before === undefined ? '+' : `(${streamIdOf(before)}`;
+    let begin = behind === undefined ? undefined : `(${streamIdOf(behind)}`;
     for (let looked = 0; looked < MOST_PER_CALL; looked += PORTION) {
-      const rows = await this.connection.xrevrange(redisKeys.audit().entries, end, '-', 'COUNT', PORTION);
+      const rows = await this.portion(direction, begin);
       for (const row of rows) {
         const entry = decodeRow(rowOf(row));
         if (!entry || !fitsFilter(entry, filter)) continue;
         items.push(entry);
-        if (items.length === limit) return { items, before: entry.seq > 1 ? entry.seq : undefined };
+        if (items.length < limit) continue;
+        const isFirst = direction === 'newest-first' && entry.seq <= 1;
+        return { items, reached: isFirst ? undefined : entry.seq };
       }
       const lastId = rows.at(-1)?.[0];
-      if (lastId === undefined || rows.length < PORTION || areAllBefore(rows, filter.from)) {
-        return { items, before: undefined };
-      }
-      end = `(${lastId}`;
+      const isOver = direction === 'newest-first' ? areAllBefore(rows, filter.from) : areAllAfter(rows, filter.to);
+      if (lastId === undefined || rows.length < PORTION || isOver) return { items, reached: undefined };
+      begin = `(${lastId}`;
     }
-    return { items, before: Number.parseInt(end.slice(1), 10) };
+    return { items, reached: Number.parseInt(begin?.slice(1) ?? '0', 10) };
+  }
+
+  private portion(direction: AuditDirection, begin: string | undefined): Promise<Parameters<typeof rowOf>[0][]> {
+    const { entries } = redisKeys.audit();
+    return direction === 'newest-first'
+      ? this.connection.xrevrange(entries, begin ?? '+', '-', 'COUNT', PORTION)
+      : this.connection.xrange(entries, begin ?? '-', '+', 'COUNT', PORTION);
   }
 
   /** Oldest first, in portions of at most 200, up to the entry that is the last one at the start. */
@@ -58,4 +76,9 @@ export class AuditReader {
 function areAllBefore(rows: Parameters<typeof rowOf>[0][], from: number | undefined): boolean {
   if (from === undefined) return false;
   return rows.every((row) => Date.parse(decodeRow(rowOf(row))?.at ?? '') < from - DISORDER_MS);
+}
+
+function areAllAfter(rows: Parameters<typeof rowOf>[0][], to: number | undefined): boolean {
+  if (to === undefined) return false;
+  return rows.every((row) => Date.parse(decodeRow(rowOf(row))?.at ?? '') > to + DISORDER_MS);
 }

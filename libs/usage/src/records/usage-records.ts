@@ -1,9 +1,9 @@
 import type { RedisConnection } from '@app/redis';
 import { entryRangesFor } from './index/entry-ranges-for';
-import { END_OF_TIME } from './reading/entry-ranges';
+import { END_OF_TIME, type EntryRange } from './reading/entry-ranges';
 import { MergedWalk } from './reading/merged-walk';
 import { PartitionWalk, type RecordEntry } from './reading/partition-walk';
-import { type Place, comparePlaces, parseCursor, writeCursor } from './reading/place';
+import { type Direction, type Place, comparePlaces, parseCursor, writeCursor } from './reading/place';
 import type { RecordsFilter } from './reading/records-filter';
 import { earliestEntry, partitionsOf } from './reading/where-to-look';
 import type { UsageRecord } from './usage-record';
@@ -18,7 +18,7 @@ export interface RecordsPage {
 const LOOKED_AT_FOR_A_PAGE = 6_000;
 const MOST_AT_ONCE = 125;
 
-/** Lists usage records, newest first, across all partitions. */
+/** Lists usage records, across all partitions, in the order in which their requests ended. */
 export class UsageRecords {
   constructor(
     private readonly connection: RedisConnection,
@@ -26,13 +26,18 @@ export class UsageRecords {
   ) {}
 
   /** @throws RangeError for a cursor that no page has given */
-  async list(filter: RecordsFilter, limit: number, cursor?: string): Promise<RecordsPage> {
+  async list(
+    filter: RecordsFilter,
+    limit: number,
+    cursor?: string,
+    direction: Direction = 'newest-first',
+  ): Promise<RecordsPage> {
     const after = cursor === undefined ? undefined : parseCursor(cursor);
-    const { walk, daysRead } = this.walkOf(filter, after);
+    const { walk, daysRead } = this.walkOf(filter, after, direction);
     const found: RecordEntry[] = [];
     const isEnough = (): boolean => {
       if (found.length > limit || walk.isDone) return true;
-      const hasMoved = isPast(walk.reached, after);
+      const hasMoved = isPast(walk.reached, after, direction);
       return hasMoved && walk.lookedAt + daysRead() / 2 >= this.lookedAtForAPage;
     };
     while (!isEnough()) {
@@ -44,24 +49,34 @@ export class UsageRecords {
     return { items: page.map(({ record }) => record), nextCursor: last && writeCursor(last) };
   }
 
-  private walkOf(filter: RecordsFilter, after: Place | undefined): { walk: MergedWalk; daysRead: () => number } {
-    const within = { from: earliestEntry(filter), to: after?.milliseconds ?? END_OF_TIME };
+  private walkOf(
+    filter: RecordsFilter,
+    after: Place | undefined,
+    direction: Direction,
+  ): { walk: MergedWalk; daysRead: () => number } {
+    const within = withinOf(filter, after, direction);
     const parts = partitionsOf(filter).map((partition) => ({
       partition,
-      ranges: entryRangesFor({ connection: this.connection, partition, direction: 'newest-first', filter, within }),
+      ranges: entryRangesFor({ connection: this.connection, partition, direction, filter, within }),
     }));
     const walks = parts.map(
       ({ partition, ranges }) =>
         new PartitionWalk({
-          ...{ connection: this.connection, partition, direction: 'newest-first', filter, ranges },
+          ...{ connection: this.connection, partition, direction, filter, ranges },
           ...{ mostAtOnce: MOST_AT_ONCE, ...(after ? { after } : {}) },
         }),
     );
     const daysRead = (): number => parts.reduce((sum, { ranges }) => sum + ranges.daysRead, 0);
-    return { walk: new MergedWalk(walks, 'newest-first'), daysRead };
+    return { walk: new MergedWalk(walks, direction), daysRead };
   }
 }
 
-const newestFirst = comparePlaces('newest-first');
-const isPast = (place: Place | undefined, other: Place | undefined): boolean =>
-  place !== undefined && (other === undefined || newestFirst(other, place) < 0);
+/** When the entries were written that come into question. */
+function withinOf(filter: RecordsFilter, after: Place | undefined, direction: Direction): EntryRange {
+  const from = earliestEntry(filter);
+  if (direction === 'newest-first') return { from, to: after?.milliseconds ?? END_OF_TIME };
+  return { from: Math.max(from, after?.milliseconds ?? 0), to: END_OF_TIME };
+}
+
+const isPast = (place: Place | undefined, other: Place | undefined, direction: Direction): boolean =>
+  place !== undefined && (other === undefined || comparePlaces(direction)(other, place) < 0);

@@ -6,12 +6,13 @@ export interface DeliveryQuestion {
   readonly state?: DeliveryState;
   /** `nextCursor` of the page before. */
   readonly cursor?: string;
+  /** Absent: the newest come first. */
+  readonly oldestFirst?: boolean;
   /** At least 1. */
   readonly limit: number;
 }
 
 export interface DeliveryPage {
-  /** The newest first. */
   readonly deliveries: readonly Delivery[];
   /** Absent: there are no more. */
   readonly nextCursor?: string;

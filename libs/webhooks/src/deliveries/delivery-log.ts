@@ -23,12 +23,9 @@ export class DeliveryLog {
     return isDeliveryId(id) ? decodeDelivery(id, await this.connection.hgetall(this.keys.delivery(id))) : undefined;
   }
 
-  async list(endpointId: string, { state, cursor, limit }: DeliveryQuestion): Promise<DeliveryPage> {
-    const below = cursor !== undefined && cursorForm.test(cursor) ? `(${cursor}` : '+inf';
-    const rows = await this.connection.zrevrangebyscore(
-      ...[this.keys.endpoint(endpointId)[state ?? 'all'], below, '-inf', 'WITHSCORES' as const],
-      ...['LIMIT' as const, 0, limit + 1],
-    );
+  async list(endpointId: string, question: DeliveryQuestion): Promise<DeliveryPage> {
+    const { state, limit } = question;
+    const rows = await this.rows(this.keys.endpoint(endpointId)[state ?? 'all'], question);
     const ids = rows.filter((_, index) => index % 2 === 0).slice(0, limit);
     const found = await Promise.all(ids.map((id) => this.get(id)));
     const last = rows[2 * limit - 1];
@@ -37,6 +34,14 @@ export class DeliveryLog {
       deliveries: found.filter((one) => one !== undefined).filter((one) => state === undefined || one.state === state),
       ...(rows.length > 2 * limit && last !== undefined ? { nextCursor: last } : {}),
     };
+  }
+
+  /** Id, sequence number, id, sequence number …: one more than a page holds, where there is one. */
+  private rows(key: string, { cursor, limit, oldestFirst = false }: DeliveryQuestion): Promise<string[]> {
+    const seen = cursor !== undefined && cursorForm.test(cursor) ? `(${cursor}` : undefined;
+    return oldestFirst
+      ? this.connection.zrangebyscore(key, seen ?? '-inf', '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
+      : this.connection.zrevrangebyscore(key, seen ?? '+inf', '-inf', 'WITHSCORES', 'LIMIT', 0, limit + 1);
   }
 
   async replay(id: string): Promise<'waiting' | 'absent' | 'not-ended'> {

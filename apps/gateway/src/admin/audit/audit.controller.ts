@@ -6,14 +6,14 @@ import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import type { Page } from '../../control-plane/paging/page';
 import { DEFAULT_LIMIT } from '../../control-plane/paging/page-query';
+import { isRising, readTimeCursor, writeTimeCursor } from '../../control-plane/paging/time-order';
 import type { Plain } from '../../control-plane/plain';
-import { fieldRefused } from '../../control-plane/problem/refusals';
 import { type AuditEntryAnswer, AuditEntryPage, viewOfEntry } from './audit-entry.view';
 import { AuditExportQuery, AuditQuery, filterOf } from './audit-query.dto';
 import { contentTypeOf, exportTexts } from './export-texts';
 import { VerificationView, viewOfVerification } from './verification.view';
 
-const cursorPattern = /^[1-9]\d{0,14}$/;
+const cursorForm = /^[1-9]\d{0,14}$/;
 
 @ControlPlaneController('admin/audit', 'Audit log')
 export class AuditController {
@@ -27,19 +27,18 @@ export class AuditController {
   @Get()
   @Requires('audit.read')
   @ApiOperation({
-    summary: 'Who did what, newest first',
+    summary: 'Who did what',
     description:
       'A filter that fits little can give pages with few entries or none: go on while there is a `nextCursor`.',
   })
   @ApiOkResponse({ type: AuditEntryPage })
-  async list(@Query() { limit = DEFAULT_LIMIT, cursor, ...query }: AuditQuery): Promise<Page<AuditEntryAnswer>> {
-    if (cursor !== undefined && !cursorPattern.test(cursor)) {
-      throw fieldRefused('cursor', 'is not one that a page before has given');
-    }
+  async list(@Query() { limit = DEFAULT_LIMIT, cursor, sort, ...query }: AuditQuery): Promise<Page<AuditEntryAnswer>> {
+    const seen = readTimeCursor(cursor, sort, cursorForm);
     await this.showAllThatWasWritten();
-    const before = cursor === undefined ? undefined : Number(cursor);
-    const page = await this.reader.list(filterOf(query), limit, before);
-    return { items: page.items.map(viewOfEntry), nextCursor: page.before?.toString() ?? null };
+    const direction = isRising(sort) ? 'oldest-first' : 'newest-first';
+    const behind = seen === undefined ? undefined : Number(seen);
+    const page = await this.reader.list(filterOf(query), limit, behind, direction);
+    return { items: page.items.map(viewOfEntry), nextCursor: writeTimeCursor(page.reached?.toString(), sort) };
   }
 
   @Get('export')

@@ -1,7 +1,9 @@
 import type { Platform } from '@app/common';
 import { type FoundPrice, type PriceList, type PriceSource, isPriceDay } from '@app/usage';
 import { createSearch } from '../../control-plane/paging/search';
-import type { PriceStanding } from './price.view';
+import { type ListOrder, momentIn } from '../../control-plane/paging/list-order';
+import type { PriceSort } from './price-queries';
+import { type PriceStanding, priceStandings } from './price.view';
 
 export interface PriceFilter {
   readonly platform?: Platform | undefined;
@@ -14,16 +16,12 @@ export interface PriceFilter {
 /** One row as the pages of a list know it. */
 export interface ListedRow {
   readonly id: string;
-  readonly createdAt: string;
   readonly price: FoundPrice;
   readonly standing: PriceStanding;
 }
 
-/** Pages go by creation first, of which prices of lists know nothing. */
-const SAME_MOMENT = new Date(0).toISOString();
-
 /**
- * All prices of the list and of administrators, by id.
+ * All prices of the list and of administrators.
  * @param now milliseconds since the epoch
  */
 export function listedPrices(prices: PriceList, now: number, filter: PriceFilter): ListedRow[] {
@@ -33,9 +31,8 @@ export function listedPrices(prices: PriceList, now: number, filter: PriceFilter
     .filter((price) => platform === undefined || price.platform === platform)
     .filter((price) => source === undefined || price.source === source)
     .filter(({ model, displayName, aliases = [] }) => fits(model, displayName, ...aliases))
-    .map((price) => ({ id: price.id, createdAt: SAME_MOMENT, price, standing: standingOf(price, prices, now) }))
-    .filter(({ standing }) => all || standing === 'effective' || standing === 'coming')
-    .sort((first, second) => first.id.localeCompare(second.id));
+    .map((price) => ({ id: price.id, price, standing: standingOf(price, prices, now) }))
+    .filter(({ standing }) => all || standing === 'effective' || standing === 'coming');
 }
 
 function standingOf(price: FoundPrice, prices: PriceList, now: number): PriceStanding {
@@ -46,3 +43,18 @@ function standingOf(price: FoundPrice, prices: PriceList, now: number): PriceSta
   if (holding?.id === id) return since > now ? 'coming' : 'effective';
   return holding?.source === 'override' && source !== 'override' ? 'replaced' : 'past';
 }
+
+/** Ids begin with the platform and the model. */
+export const priceOrder: ListOrder<PriceSort, ListedRow> = {
+  values: {
+    platform: ({ price }) => price.platform,
+    model: ({ price }) => price.model,
+    displayName: ({ price }) => price.displayName,
+    from: ({ price }) => momentIn(price.from),
+    source: ({ price }) => price.source,
+    standing: ({ standing }) => priceStandings.indexOf(standing),
+    input: ({ price }) => price.prices.input,
+    output: ({ price }) => price.prices.output,
+  },
+  otherwise: 'platform',
+};

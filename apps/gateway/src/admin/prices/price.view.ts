@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Platform, platforms } from '@app/common';
 import type { FoundPrice, PriceOverride, PriceSource } from '@app/usage';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 import { termsShown } from './price-terms';
 
@@ -83,7 +83,7 @@ export class ListedPriceView extends PriceTermsView {
   standing?: PriceStanding;
 }
 
-export class ListedPricePage extends pageDtoOf(ListedPriceView) {}
+export class ListedPricePage extends countedPageDtoOf(ListedPriceView) {}
 
 /** An administrator's own price. */
 export class PriceOverrideView extends PriceTermsView {

@@ -6,16 +6,18 @@ import { PriceList, Pricing, UsageRecords } from '@app/usage';
 import { CLOCK } from '../../bootstrap/tokens';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
+import type { CountedPage } from '../../control-plane/paging/page';
+import { sortedPageOf } from '../../control-plane/paging/sorted-page';
 import type { Plain } from '../../control-plane/plain';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { unknownRecord } from '../../control-plane/problem/refusals';
-import { listedPrices } from './listed-prices';
+import { listedPrices, priceOrder } from './listed-prices';
 import { type PriceLookUpAnswer, PriceLookUpView } from './price-look-up.view';
 import { whyItHolds } from './price-look-up';
-import { PriceLookUpQuery, PricesQuery } from './price-queries';
+import { PriceLookUpQuery, PricesQuery, UnpricedModelsQuery } from './price-queries';
 import { unpricedModels } from './unpriced-models';
-import { UnpricedModelPage, viewOfUnpricedModels } from './unpriced-models.view';
+import { pageOfUnpricedModels } from './page-of-unpriced-models';
+import { UnpricedModelPage } from './unpriced-models.view';
 import { type ListedPriceAnswer, ListedPricePage, viewOfListedPrice } from './price.view';
 
 const WHOLE = 100;
@@ -36,22 +38,19 @@ export class PricesController {
   @Requires('usage.read')
   @ApiOperation({ summary: 'List prices of models: those that hold, and those whose day is to come' })
   @ApiOkResponse({ type: ListedPricePage })
-  list(@Query() query: PricesQuery): Page<ListedPriceAnswer> {
-    const { limit, cursor, ...filter } = query;
-    const rows = listedPrices(this.prices, this.clock.now(), filter);
-    const { items, nextCursor } = pageOf(rows, {
-      ...(limit === undefined ? {} : { limit }),
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    return { items: items.map(({ price, standing }) => viewOfListedPrice(price, standing)), nextCursor };
+  list(@Query() query: PricesQuery): CountedPage<ListedPriceAnswer> {
+    const rows = listedPrices(this.prices, this.clock.now(), query);
+    const { items, ...rest } = sortedPageOf(rows, query, priceOrder);
+    return { ...rest, items: items.map(({ price, standing }) => viewOfListedPrice(price, standing)) };
   }
 
   @Get('unknown')
   @Requires('usage.read')
   @ApiOperation({ summary: 'List models that were used in the last 30 days and had no known price' })
   @ApiOkResponse({ type: UnpricedModelPage })
-  async unknown(): Promise<Plain<UnpricedModelPage>> {
-    return viewOfUnpricedModels(await unpricedModels(this.records, this.pricing, this.clock.now() - LOOKED_BACK_MS));
+  async unknown(@Query() query: UnpricedModelsQuery): Promise<Plain<UnpricedModelPage>> {
+    const found = await unpricedModels(this.records, this.pricing, this.clock.now() - LOOKED_BACK_MS);
+    return pageOfUnpricedModels(found, query);
   }
 
   @Get('lookup')

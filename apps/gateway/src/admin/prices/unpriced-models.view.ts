@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Platform, platforms } from '@app/common';
 import type { Plain } from '../../control-plane/plain';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
-import type { UnpricedModels } from './unpriced-models';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
+import type { UnpricedModel } from './unpriced-models';
 
 export class UnpricedModelView {
   @ApiProperty({ enum: platforms })
@@ -27,12 +27,12 @@ export class UnpricedModelView {
   hasPrice!: boolean;
 }
 
-export class UnpricedModelPage extends pageDtoOf(UnpricedModelView) {
+export class UnpricedModelPage extends countedPageDtoOf(UnpricedModelView) {
   @ApiProperty({ type: Boolean, description: 'False: there are more records, of which the latest were looked at.' })
   isComplete!: boolean;
 }
 
-export const viewOfUnpricedModels = ({ items, isComplete }: UnpricedModels): Plain<UnpricedModelPage> => ({
-  items: items.map((item) => ({ ...item, lastAt: new Date(item.lastAt).toISOString() })),
-  ...{ nextCursor: null, isComplete },
+export const viewOfUnpricedModel = (item: UnpricedModel): Plain<UnpricedModelView> => ({
+  ...item,
+  lastAt: new Date(item.lastAt).toISOString(),
 });

@@ -1,14 +1,16 @@
 import { Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AuditTrail } from '@app/audit';
-import { JobDesk, type QueueName, queueNames } from '@app/queue';
+import { type FailedPlace, JobDesk, type QueueName, queueNames } from '@app/queue';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import type { Page } from '../../control-plane/paging/page';
-import { DEFAULT_LIMIT, PageQuery } from '../../control-plane/paging/page-query';
+import { DEFAULT_LIMIT } from '../../control-plane/paging/page-query';
+import { isRising, readTimeCursor, writeTimeCursor } from '../../control-plane/paging/time-order';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
-import { fieldRefused, unknownRecord } from '../../control-plane/problem/refusals';
+import { unknownRecord } from '../../control-plane/problem/refusals';
+import { FailedJobsQuery } from './failed-jobs-query';
 import {
   type FailedJobAnswer,
   FailedJobPage,
@@ -18,7 +20,8 @@ import {
   viewOfQueue,
 } from './queue.view';
 
-const cursorPattern = /^\d{1,6}$/;
+/** When the last one seen failed, in milliseconds since the epoch, and its id. */
+const cursorForm = /^\d{1,16}\.[\w-]{1,1000}$/;
 
 /** How the work in the background fares. Gateways take none of it. */
 @ControlPlaneController('admin/queues', 'Queues')
@@ -39,19 +42,20 @@ export class QueuesController {
   @Get(':name/failed')
   @Requires('queues.read')
   @ApiOperation({
-    summary: 'List jobs that ended without success, the latest first',
-    description: 'A job that fails while you turn pages moves the others on: one may be on two pages.',
+    summary: 'List jobs that ended without success',
   })
   @ApiOkResponse({ type: FailedJobPage })
   @ApiNotFoundResponse({ type: ProblemDto })
   async failed(
     @Param('name') name: string,
-    @Query() { limit = DEFAULT_LIMIT, cursor = '0' }: PageQuery,
+    @Query() { limit = DEFAULT_LIMIT, cursor, sort }: FailedJobsQuery,
   ): Promise<Page<FailedJobAnswer>> {
-    if (!cursorPattern.test(cursor)) throw fieldRefused('cursor', 'is not one that a page before has given');
-    const jobs = await this.desk.failed(queueNamed(name), Number(cursor), limit + 1);
-    const nextCursor = jobs.length > limit ? String(Number(cursor) + limit) : null;
-    return { items: jobs.slice(0, limit).map(viewOfFailedJob), nextCursor };
+    const behind = placeIn(readTimeCursor(cursor, sort, cursorForm));
+    const question = { limit: limit + 1, oldestFirst: isRising(sort), ...(behind ? { behind } : {}) };
+    const jobs = await this.desk.failed(queueNamed(name), question);
+    const items = jobs.slice(0, limit);
+    const last = jobs.length > limit ? items.at(-1) : undefined;
+    return { items: items.map(viewOfFailedJob), nextCursor: writeTimeCursor(last && textOf(last), sort) };
   }
 
   @Post(':name/failed/:id/retry')
@@ -72,6 +76,14 @@ export class QueuesController {
       ...{ action: 'queues.job-retried', subject: { type: 'queue-jobs', id }, outcome: 'done', detail: { queue } },
     });
   }
+}
+
+const textOf = ({ failedAt, id }: FailedPlace): string => `${failedAt}.${Buffer.from(id).toString('base64url')}`;
+
+function placeIn(text: string | undefined): FailedPlace | undefined {
+  if (text === undefined) return undefined;
+  const [failedAt = '', id = ''] = text.split('.');
+  return { failedAt: Number(failedAt), id: Buffer.from(id, 'base64url').toString('utf8') };
 }
 
 function queueNamed(name: string): QueueName {

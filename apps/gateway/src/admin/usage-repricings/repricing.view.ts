@@ -10,7 +10,7 @@ import {
   repricingStates,
   repricingSumsOf,
 } from '@app/usage';
-import { pageDtoOf } from '../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 
 export class RepricingSumsView {
@@ -114,7 +114,7 @@ export class RepricingView {
 
 export type RepricingAnswer = Plain<RepricingView>;
 
-export class RepricingPage extends pageDtoOf(RepricingView) {}
+export class RepricingPage extends countedPageDtoOf(RepricingView) {}
 
 const size = ({ before, after }: RepricingSums): bigint => (after > before ? after - before : before - after);
 

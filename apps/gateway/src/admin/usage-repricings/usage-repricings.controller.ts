@@ -9,16 +9,15 @@ import {
 import { type Repricing, Repricings } from '@app/usage';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import type { Page } from '../../control-plane/paging/page';
-import { DEFAULT_LIMIT, PageQuery } from '../../control-plane/paging/page-query';
+import type { CountedPage } from '../../control-plane/paging/page';
+import { sortedPageOf } from '../../control-plane/paging/sorted-page';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, unknownRecord } from '../../control-plane/problem/refusals';
 import { toUtc } from '../../control-plane/validation/moment-field';
+import { RepricingQuery, filterRepricings, repricingOrder } from './repricing-query';
 import { RepricingRequest } from './repricing.dto';
 import { type RepricingAnswer, RepricingPage, RepricingView, viewOfRepricing } from './repricing.view';
-
-const cursorPattern = /^rpr_[0-9A-Za-z]{20}$/;
 
 /** What past requests would cost by the prices of now, and making them cost it. Workers do it, one after the other. */
 @ControlPlaneController('admin/usage/repricings', 'Usage')
@@ -27,19 +26,15 @@ export class UsageRepricingsController {
 
   @Get()
   @Requires('usage.read')
-  @ApiOperation({ summary: 'List re-pricings, newest first', description: 'The last hundred of the last ninety days.' })
+  @ApiOperation({ summary: 'List re-pricings', description: 'The last hundred of the last ninety days.' })
   @ApiOkResponse({ type: RepricingPage })
-  async list(@Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<Page<RepricingAnswer>> {
-    if (cursor !== undefined && !cursorPattern.test(cursor))
-      throw fieldRefused('cursor', 'is not one that a page before has given');
-    const all = await this.repricings.list();
-    const seen = all.findIndex(({ id }) => id === cursor);
-    const rest = cursor === undefined ? all : seen < 0 ? [] : all.slice(seen + 1);
-    const items = rest.slice(0, limit);
-    return {
-      items: items.map(viewOfRepricing),
-      nextCursor: rest.length > limit ? (items.at(-1)?.id ?? null) : null,
-    };
+  async list(@Query() query: RepricingQuery): Promise<CountedPage<RepricingAnswer>> {
+    const { items, ...rest } = sortedPageOf(
+      filterRepricings(await this.repricings.list(), query),
+      query,
+      repricingOrder,
+    );
+    return { ...rest, items: items.map(viewOfRepricing) };
   }
 
   @Get(':id')

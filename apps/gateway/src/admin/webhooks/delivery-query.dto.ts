@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { type DeliveryState, deliveryStates } from '@app/webhooks';
+import { type Sort, SortField } from '../../control-plane/paging/list-order';
 import { PageQuery } from '../../control-plane/paging/page-query';
 import { MayBeAbsent } from '../../control-plane/validation/optional';
 
@@ -10,8 +11,6 @@ export class DeliveryQuery extends PageQuery {
   @IsIn(deliveryStates)
   state?: DeliveryState;
 
-  @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before.' })
-  @MayBeAbsent()
-  @Matches(/^\d{1,15}$/, { message: '$property is not one that was given out' })
-  declare cursor?: string;
+  @SortField(['createdAt'], '-createdAt', 'By when it was created; `-`: the newest first.')
+  sort?: Sort<'createdAt'>;
 }

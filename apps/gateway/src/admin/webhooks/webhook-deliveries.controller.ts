@@ -1,20 +1,24 @@
 import { Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { SignedIn } from '@app/auth';
-import type { Delivery, DeliveryDesk } from '@app/webhooks';
+import type { Delivery, DeliveryDesk, DeliveryQuestion } from '@app/webhooks';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { NotedAs } from '../../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
 import type { Page } from '../../control-plane/paging/page';
 import { DEFAULT_LIMIT } from '../../control-plane/paging/page-query';
+import { isRising, readTimeCursor, writeTimeCursor } from '../../control-plane/paging/time-order';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { unknownRecord } from '../../control-plane/problem/refusals';
+import { withChanges } from '../../control-plane/validation/with-changes';
 import { DELIVERY_DESK } from './delivery-desk-source';
 import { DeliveryQuery } from './delivery-query.dto';
 import { type DeliveryAnswer, DeliveryPage, DeliveryView, ReplayedView, viewOfDelivery } from './delivery.view';
 import { ManagedWebhooks } from './managed-webhooks';
+
+const cursorForm = /^\d{1,15}$/;
 
 @ControlPlaneController('admin/webhooks', 'Webhooks')
 @ApiNotFoundResponse({ type: ProblemDto })
@@ -26,17 +30,21 @@ export class WebhookDeliveriesController {
 
   @Get(':id/deliveries')
   @Requires('webhooks.read')
-  @ApiOperation({ summary: 'List what a webhook was told, the newest first' })
+  @ApiOperation({ summary: 'List what a webhook was told' })
   @ApiOkResponse({ type: DeliveryPage })
   async list(
     @Param('id') id: string,
-    @Query() { limit = DEFAULT_LIMIT, state, cursor }: DeliveryQuery,
+    @Query() { limit = DEFAULT_LIMIT, state, cursor, sort }: DeliveryQuery,
     @Caller() { user }: SignedIn,
   ): Promise<Page<DeliveryAnswer>> {
     this.managed.existing(id);
-    const asked = { ...(state === undefined ? {} : { state }), ...(cursor === undefined ? {} : { cursor }) };
-    const { deliveries, nextCursor = null } = await this.desk.list(id, { limit, ...asked });
-    return { items: deliveries.map((delivery) => viewOfDelivery(delivery, user.role)), nextCursor };
+    const behind = readTimeCursor(cursor, sort, cursorForm);
+    const question = withChanges<DeliveryQuestion>({ limit, oldestFirst: isRising(sort) }, { state, cursor: behind });
+    const { deliveries, nextCursor } = await this.desk.list(id, question);
+    return {
+      items: deliveries.map((delivery) => viewOfDelivery(delivery, user.role)),
+      nextCursor: writeTimeCursor(nextCursor, sort),
+    };
   }
 
   @Get(':id/deliveries/:deliveryId')

@@ -10,8 +10,8 @@ import {
 import { type DeliveryDesk, MOST_ENDPOINTS, WebhookEndpoints } from '@app/webhooks';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
+import type { CountedPage } from '../../control-plane/paging/page';
+import { sortedPageOf } from '../../control-plane/paging/sorted-page';
 import { ControlPlaneError } from '../../control-plane/problem/control-plane-error';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten } from '../../control-plane/problem/refusals';
@@ -19,6 +19,7 @@ import { channelFieldsOf } from './channel-fields.dto';
 import { DELIVERY_DESK } from './delivery-desk-source';
 import { ManagedWebhooks } from './managed-webhooks';
 import { changedEndpoint, newEndpointFrom } from './webhook-from-request';
+import { WebhookQuery, filterWebhooks, webhookOrder } from './webhook-query';
 import { NewWebhookRequest, WebhookChange } from './webhook.dto';
 import {
   type WebhookAnswer,
@@ -40,9 +41,9 @@ export class WebhooksController {
   @Requires('webhooks.read')
   @ApiOperation({ summary: 'List webhooks' })
   @ApiOkResponse({ type: WebhookPage })
-  list(@Query() query: PageQuery): Page<WebhookAnswer> {
-    const { items, nextCursor } = pageOf(this.endpoints.list(), query);
-    return { items: items.map((endpoint) => this.managed.view(endpoint)), nextCursor };
+  list(@Query() query: WebhookQuery): CountedPage<WebhookAnswer> {
+    const views = this.endpoints.list().map((endpoint) => this.managed.view(endpoint));
+    return sortedPageOf(filterWebhooks(views, query), query, webhookOrder);
   }
 
   @Post()

@@ -18,14 +18,14 @@ import type { Settings } from '@app/config';
 import { CLOCK, SETTINGS } from '../../../bootstrap/tokens';
 import { Requires } from '../../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../../control-plane/control-plane-controller';
-import type { Page } from '../../../control-plane/paging/page';
-import { PageQuery } from '../../../control-plane/paging/page-query';
+import type { CountedPage } from '../../../control-plane/paging/page';
+import { sortedPageOf } from '../../../control-plane/paging/sorted-page';
 import type { Plain } from '../../../control-plane/plain';
 import { ProblemDto } from '../../../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../../../control-plane/problem/refusals';
 import { withChanges } from '../../../control-plane/validation/with-changes';
-import { pageOfRuns } from './page-of-runs';
 import { type AccountTestRunAnswer, AccountTestRunPage, viewOfTestRun } from './test-run.view';
+import { TestRunsQuery, filterRuns, testRunOrder } from './test-runs-query';
 import { TestScheduleRequest } from './test-schedule.dto';
 import { TestScheduleView, viewOfTestSchedule } from './test-schedule.view';
 
@@ -44,14 +44,14 @@ export class AccountTestsController {
   @Get(':id/tests')
   @Requires('accounts.operate')
   @ApiOperation({
-    summary: 'What tests of an account came to, newest first',
+    summary: 'What tests of an account came to',
     description: 'The last 200 of the last thirty days, those that somebody asked for included.',
   })
   @ApiOkResponse({ type: AccountTestRunPage })
-  async list(@Param('id') id: string, @Query() query: PageQuery): Promise<Page<AccountTestRunAnswer>> {
+  async list(@Param('id') id: string, @Query() query: TestRunsQuery): Promise<CountedPage<AccountTestRunAnswer>> {
     this.requireAccount(id);
-    const { items, nextCursor } = pageOfRuns(await this.history.list(id), query);
-    return { items: items.map(viewOfTestRun), nextCursor };
+    const { items, ...rest } = sortedPageOf(filterRuns(await this.history.list(id), query), query, testRunOrder);
+    return { ...rest, items: items.map(viewOfTestRun) };
   }
 
   @Get(':id/test-schedule')

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AccountTestRun, type TestTrigger, testTriggers } from '@app/accounts';
-import { pageDtoOf } from '../../../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../../../control-plane/paging/page.dto';
 import type { Plain } from '../../../control-plane/plain';
 
 export class TestTokensView {
@@ -47,7 +47,7 @@ export class AccountTestRunView {
   failure?: string;
 }
 
-export class AccountTestRunPage extends pageDtoOf(AccountTestRunView) {}
+export class AccountTestRunPage extends countedPageDtoOf(AccountTestRunView) {}
 
 export type AccountTestRunAnswer = Plain<AccountTestRunView>;
 
