@@ -62,7 +62,7 @@ describe('readEvents', () => {
       expect(event.name).toBe('begun');
       break;
     }
-    expect(onCancel).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onCancel).toHaveBeenCalledOnce());
   });
 
   it('fails as the connection fails', async () => {
