@@ -10,6 +10,7 @@ export { AvailableModels, type AvailableModel } from './models/available-models'
 export type { ModelWay } from './models/model-way';
 export { AccountProbe, type ProbeQuestion } from './probe/account-probe';
 export { PROBE_KEY_ID } from './probe/probe-request';
+export { type ProbeStep, type ProbeStepName, type ProbeWatcher, probeStepNames } from './probe/probe-watcher';
 export type { ProbeResult } from './probe/probe-result';
 export { testRunOf } from './probe/test-run';
 export type { RelayRequest, RelayUser } from './relay-request';

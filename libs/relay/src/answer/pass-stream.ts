@@ -1,4 +1,5 @@
 import { type StreamTranslation, UsageChunkFilter, createGeminiArrayEncoder, kitOf } from '@app/protocols';
+import type { Admitted } from '../admission/admission-desk';
 import type { FirstAnswer, RequestContext } from '../attempts/first-answer';
 import type { StreamAnswer } from '../attempts/upstream-answer';
 import { askedName } from './asked-name';
@@ -10,12 +11,17 @@ import { StreamTranslator } from './translate-stream';
 
 const sseType = 'text/event-stream; charset=utf-8';
 
+/** As much of a request on its way as passing a stream takes. */
+export interface StreamContext extends Pick<RequestContext, 'request' | 'reply'> {
+  readonly admitted: Pick<Admitted, 'open'>;
+}
+
 /** A stream: as the bytes that come where client and upstream speak the same in the same framing, else event by event. */
 export async function passStream(
   answer: StreamAnswer,
   first: FirstAnswer,
   headers: string[],
-  { request, admitted, reply }: RequestContext,
+  { request, admitted, reply }: StreamContext,
 ): Promise<Passed> {
   const { protocol, status, translation, body } = answer;
   const { requestId, envelope } = request;

@@ -14,7 +14,7 @@ export function passWhole(
   answer: WholeAnswer,
   first: FirstAnswer,
   headers: string[],
-  { request, reply }: RequestContext,
+  { request, reply }: Pick<RequestContext, 'request' | 'reply'>,
 ): Passed {
   const { metered } = answer;
   if (reply.hasLeft) return { outcome: 'caller-left', status: NONE_SENT, metered };

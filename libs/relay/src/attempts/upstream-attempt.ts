@@ -32,6 +32,8 @@ export interface AttemptQuestion {
   readonly traceHeaders?: readonly string[] | undefined;
   /** Until the answer's first byte; undefined: the one that holds for all upstreams. */
   readonly timeLimitMs: number | undefined;
+  /** Called when there is something to be authorised with; again where the upstream did not take it and there is something else. */
+  readonly onAuthorised?: () => void;
   /** Called just before the bytes leave. */
   readonly onSend: () => void;
   /** Called with what can be broken off. */
@@ -55,6 +57,7 @@ export async function askAccount(question: AttemptQuestion, parts: UpstreamAttem
     } catch (error) {
       return notAuthorised(error);
     }
+    question.onAuthorised?.();
     const result = await send(question, credentials, parts);
     const isRefused = result.kind === 'failure' && isUnauthorised(result.failure.cause);
     const headers = result.kind === 'failure' ? result.failure.answer?.headers : undefined;

@@ -1,6 +1,7 @@
-import { type Protocol, kitOf, parseJson, sumOfTokens } from '@app/protocols';
+import { type Metered, type Protocol, kitOf, parseJson, sumOfTokens } from '@app/protocols';
 import { describeFailure } from '../attempts/describe-failure';
 import type { AttemptResult, UpstreamAnswer } from '../attempts/upstream-answer';
+import type { Heard } from './hear';
 
 /** What a live question to one account came to. */
 export interface ProbeResult {
@@ -30,8 +31,10 @@ export interface ProbeTokens {
 
 export type ProbeFacts = Pick<ProbeResult, 'at' | 'model' | 'protocol' | 'tookMs' | 'firstByteMs'>;
 
-export function probeResult(result: AttemptResult, facts: ProbeFacts): ProbeResult {
+/** @param heard of an answer that was streamed: whether it came to its end is known only then */
+export function probeResult(result: AttemptResult, facts: ProbeFacts, heard?: Heard): ProbeResult {
   const answer = result.kind === 'answer' ? result.answer : result.failure.answer;
+  if (answer && heard) return heardResult(answer.status, facts, heard);
   if (result.kind === 'answer' && result.answer.status < 400)
     return { ok: true, ...facts, status: result.answer.status, ...tokensOf(result.answer) };
   return {
@@ -41,9 +44,20 @@ export function probeResult(result: AttemptResult, facts: ProbeFacts): ProbeResu
   };
 }
 
-function tokensOf(answer: UpstreamAnswer): Pick<ProbeResult, 'tokens'> {
-  if (answer.kind === 'stream' || answer.metered.entries.length === 0) return {};
-  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = sumOfTokens(answer.metered.entries);
+function heardResult(status: number, facts: ProbeFacts, { outcome, metered, error }: Heard): ProbeResult {
+  const isWhole = outcome === 'completed' && error === undefined;
+  return {
+    ...{ ok: isWhole, ...facts, status, ...sumOf(metered) },
+    ...(isWhole ? {} : { failure: 'interrupted', message: error ?? 'The answer broke off' }),
+  };
+}
+
+const tokensOf = (answer: UpstreamAnswer): Pick<ProbeResult, 'tokens'> =>
+  answer.kind === 'stream' ? {} : sumOf(answer.metered);
+
+function sumOf({ entries }: Metered): Pick<ProbeResult, 'tokens'> {
+  if (entries.length === 0) return {};
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = sumOfTokens(entries);
   return { tokens: { input: input + cacheRead + cacheWrite5m + cacheWrite1h, output } };
 }
 

@@ -1,23 +1,29 @@
-import { Body, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiConflictResponse, ApiExtraModels, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Account, Accounts } from '@app/accounts';
 import type { SignedIn } from '@app/auth';
 import { GatewayError } from '@app/common';
+import type { ProbeResult, ProbeWatcher } from '@app/relay';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { NotedAs } from '../../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
+import { eventContentOf, jsonContentOf, wantsEvents } from '../../control-plane/event-stream/described-events';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { fieldRefused, requireWritten, unknownRecord } from '../../control-plane/problem/refusals';
 import { ACCOUNT_RESET, type AccountReset } from './account-state-source';
 import { AccountTestRequest, AccountTestView, viewOfAccountTest } from './account-test.dto';
 import { AccountViews } from './account-views';
 import { type AccountAnswer, AccountView } from './account.view';
+import { AccountTestEvents } from './tests/account-test-events.dto';
 import { ManualAccountTests } from './tests/manual-account-tests';
+import { tellAccountTest } from './tests/told-account-test';
 
 /** What whoever watches over the accounts does with them, without changing what they are. */
 @ControlPlaneController('admin/accounts', 'Accounts')
 @ApiNotFoundResponse({ type: ProblemDto })
+@ApiExtraModels(AccountTestView, AccountTestEvents)
 export class AccountHealthController {
   constructor(
     private readonly accounts: Accounts,
@@ -66,16 +72,25 @@ export class AccountHealthController {
     summary: 'Ask an account a short question',
     description:
       'Whatever state it is in, and nothing follows from the answer but a place in its history. It costs what a short answer costs, and ' +
-      'is in the books.',
+      'is in the books. With `accept: text/event-stream` each step of it is told as it is taken, and the answer as it comes.',
   })
-  @ApiOkResponse({ type: AccountTestView })
+  @ApiOkResponse({
+    description: 'The result, or events by name with their data',
+    content: { ...jsonContentOf(AccountTestView), ...eventContentOf(AccountTestEvents) },
+  })
   async ask(
     @Param('id') id: string,
     @Body() question: AccountTestRequest,
     @Caller() { user }: SignedIn,
-  ): Promise<AccountTestView> {
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccountTestView | undefined> {
+    const account = this.existing(id);
+    const run = (watcher?: ProbeWatcher): Promise<ProbeResult> => this.tests.run(account, user.id, question, watcher);
     try {
-      return viewOfAccountTest(await this.tests.run(this.existing(id), user.id, question));
+      if (!wantsEvents(request.headers.accept)) return viewOfAccountTest(await run());
+      await tellAccountTest(run, request, reply);
+      return undefined;
     } catch (error) {
       if (error instanceof GatewayError && error.code === 'policy_model_unknown')
         throw fieldRefused('model', 'is needed: the account names no model');

@@ -1,5 +1,5 @@
 import type { Account, AccountState } from '@app/accounts';
-import type { ProbeQuestion, ProbeResult } from '@app/relay';
+import type { ProbeQuestion, ProbeResult, ProbeWatcher } from '@app/relay';
 
 /** What the control plane shows of how accounts fare. */
 export interface AccountStateSource {
@@ -17,7 +17,7 @@ export const ACCOUNT_RESET = Symbol('AccountReset');
 
 /** Asks one account a short question. */
 export interface AccountTest {
-  /** @throws GatewayError where there is no model to ask for */
-  probe(account: Account, userId: string, question: ProbeQuestion): Promise<ProbeResult>;
+  /** @throws GatewayError where there is no model to ask for, or the watcher went away */
+  probe(account: Account, userId: string, question: ProbeQuestion, watcher?: ProbeWatcher): Promise<ProbeResult>;
 }
 export const ACCOUNT_TEST = Symbol('AccountTest');

@@ -11,6 +11,11 @@ export const eventContentOf = (events: Type): Record<string, { schema: { $ref: s
   [EVENT_STREAM]: { schema: { $ref: getSchemaPath(events) } },
 });
 
+/** The other way in which a route answers that can tell events. */
+export const jsonContentOf = (view: Type): Record<string, { schema: { $ref: string } }> => ({
+  'application/json': { schema: { $ref: getSchemaPath(view) } },
+});
+
 /** Whether a caller would rather have an answer as it comes than whole. */
 export const wantsEvents = (accept: string | undefined): boolean =>
   accept?.toLowerCase().includes(EVENT_STREAM) === true;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Account, AccountTestHistory } from '@app/accounts';
 import { createId } from '@app/common';
-import { type ProbeQuestion, type ProbeResult, testRunOf } from '@app/relay';
+import { type ProbeQuestion, type ProbeResult, type ProbeWatcher, testRunOf } from '@app/relay';
 import type { Logger } from '@app/telemetry';
 import { LOGGER } from '../../../bootstrap/tokens';
 import { ACCOUNT_TEST, type AccountTest } from '../account-state-source';
@@ -15,9 +15,12 @@ export class ManualAccountTests {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws GatewayError where there was nothing to ask, or nobody */
-  async run(account: Account, userId: string, question: ProbeQuestion): Promise<ProbeResult> {
-    const result = await this.test.probe(account, userId, question);
+  /**
+   * @param watcher hears the answer as it comes
+   * @throws GatewayError where there was nothing to ask, or nobody; `caller_left` where the watcher went away
+   */
+  async run(account: Account, userId: string, question: ProbeQuestion, watcher?: ProbeWatcher): Promise<ProbeResult> {
+    const result = await this.test.probe(account, userId, question, watcher);
     try {
       await this.history.add(account.id, testRunOf(result, createId('tst'), 'manual'));
     } catch (error) {
