@@ -1,38 +1,38 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { components } from '@app/admin-client';
 import type { ReactElement } from 'react';
+import type { components } from '@app/admin-client';
 import { controlPlane } from '../../api/control-plane';
-import { type PickerOption, type PickerProps, SearchingSelect, usePickerSearch } from './searching-select';
+import { type PickerOption, SearchingSelect, type SearchingSelectProps, usePickerSearch } from './searching-select';
 
-const MOST_SHOWN = 20;
+export interface PersonPickerProps extends Omit<SearchingSelectProps, 'found' | 'chosen' | 'onSearchChange' | 'value'> {
+  /** Id; null: nobody. */
+  readonly value: string | null;
+}
 
-/** Picks somebody by user name, name or address. For those who may read people. */
-export function PersonPicker({ value, onChange, ...field }: PickerProps): ReactElement {
+/** Somebody, found by user name, name, address or id. For those who may read people. */
+export function PersonPicker({ value, ...props }: PersonPickerProps): ReactElement {
+  const [asked, setSearch] = usePickerSearch();
   const id = value ?? '';
-  const person = controlPlane.useQuery(
+  const { data: page } = controlPlane.useQuery(
+    'get',
+    '/admin/users',
+    { params: { query: { limit: 20, sort: 'username', ...(asked === '' ? {} : { search: asked }) } } },
+    { placeholderData: keepPreviousData },
+  );
+  const { data: person } = controlPlane.useQuery(
     'get',
     '/admin/users/{id}',
     { params: { path: { id } } },
     { enabled: id !== '' },
   );
-  const chosen = id === '' ? undefined : person.data ? optionOf(person.data) : { value: id, label: id };
-  const { text, setText, wanted } = usePickerSearch(chosen?.label);
-  const found = controlPlane.useQuery(
-    'get',
-    '/admin/users',
-    { params: { query: { limit: MOST_SHOWN, sort: 'username', ...(wanted === '' ? {} : { search: wanted }) } } },
-    { placeholderData: keepPreviousData },
-  );
+  const chosen = id === '' ? [] : [person ? optionOf(person) : { value: id, label: id }];
   return (
     <SearchingSelect
-      {...field}
+      {...props}
       value={value}
-      onChange={onChange}
-      options={(found.data?.items ?? []).map(optionOf)}
+      found={page?.items.map(optionOf)}
       chosen={chosen}
-      isSearching={found.isFetching}
-      searchValue={text}
-      onSearchChange={setText}
+      onSearchChange={setSearch}
     />
   );
 }

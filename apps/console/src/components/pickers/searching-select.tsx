@@ -1,4 +1,4 @@
-import { Loader, Select, type SelectProps } from '@mantine/core';
+import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,52 +10,65 @@ export interface PickerOption {
   readonly label: string;
 }
 
-/** What pickers of people, policies, accounts and groups take beside what a field of the kit takes. */
-export interface PickerProps extends Omit<
-  SelectProps,
-  'data' | 'value' | 'onChange' | 'searchable' | 'searchValue' | 'onSearchChange' | 'filter' | 'rightSection'
-> {
-  /** The id that is chosen; null: none. */
-  readonly value: string | null;
-  readonly onChange: (id: string | null) => void;
+interface Searching {
+  /** What fits the search; absent: it is not known yet. */
+  readonly found: readonly PickerOption[] | undefined;
+  /** What is chosen, which need not fit the search. */
+  readonly chosen: readonly PickerOption[];
+  /** Told what is typed, and an empty text where nothing is looked for. */
+  readonly onSearchChange: (search: string) => void;
 }
 
-export interface SearchingSelectProps extends PickerProps {
-  /** What was found. */
-  readonly options: readonly PickerOption[];
-  /** What is chosen, which what was found need not hold. */
-  readonly chosen: PickerOption | undefined;
-  readonly isSearching: boolean;
-  readonly searchValue: string;
-  readonly onSearchChange: (text: string) => void;
-}
+type Taken = 'data' | 'searchable' | 'searchValue' | 'onSearchChange' | 'filter';
 
-/** A field that is searched by the control plane and not by the browser, because there may be thousands. */
-export function SearchingSelect({ options, chosen, isSearching, ...field }: SearchingSelectProps): ReactElement {
+export interface SearchingSelectProps extends Omit<SelectProps, Taken>, Searching {}
+export interface SearchingMultiSelectProps extends Omit<MultiSelectProps, Taken>, Searching {}
+
+const optionsOf = ({ found = [], chosen }: Pick<Searching, 'found' | 'chosen'>): PickerOption[] => [
+  ...chosen.filter(({ value }) => !found.some((option) => option.value === value)),
+  ...found,
+];
+
+/** A choice of which the control plane and not the browser is asked what fits, because there may be thousands. */
+export function SearchingSelect({ found, chosen, onSearchChange, ...field }: SearchingSelectProps): ReactElement {
   const { t } = useTranslation();
-  const known = chosen === undefined || options.some(({ value }) => value === chosen.value) ? [] : [chosen];
   return (
     <Select
-      nothingFoundMessage={isSearching ? t('state.loading') : t('list.nothingFound')}
+      nothingFoundMessage={found ? t('list.nothingFound') : t('state.loading')}
       clearButtonProps={{ 'aria-label': t('action.clear') }}
       {...field}
-      data={[...known, ...options]}
+      data={optionsOf({ found, chosen })}
       searchable
-      filter={({ options: all }) => all}
-      {...(isSearching ? { rightSection: <Loader size="xs" /> } : {})}
+      filter={({ options }) => options}
+      // The name of what is chosen stands in the field without having been typed.
+      onSearchChange={(text) => onSearchChange(chosen.some(({ label }) => label === text) ? '' : text)}
     />
   );
 }
 
-export interface PickerSearch {
-  readonly text: string;
-  readonly setText: (text: string) => void;
-  /** What to ask for: follows the text when the typing pauses; empty where the text is the name of what is chosen. */
-  readonly wanted: string;
+export function SearchingMultiSelect({
+  found,
+  chosen,
+  onSearchChange,
+  ...field
+}: SearchingMultiSelectProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <MultiSelect
+      nothingFoundMessage={found ? t('list.nothingFound') : t('state.loading')}
+      clearButtonProps={{ 'aria-label': t('action.clear') }}
+      {...field}
+      data={optionsOf({ found, chosen })}
+      searchable
+      filter={({ options }) => options}
+      onSearchChange={onSearchChange}
+    />
+  );
 }
 
-export function usePickerSearch(nameOfChosen: string | undefined): PickerSearch {
+/** What to ask for, behind the typing by a pause, and what takes each text that is typed. */
+export function usePickerSearch(): [asked: string, setSearch: (search: string) => void] {
   const [text, setText] = useState('');
-  const [paused] = useDebouncedValue(text.trim(), PAUSE_MS);
-  return { text, setText, wanted: paused === nameOfChosen ? '' : paused };
+  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
+  return [asked, setText];
 }
