@@ -15,9 +15,9 @@ export interface ConsolePage {
   /** Everything that must not happen on any page: broken rules of the policy, faults of scripts, dialogs that nobody asked for. */
   readonly faults: string[];
   /** Opens an address below `/console` and waits until what it asks for has been answered. */
-  open(path: string): Promise<void>;
-  signIn(username: string, password: string): Promise<void>;
-  close(): Promise<void>;
+  readonly open: (path: string) => Promise<void>;
+  readonly signIn: (username: string, password: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A browser says so of every answer that is a refusal, also of those that a page deals with, such as a first refresh without a session. */

@@ -60,6 +60,7 @@ export class AccessToken {
       this.take((await response.json()) as SignedIn);
       return 'signed-in';
     }
+    void response?.body?.cancel();
     if (response?.status !== 401 && response?.status !== 403) return 'unreachable';
     this.forget();
     return 'signed-out';
