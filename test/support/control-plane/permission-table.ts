@@ -81,6 +81,7 @@ export const allowed: Record<string, readonly Role[]> = {
   'POST /admin/api-keys/:id/rotate': ['owner', 'admin'],
   'POST /admin/api-keys/:id/transfer': ['owner', 'admin'],
   'POST /admin/api-keys/:id/restore': ['owner', 'admin'],
+  'GET /admin/tags': ['owner', 'admin'],
   'GET /admin/users': ['owner', 'admin'],
   'POST /admin/users': ['owner', 'admin'],
   'POST /admin/users/batch': ['owner', 'admin'],

@@ -25,6 +25,7 @@ import { KeyCaptureController } from '../admin/api-keys/key-capture.controller';
 import { KeyRestoration } from '../admin/api-keys/key-restoration';
 import { KeyTransfer } from '../admin/api-keys/key-transfer';
 import { ManagedKeys } from '../admin/api-keys/managed-keys';
+import { TagsController } from '../admin/tags/tags.controller';
 import { KeyPoliciesController } from '../admin/key-policies/key-policies.controller';
 import { ManagedUsers } from '../admin/users/managed-users';
 import { UserActionsController } from '../admin/users/user-actions.controller';
@@ -112,6 +113,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ConnectCallbackController,
     AccountTestsController,
     AccountGroupsController,
+    TagsController,
     KeyPoliciesController,
     ApiKeyBatchController,
     ApiKeysController,
