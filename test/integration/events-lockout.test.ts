@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Passwords } from '@app/auth';
 import { EventLog } from '@app/events';
 import { redisKeys } from '@app/redis';
+import { QuickPasswords } from '../support/control-plane/quick-passwords';
 import { type ControlPlane, createSecrets, startControlPlane } from '../support/control-plane/start-control-plane';
-import { PASSWORD, call, createUser, signIn, signedInAs } from '../support/control-plane/visitor';
+import { call, createUser, signIn, signedInAs } from '../support/control-plane/visitor';
 import { undocumentedMembers } from '../support/documentation/event-table';
 import { type RedisServer, startRedisServer } from '../support/redis-server';
 import { toldEvents } from '../support/told-events';
 
 const settled = { timeout: 10_000, interval: 10 };
-/** Nothing here is about hashes, which would take most of the time. */
-class QuickPasswords extends Passwords {
-  override verify(password: string, hash: string | undefined): Promise<boolean> {
-    return Promise.resolve(password === PASSWORD && hash !== undefined);
-  }
-}
 
 let server: RedisServer;
 let gateways: readonly [ControlPlane, ControlPlane];

@@ -1,5 +1,6 @@
 import type { User } from '@app/auth';
 import { expect } from 'vitest';
+import { QuickPasswords } from '../control-plane/quick-passwords';
 import { type ControlPlane, type ControlPlaneSecrets, createSecrets } from '../control-plane/start-control-plane';
 import { type Answer, call } from '../control-plane/visitor';
 import { type RedisServer, startRedisServer } from '../redis-server';
@@ -33,8 +34,9 @@ export interface DeviceTeam {
 export async function startDeviceTeam(): Promise<DeviceTeam> {
   const server = await startRedisServer();
   const secrets = createSecrets();
-  const gateway = await startDeviceHouse({ redisUrl: server.url, secrets });
-  const other = await startDeviceHouse({ redisUrl: server.url, secrets });
+  const options = { redisUrl: server.url, secrets, passwords: new QuickPasswords() };
+  const gateway = await startDeviceHouse(options);
+  const other = await startDeviceHouse(options);
   const device = deviceOf(gateway.application);
   const team: DeviceTeam = {
     ...{ server, gateway, other, device, secrets },
