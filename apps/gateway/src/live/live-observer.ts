@@ -98,7 +98,7 @@ export class LiveObserver {
     const { pool, operators, people, signIns } = this.parts;
     if (tick % ALL_MOVES_EVERY === 0) people.allHasMoved();
     const reads: Promise<unknown>[] = [signIns.check()];
-    if (isFirst || tick % ASK_EVERY === 0) reads.push(this.askGateways(isFirst));
+    if (isFirst || people.hasNew || tick % ASK_EVERY === 0) reads.push(this.askGateways(isFirst));
     if (!operators.isEmpty && (isFirst || tick % ASK_EVERY === 1)) reads.push(pool.readOften());
     if (!operators.isEmpty && (isFirst || tick % SELDOM_EVERY === 0)) reads.push(pool.readSeldom());
     if (!people.isEmpty) reads.push(people.readFigures());

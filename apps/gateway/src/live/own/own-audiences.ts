@@ -28,6 +28,11 @@ export class OwnAudiences {
     return [...this.people.keys()];
   }
 
+  /** Whether nothing was looked up yet for somebody. */
+  get hasNew(): boolean {
+    return [...this.people.values()].some(({ picture }) => !picture.hasBeenRead);
+  }
+
   *viewers(): IterableIterator<Viewer> {
     for (const { audience } of this.people.values()) yield* audience;
   }

@@ -57,7 +57,8 @@ export class OwnPicture {
   async readFigures(): Promise<void> {
     const { moved } = this;
     if (moved?.size === 0) return;
-    this.moved = new Set();
+    // Gateways hear of whom they are to watch while this is being read: what they miss in that moment is read with the next look.
+    this.moved = this.hasBeenRead ? new Set() : undefined;
     try {
       await this.figures.read(moved);
     } catch (error) {
