@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Provider, providers } from '@app/auth';
-import { pageDtoOf } from '../control-plane/paging/page.dto';
+import { countedPageDtoOf } from '../control-plane/paging/page.dto';
 import type { Plain } from '../control-plane/plain';
 import { type PersonSession, type SessionKind, sessionKinds } from './sessions-of-person';
 
@@ -42,7 +42,7 @@ export class SessionView {
   keyId?: string;
 }
 
-export class SessionPage extends pageDtoOf(SessionView) {}
+export class SessionPage extends countedPageDtoOf(SessionView) {}
 
 export type SessionAnswer = Plain<SessionView>;
 

@@ -13,11 +13,11 @@ import { BeforePasswordChange, Requires } from '../control-plane/access/route-ac
 import { Caller } from '../control-plane/access/signed-in';
 import { NotedAs } from '../control-plane/audit/noted-as';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../control-plane/paging/page';
-import { PageQuery } from '../control-plane/paging/page-query';
+import type { CountedPage } from '../control-plane/paging/page';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
-import { type SessionAnswer, SessionPage, viewOfSession } from './session.view';
+import { SessionQuery, pageOfSessions } from './session-query';
+import { type SessionAnswer, SessionPage } from './session.view';
 import { SessionsOfPerson } from './sessions-of-person';
 
 /** Where somebody is signed in: browsers, and devices that they let in. Sessions of others do not exist here. */
@@ -34,9 +34,11 @@ export class SessionsController {
   @Requires('self.read')
   @ApiOperation({ summary: 'List own sessions, in browsers and on devices' })
   @ApiOkResponse({ type: SessionPage })
-  async list(@Query() query: PageQuery, @Caller() { user, sessionId }: SignedIn): Promise<Page<SessionAnswer>> {
-    const { items, nextCursor } = pageOf(await this.sessions.listOf(user), query);
-    return { items: items.map((session) => viewOfSession(session, sessionId)), nextCursor };
+  async list(
+    @Query() query: SessionQuery,
+    @Caller() { user, sessionId }: SignedIn,
+  ): Promise<CountedPage<SessionAnswer>> {
+    return pageOfSessions(await this.sessions.listOf(user), query, sessionId);
   }
 
   @Delete()

@@ -11,11 +11,11 @@ import type { SignedIn } from '@app/auth';
 import { Requires } from '../../control-plane/access/route-access';
 import { Caller } from '../../control-plane/access/signed-in';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
-import { type Page, pageOf } from '../../control-plane/paging/page';
-import { PageQuery } from '../../control-plane/paging/page-query';
+import type { CountedPage } from '../../control-plane/paging/page';
 import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { unknownRecord } from '../../control-plane/problem/refusals';
-import { type SessionAnswer, SessionPage, viewOfSession } from '../../me/session.view';
+import { SessionQuery, pageOfSessions } from '../../me/session-query';
+import { type SessionAnswer, SessionPage } from '../../me/session.view';
 import { SessionsOfPerson } from '../../me/sessions-of-person';
 import { ManagedUsers } from './managed-users';
 
@@ -35,13 +35,12 @@ export class UserSessionsController {
   @ApiOkResponse({ type: SessionPage })
   async list(
     @Param('id') id: string,
-    @Query() query: PageQuery,
+    @Query() query: SessionQuery,
     @Caller() caller: SignedIn,
-  ): Promise<Page<SessionAnswer>> {
+  ): Promise<CountedPage<SessionAnswer>> {
     await this.managed.refresh();
     const user = this.managed.findAlsoDeleted(id, caller);
-    const { items, nextCursor } = pageOf(await this.sessions.listOf(user), query);
-    return { items: items.map((session) => viewOfSession(session, caller.sessionId)), nextCursor };
+    return pageOfSessions(await this.sessions.listOf(user), query, caller.sessionId);
   }
 
   @Delete(':sessionId')
