@@ -96,7 +96,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.json', '.lua'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.lua', '.css'],
     },
     combinedDependencies: true,
   },
