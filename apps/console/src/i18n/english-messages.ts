@@ -1,15 +1,21 @@
+import type accounts from '../messages/en/accounts.json';
+import type charts from '../messages/en/charts.json';
 import type common from '../messages/en/common.json';
 import type home from '../messages/en/home.json';
 import type keys from '../messages/en/keys.json';
+import type period from '../messages/en/period.json';
 import type platforms from '../messages/en/platforms.json';
 import type problems from '../messages/en/problems.json';
 import type signIn from '../messages/en/sign-in.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
+  readonly accounts: typeof accounts;
+  readonly charts: typeof charts;
   readonly common: typeof common;
   readonly home: typeof home;
   readonly keys: typeof keys;
+  readonly period: typeof period;
   readonly platforms: typeof platforms;
   readonly problems: typeof problems;
   readonly 'sign-in': typeof signIn;

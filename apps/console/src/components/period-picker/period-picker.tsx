@@ -1,0 +1,44 @@
+import { DatePickerInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays } from './days';
+import { periodOf, periodPresets } from './period';
+import type { ChosenPeriod } from './use-period';
+
+export interface PeriodPickerProps {
+  readonly period: ChosenPeriod;
+  /** How far back days can be chosen. */
+  readonly mostDaysBack?: number;
+}
+
+/** First and last day, from a calendar or by a name such as "Last 7 days". Days are those of the relay. */
+export function PeriodPicker({ period, mostDaysBack }: PeriodPickerProps): ReactElement {
+  const { t } = useTranslation('period');
+  const { from, to, today, timezone, choose } = period;
+  // While only the first day is chosen, nothing is asked for.
+  const [begun, setBegun] = useState<string | null>(null);
+  return (
+    <DatePickerInput
+      type="range"
+      aria-label={t('label', { timezone })}
+      leftSection={<IconCalendar size={16} aria-hidden />}
+      value={begun === null ? [from, to] : [begun, null]}
+      onChange={([first, last]) => {
+        setBegun(last === null ? first : null);
+        if (first !== null && last !== null) choose({ from: first, to: last });
+      }}
+      onDropdownClose={() => setBegun(null)}
+      maxDate={today}
+      {...(mostDaysBack === undefined ? {} : { minDate: addDays(today, -mostDaysBack) })}
+      allowSingleDateInRange
+      valueFormat="D MMM YYYY"
+      presets={periodPresets.map((preset) => {
+        const days = periodOf(preset, today);
+        const value: [string, string] = [days.from, days.to];
+        return { value, label: t(`preset.${preset}`) };
+      })}
+      popoverProps={{ width: 'auto' }}
+    />
+  );
+}
