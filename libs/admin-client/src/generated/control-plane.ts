@@ -139,7 +139,7 @@ export interface paths {
         put?: never;
         /**
          * Ask an account a short question
-         * @description Whatever state it is in, and nothing follows from the answer but a place in its history. It costs what a short answer costs, and is in the books.
+         * @description Whatever state it is in, and nothing follows from the answer but a place in its history. It costs what a short answer costs, and is in the books. With `accept: text/event-stream` each step of it is told as it is taken, and the answer as it comes.
          */
         post: operations["AccountHealthController_ask"];
         delete?: never;
@@ -178,7 +178,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What tests of an account came to, newest first
+         * What tests of an account came to
          * @description The last 200 of the last thirty days, those that somebody asked for included.
          */
         get: operations["AccountTestsController_list"];
@@ -414,7 +414,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, newest first
+         * Who did what
          * @description A filter that fits little can give pages with few entries or none: go on while there is a `nextCursor`.
          */
         get: operations["AuditController_list"];
@@ -710,10 +710,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List jobs that ended without success, the latest first
-         * @description A job that fails while you turn pages moves the others on: one may be on two pages.
-         */
+        /** List jobs that ended without success */
         get: operations["QueuesController_failed"];
         put?: never;
         post?: never;
@@ -770,6 +767,43 @@ export interface paths {
         post?: never;
         /** Take away what was captured of a request */
         delete: operations["CapturesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the relay is set up, and which of its processes run
+         * @description Secrets are told as set or not set. The environment is read once, at the start of each process.
+         */
+        get: operations["SettingsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tags of keys and people */
+        get: operations["TagsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -840,7 +874,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One row per request that reached an upstream, newest first
+         * One row per request that reached an upstream
          * @description A filter that fits little can give pages with few rows or none: go on while there is a `nextCursor`. Records that are kept no more are in the archive.
          */
         get: operations["UsageRecordsController_list"];
@@ -1191,7 +1225,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what a webhook was told, the newest first */
+        /** List what a webhook was told */
         get: operations["WebhookDeliveriesController_list"];
         put?: never;
         post?: never;
@@ -1688,7 +1722,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One row per request of mine that reached an upstream, newest first
+         * One row per request of mine that reached an upstream
          * @description A filter that fits little can give pages with few rows or none: go on while there is a `nextCursor`. Which account served a request is not said.
          */
         get: operations["OwnUsageRecordsController_own"];
@@ -1920,6 +1954,33 @@ export interface components {
             /** @description The upstream's own limits, as its answers report them. */
             windows: components["schemas"]["UpstreamWindowView"][];
         };
+        AccountTestError: {
+            /**
+             * @description As in problem details.
+             * @example gateway_unavailable
+             */
+            code: string;
+            message: string;
+        };
+        AccountTestEvents: {
+            error: components["schemas"]["AccountTestError"];
+            result: components["schemas"]["AccountTestView"];
+            step: components["schemas"]["AccountTestStep"];
+            text: components["schemas"]["AccountTestText"];
+        };
+        AccountTestProxy: {
+            /**
+             * @description Name or address.
+             * @example proxy.example.com
+             */
+            host: string;
+            port: number;
+            /**
+             * @description `https`: TLS to the proxy itself.
+             * @enum {string}
+             */
+            type: "http" | "https" | "socks5";
+        };
         AccountTestRequest: {
             /** @description Absent: one that the account serves. */
             model?: string;
@@ -1933,6 +1994,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         AccountTestRunView: {
             /** Format: date-time */
@@ -1960,6 +2023,30 @@ export interface components {
              * @enum {string}
              */
             trigger: "schedule" | "manual";
+        };
+        AccountTestStep: {
+            /** @description Milliseconds since it was asked. */
+            atMs: number;
+            /** @description Of `asking`. */
+            model?: string;
+            /**
+             * @description Of `asking`: what is spoken to the upstream.
+             * @enum {string}
+             */
+            protocol?: "anthropic-messages" | "openai-chat" | "openai-responses" | "gemini-generate-content" | "gemini-code-assist";
+            /** @description Of `connecting`; absent: straight to the upstream. */
+            proxy?: components["schemas"]["AccountTestProxy"];
+            /** @description Of `status`. */
+            status?: number;
+            /**
+             * @description How far it has come. `asking`: the request is written. `credentials`: there are some; once more where the upstream did not take them and there are newer ones. `connecting`: straight or by the proxy. `sent`: there is a connection. `status`: the head of the answer. `first-byte`: the first words of it.
+             * @enum {string}
+             */
+            step: "asking" | "credentials" | "connecting" | "sent" | "status" | "first-byte";
+        };
+        AccountTestText: {
+            /** @description What has come since the event before. */
+            delta: string;
         };
         AccountTestView: {
             /**
@@ -2336,6 +2423,12 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             userId: string;
+        };
+        ClassPricesView: {
+            longContext?: components["schemas"]["PriceTierView"][];
+            prices: {
+                [key: string]: string;
+            };
         };
         ClientConfigView: {
             /** @example https://relay.example.com/api */
@@ -3052,6 +3145,27 @@ export interface components {
             /** @description Sequence number of the first entry that is not as it was written. */
             seq: number;
         };
+        InstanceView: {
+            /** @description Name of its machine or container. */
+            host: string;
+            /** @example ins_4fK0pQ2sT6uV8wX0yZ1a */
+            id: string;
+            /** @enum {string} */
+            kind: "gateway" | "worker";
+            /**
+             * @description Version of Node.
+             * @example v24.21.0
+             */
+            node: string;
+            pid: number;
+            /**
+             * Format: date-time
+             * @description By its own clock.
+             */
+            startedAt: string;
+            /** @example 0.1.0 */
+            version: string;
+        };
         IssuedApiKeyView: {
             /** @description The only account that serves it. */
             accountId?: string;
@@ -3280,7 +3394,7 @@ export interface components {
         LimitsStandingView: {
             budgets: components["schemas"]["BudgetView"][];
             concurrency?: components["schemas"]["ConcurrencyView"];
-            queue?: components["schemas"]["QueueView"];
+            queue?: components["schemas"]["RequestQueueView"];
             window?: components["schemas"]["WindowView"];
         };
         ListedPricePage: {
@@ -3298,7 +3412,7 @@ export interface components {
             aliases: string[];
             /** @description Class of service → whole per cent of the prices, or prices of its own. */
             classes?: {
-                [key: string]: unknown;
+                [key: string]: number | components["schemas"]["ClassPricesView"];
             };
             displayName: string;
             /**
@@ -3312,9 +3426,7 @@ export interface components {
              */
             id: string;
             /** @description Prices of prompts with more than `aboveTokens`, for the whole request. */
-            longContext?: {
-                [key: string]: unknown;
-            }[];
+            longContext?: components["schemas"]["PriceTierView"][];
             model: string;
             /** @enum {string} */
             platform: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
@@ -3567,6 +3679,71 @@ export interface components {
             password: string;
             /** @example owner */
             username: string;
+        };
+        NamedUsageRecordView: {
+            /** @description The account that answered, or failed last. */
+            accountId: string;
+            /** @description Of `accountId`. */
+            accountName: string | null;
+            attempts: number;
+            /** @description What the account called the model; null: as the caller did. */
+            calledAs: string | null;
+            /**
+             * @description The client program, by the names of allowedClients; null: none that is known.
+             * @example claude-code
+             */
+            client: string | null;
+            /** @description Null when the price of the model is not known. */
+            costUsd: string | null;
+            durationMs: number;
+            firstByteMs: number | null;
+            /** @description The account group through which the account was found; null: none, or not known. */
+            groupId: string | null;
+            /** @description Of `groupId`. */
+            groupName: string | null;
+            /** @description Null: not known, of an old record. */
+            isStreaming: boolean | null;
+            keyId: string;
+            /** @description Of `keyId`. */
+            keyName: string | null;
+            /** @description As the caller named it. */
+            model: string;
+            /** @example generate */
+            operation: string;
+            /** @enum {string} */
+            outcome: "completed" | "caller-left" | "upstream-failed" | "upstream-interrupted" | "gateway-lost";
+            /** @enum {string} */
+            platform: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
+            /** @description Ids of the prices that the cost was counted with; null: of a time before prices had ids. */
+            priceIds: string[] | null;
+            /** @description Of the output tokens those that were thought; null: not said. */
+            reasoningTokens: number | null;
+            requestId: string;
+            /**
+             * @description Uses of tools that run at the upstream; null: none, or not known.
+             * @example {
+             *       "webSearch": 1
+             *     }
+             */
+            serverTools: {
+                codeExecution?: number;
+                fileSearch?: number;
+                webFetch?: number;
+                webSearch?: number;
+            } | null;
+            /** @description How the vendor charged: each class once. Null: not known, of an old record. */
+            serviceClasses: ("standard" | "batch" | "flex" | "priority" | "fast")[] | null;
+            /** @enum {string} */
+            source: "exact" | "partial" | "estimated";
+            /** Format: date-time */
+            startedAt: string;
+            /** @description HTTP status that the caller got; 0 when none was sent. */
+            status: number;
+            tokens: components["schemas"]["TokensView"];
+            upstreamRequestId: string | null;
+            userId: string;
+            /** @description User name of `userId`; null: the person is gone, as for the other names. */
+            username: string | null;
         };
         NewAccountGroupRequest: {
             description?: string;
@@ -4371,6 +4548,8 @@ export interface components {
             durationMs: number;
             firstByteMs: number | null;
             keyId: string;
+            /** @description Of `keyId`; null: the key is gone. */
+            keyName: string | null;
             /** @description As the caller named it. */
             model: string;
             /** @example generate */
@@ -4484,7 +4663,7 @@ export interface components {
         PriceOverrideView: {
             /** @description Class of service → whole per cent of the prices, or prices of its own. */
             classes?: {
-                [key: string]: unknown;
+                [key: string]: number | components["schemas"]["ClassPricesView"];
             };
             /** Format: date-time */
             createdAt: string;
@@ -4496,9 +4675,7 @@ export interface components {
             /** @example prc_4fK0aB9cD2eF7gH1iJ3k */
             id: string;
             /** @description Prices of prompts with more than `aboveTokens`, for the whole request. */
-            longContext?: {
-                [key: string]: unknown;
-            }[];
+            longContext?: components["schemas"]["PriceTierView"][];
             model: string;
             note?: string;
             /** @enum {string} */
@@ -4513,6 +4690,13 @@ export interface components {
             };
             /** @description Tool that the upstream ran → US dollars a use. */
             tools?: {
+                [key: string]: string;
+            };
+        };
+        PriceTierView: {
+            /** @description Tokens of a prompt; those with more cost as follows. */
+            aboveTokens: number;
+            prices: {
                 [key: string]: string;
             };
         };
@@ -4551,7 +4735,7 @@ export interface components {
             /** @description True: nothing else is answered before `POST /me/password`. */
             mustChangePassword?: boolean;
             /** @description What the role allows. */
-            permissions: ("self.read" | "self.write" | "own-keys.manage" | "accounts.read" | "accounts.write" | "accounts.operate" | "keys.manage" | "users.read" | "users.write" | "policies.read" | "policies.write" | "prices.write" | "directory.read" | "directory.operate" | "directory.write" | "audit.read" | "audit.verify" | "usage.read" | "usage.write" | "captures.read" | "captures.write" | "webhooks.read" | "webhooks.write" | "queues.read" | "queues.operate")[];
+            permissions: ("self.read" | "self.write" | "own-keys.manage" | "accounts.read" | "accounts.write" | "accounts.operate" | "keys.manage" | "users.read" | "users.write" | "policies.read" | "policies.write" | "prices.write" | "directory.read" | "directory.operate" | "directory.write" | "audit.read" | "audit.verify" | "usage.read" | "usage.write" | "captures.read" | "captures.write" | "webhooks.read" | "webhooks.write" | "queues.read" | "queues.operate" | "settings.read")[];
             /**
              * @description Who checks the password. That of a directory is changed there.
              * @enum {string}
@@ -4788,6 +4972,12 @@ export interface components {
             to: string;
             total: components["schemas"]["RepricingSumsView"];
         };
+        RequestQueueView: {
+            size: number;
+            timeoutMs: number;
+            /** @description Requests that wait for a free slot. */
+            waiting: number;
+        };
         RotateSecretRequest: {
             /**
              * @description How long all former secrets sign beside the new one: an ISO 8601 duration of at most 7 days. `PT0S`: they end at once.
@@ -4819,6 +5009,8 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
         };
         SessionView: {
             /**
@@ -4859,6 +5051,46 @@ export interface components {
             provider?: "local" | "directory";
             /** @description What the browser says of itself; absent for devices. */
             userAgent?: string;
+        };
+        SettingsView: {
+            /** @description Gateways and workers that said within the last 20 seconds that they are there. */
+            instances: components["schemas"]["InstanceView"][];
+            /**
+             * @description Version of Node that it was started with.
+             * @example v24.21.0
+             */
+            node: string;
+            /** @description Every variable of the environment, as the gateway that answers read it. */
+            settings: components["schemas"]["SettingView"][];
+            /**
+             * Format: date-time
+             * @description When the gateway that answers was started.
+             */
+            startedAt: string;
+            /**
+             * @description Of the gateway that answers.
+             * @example 0.1.0
+             */
+            version: string;
+        };
+        SettingView: {
+            /** @enum {string} */
+            group: "server" | "store" | "secrets" | "network" | "requests" | "usage" | "notices" | "prices" | "backups" | "tracing" | "directory" | "sandbox";
+            /** @description Only whether it is set can be known: `source` is another than `default`. */
+            isSecret: boolean;
+            /** @description What it does, in one sentence. */
+            meaning: string;
+            /** @example QUEUE_SIZE */
+            name: string;
+            /** @description A change takes effect when the processes are started anew. */
+            needsRestart: boolean;
+            /**
+             * @description `default`: it is not set.
+             * @enum {string}
+             */
+            source: "default" | "environment" | "file";
+            /** @description What holds, as it is written; addresses without user, password and query. Null: there is none, or it is secret. */
+            value: string | null;
         };
         ShortagePage: {
             items: components["schemas"]["ShortageView"][];
@@ -5189,6 +5421,24 @@ export interface components {
              */
             step: string;
         };
+        TagPage: {
+            items: components["schemas"]["TagView"][];
+            /**
+             * @description Null on the last page.
+             * @example null
+             */
+            nextCursor: string | null;
+            /** @description All records that fit, on whatever page. */
+            total: number;
+        };
+        TagView: {
+            /** @description How many keys have it, of those that are not deleted. */
+            keyCount: number;
+            /** @description How many people have it, of those who are not deleted. */
+            personCount: number;
+            /** @example ci */
+            tag: string;
+        };
         TestScheduleRequest: {
             /**
              * @description Minute, hour, day of month, month, day of week; at the most every five minutes.
@@ -5412,69 +5662,12 @@ export interface components {
             total: components["schemas"]["TotalsView"];
         };
         UsageRecordPage: {
-            items: components["schemas"]["UsageRecordView"][];
+            items: components["schemas"]["NamedUsageRecordView"][];
             /**
              * @description Null on the last page.
              * @example null
              */
             nextCursor: string | null;
-        };
-        UsageRecordView: {
-            /** @description The account that answered, or failed last. */
-            accountId: string;
-            attempts: number;
-            /** @description What the account called the model; null: as the caller did. */
-            calledAs: string | null;
-            /**
-             * @description The client program, by the names of allowedClients; null: none that is known.
-             * @example claude-code
-             */
-            client: string | null;
-            /** @description Null when the price of the model is not known. */
-            costUsd: string | null;
-            durationMs: number;
-            firstByteMs: number | null;
-            /** @description The account group through which the account was found; null: none, or not known. */
-            groupId: string | null;
-            /** @description Null: not known, of an old record. */
-            isStreaming: boolean | null;
-            keyId: string;
-            /** @description As the caller named it. */
-            model: string;
-            /** @example generate */
-            operation: string;
-            /** @enum {string} */
-            outcome: "completed" | "caller-left" | "upstream-failed" | "upstream-interrupted" | "gateway-lost";
-            /** @enum {string} */
-            platform: "claude" | "bedrock" | "vertex" | "gemini" | "openai" | "azure-openai" | "azure-foundry" | "droid" | "anthropic-compatible" | "openai-compatible" | "sandbox";
-            /** @description Ids of the prices that the cost was counted with; null: of a time before prices had ids. */
-            priceIds: string[] | null;
-            /** @description Of the output tokens those that were thought; null: not said. */
-            reasoningTokens: number | null;
-            requestId: string;
-            /**
-             * @description Uses of tools that run at the upstream; null: none, or not known.
-             * @example {
-             *       "webSearch": 1
-             *     }
-             */
-            serverTools: {
-                codeExecution?: number;
-                fileSearch?: number;
-                webFetch?: number;
-                webSearch?: number;
-            } | null;
-            /** @description How the vendor charged: each class once. Null: not known, of an old record. */
-            serviceClasses: ("standard" | "batch" | "flex" | "priority" | "fast")[] | null;
-            /** @enum {string} */
-            source: "exact" | "partial" | "estimated";
-            /** Format: date-time */
-            startedAt: string;
-            /** @description HTTP status that the caller got; 0 when none was sent. */
-            status: number;
-            tokens: components["schemas"]["TokensView"];
-            upstreamRequestId: string | null;
-            userId: string;
         };
         UsageRow: {
             /** @description Null where there is no request. */
@@ -6643,12 +6836,14 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The result, or events by name with their data */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountTestView"];
+                    "text/event-stream": components["schemas"]["AccountTestEvents"];
                 };
             };
             /** @description Not signed in, or the session ended */
@@ -6846,6 +7041,11 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description Whether the account answered as it should. */
+                ok?: boolean;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "at" | "-at" | "tookMs" | "-tookMs" | "firstByteMs" | "-firstByteMs";
+                trigger?: "schedule" | "manual";
             };
             header?: never;
             path: {
@@ -7716,6 +7916,10 @@ export interface operations {
                 from?: string;
                 limit?: number;
                 outcome?: "done" | "refused" | "failed";
+                /** @description A part of the action, of who did it, from where, of what it is about, or of a value that changed. */
+                search?: string;
+                /** @description By the order in which things were put down; `-`: the newest first. */
+                sort?: "seq" | "-seq";
                 subjectId?: string;
                 subjectType?: string;
                 /** @description Before this moment. */
@@ -7766,6 +7970,8 @@ export interface operations {
                 /** @description At this moment or later. */
                 from?: string;
                 outcome?: "done" | "refused" | "failed";
+                /** @description A part of the action, of who did it, from where, of what it is about, or of a value that changed. */
+                search?: string;
                 subjectId?: string;
                 subjectType?: string;
                 /** @description Before this moment. */
@@ -8810,6 +9016,8 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description By when it failed; `-`: the latest first. */
+                sort?: "failedAt" | "-failedAt";
             };
             header?: never;
             path: {
@@ -9046,6 +9254,92 @@ export interface operations {
             };
         };
     };
+    SettingsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `settings.read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TagsController_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same order and filters. */
+                cursor?: string;
+                limit?: number;
+                /** @description Whether any key has it. */
+                ofKeys?: boolean;
+                /** @description Whether any person has it. */
+                ofPeople?: boolean;
+                /** @description A part of the tag. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "tag" | "-tag" | "keyCount" | "-keyCount" | "personCount" | "-personCount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            /** @description Not signed in, or the session ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The role does not hold `users.read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     UsageController_sums: {
         parameters: {
             query?: {
@@ -9266,6 +9560,8 @@ export interface operations {
                 requestId?: string;
                 /** @description Some of it was charged in this class. */
                 serviceClass?: "standard" | "batch" | "flex" | "priority" | "fast";
+                /** @description By when requests were over; `-`: the newest first. */
+                sort?: "endedAt" | "-endedAt";
                 source?: "exact" | "partial" | "estimated";
                 /** @description HTTP status that the caller got; 0: none was sent. */
                 status?: number;
@@ -10166,7 +10462,12 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
+                kind?: "console" | "device";
                 limit?: number;
+                /** @description A part of what the browser or the program says of itself, or of the address; or the id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "createdAt" | "-createdAt" | "lastUsedAt" | "-lastUsedAt" | "kind" | "-kind" | "address" | "-address";
             };
             header?: never;
             path: {
@@ -10658,9 +10959,11 @@ export interface operations {
     WebhookDeliveriesController_list: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
                 limit?: number;
+                /** @description By when it was created; `-`: the newest first. */
+                sort?: "createdAt" | "-createdAt";
                 /** @description Absent: all. */
                 state?: "waiting" | "delivered" | "dead";
             };
@@ -12023,7 +12326,12 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before, with the same order and filters. */
                 cursor?: string;
+                kind?: "console" | "device";
                 limit?: number;
+                /** @description A part of what the browser or the program says of itself, or of the address; or the id. */
+                search?: string;
+                /** @description What it is sorted by; `-`: falling. What is absent comes last. */
+                sort?: "createdAt" | "-createdAt" | "lastUsedAt" | "-lastUsedAt" | "kind" | "-kind" | "address" | "-address";
             };
             header?: never;
             path?: never;
@@ -12229,6 +12537,8 @@ export interface operations {
                 requestId?: string;
                 /** @description Some of it was charged in this class. */
                 serviceClass?: "standard" | "batch" | "flex" | "priority" | "fast";
+                /** @description By when requests were over; `-`: the newest first. */
+                sort?: "endedAt" | "-endedAt";
                 source?: "exact" | "partial" | "estimated";
                 /** @description HTTP status that the caller got; 0: none was sent. */
                 status?: number;

@@ -82,17 +82,20 @@ function longContextInMicroDollars(value: unknown): readonly Fields[] | undefine
 
 type Terms = Pick<ModelPrice, 'prices' | 'longContext' | 'classes' | 'regions' | 'tools'>;
 
-interface ShownTerms {
+interface ShownTokenPrices {
   readonly prices: Record<string, string>;
-  readonly longContext?: readonly object[];
-  readonly classes?: Record<string, unknown>;
+  readonly longContext?: readonly { readonly aboveTokens: number; readonly prices: Record<string, string> }[];
+}
+
+interface ShownTerms extends ShownTokenPrices {
+  readonly classes?: Record<string, number | ShownTokenPrices>;
   readonly regions?: Readonly<Record<string, number>>;
   readonly tools?: Record<string, string>;
 }
 
 /** A price as it is shown, in the form in which it is written. */
 export function termsShown({ prices, longContext, classes, regions, tools }: Terms): ShownTerms {
-  const tokens = (own: TokenPrices): Pick<ShownTerms, 'prices' | 'longContext'> => ({
+  const tokens = (own: TokenPrices): ShownTokenPrices => ({
     prices: inDollars(own.prices),
     ...(own.longContext
       ? {

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { type Platform, platforms } from '@app/common';
 import type { FoundPrice, PriceOverride, PriceSource } from '@app/usage';
 import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
@@ -9,6 +9,23 @@ import { termsShown } from './price-terms';
 export const priceStandings = ['effective', 'coming', 'past', 'replaced'] as const;
 export type PriceStanding = (typeof priceStandings)[number];
 
+class PriceTierView {
+  @ApiProperty({ type: Number, description: 'Tokens of a prompt; those with more cost as follows.' })
+  aboveTokens!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  prices!: Record<string, string>;
+}
+
+class ClassPricesView {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  prices!: Record<string, string>;
+
+  @ApiPropertyOptional({ type: [PriceTierView] })
+  longContext?: readonly PriceTierView[];
+}
+
+@ApiExtraModels(ClassPricesView)
 class PriceTermsView {
   @ApiProperty({ enum: platforms })
   platform!: Platform;
@@ -31,18 +48,17 @@ class PriceTermsView {
   prices!: Record<string, string>;
 
   @ApiPropertyOptional({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
+    type: [PriceTierView],
     description: 'Prices of prompts with more than `aboveTokens`, for the whole request.',
   })
-  longContext?: readonly object[];
+  longContext?: readonly PriceTierView[];
 
   @ApiPropertyOptional({
     type: 'object',
-    additionalProperties: true,
+    additionalProperties: { oneOf: [{ type: 'integer' }, { $ref: getSchemaPath(ClassPricesView) }] },
     description: 'Class of service → whole per cent of the prices, or prices of its own.',
   })
-  classes?: Record<string, unknown>;
+  classes?: Record<string, number | ClassPricesView>;
 
   @ApiPropertyOptional({
     type: 'object',
