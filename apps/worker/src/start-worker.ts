@@ -1,10 +1,10 @@
 import type { AuditKey } from '@app/audit';
-import { unlessAborted } from '@app/common';
+import { systemClock, unlessAborted } from '@app/common';
 import type { Settings } from '@app/config';
 import { createJobQueue, queueNames, readQueueFigures } from '@app/queue';
 import type { AnyJobConsumer } from '@app/queue/worker';
-import { RedisClock, type RedisConnection, connectRedis } from '@app/redis';
-import { type Logger, WorkerMetrics, startTracing } from '@app/telemetry';
+import { Instances, RedisClock, type RedisConnection, connectRedis, thisInstance } from '@app/redis';
+import { type Logger, WorkerMetrics, buildInfo, startTracing } from '@app/telemetry';
 import { usageLagSeconds } from '@app/usage/worker';
 import { createAccountTests } from './account-tests/create-account-tests';
 import { createHealthServer } from './health/health-server';
@@ -66,12 +66,15 @@ export async function startWorker({ redisUrl, ...parts }: WorkerParts): Promise<
   if (settings.workerPort > 0) await health.listen({ port: settings.workerPort, host: settings.host });
 
   await declaration.declare();
+  const instances = new Instances(redis, thisInstance('worker', buildInfo, systemClock.now()));
+  instances.start();
   accountTests.start();
   for (const consumer of consumers) consumer.start();
   for (const repeater of repeaters) repeater.start();
   return {
     stop: async (giveUp) => {
       isDraining = true;
+      await instances.stop();
       const tasksEnded = Promise.all(repeaters.map((repeater) => repeater.stop()));
       await Promise.all(consumers.map((consumer) => consumer.stop(giveUp)));
       await unlessAborted(tasksEnded, giveUp);

@@ -13,7 +13,7 @@ describe('permissions', () => {
     expect(permissionsOf('operator')).toEqual([
       ...['self.read', 'self.write'],
       ...['accounts.read', 'accounts.operate', 'usage.read', 'webhooks.read', 'webhooks.write'],
-      ...['queues.read', 'queues.operate'],
+      ...['queues.read', 'queues.operate', 'settings.read'],
     ]);
     expect(permissionsOf('member')).toEqual(['self.read', 'self.write', 'own-keys.manage']);
     expect(mayDo('member', 'accounts.read')).toBe(false);

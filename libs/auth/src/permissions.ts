@@ -27,6 +27,7 @@ export const permissions = [
   'webhooks.write',
   'queues.read',
   'queues.operate',
+  'settings.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -39,7 +40,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   admin: everything.filter((permission) => !ownersOnly.has(permission)),
   operator: [
     ...(['self.read', 'self.write', 'accounts.read', 'accounts.operate', 'usage.read'] as const),
-    ...(['webhooks.read', 'webhooks.write', 'queues.read', 'queues.operate'] as const),
+    ...(['webhooks.read', 'webhooks.write', 'queues.read', 'queues.operate', 'settings.read'] as const),
   ],
   member: ['self.read', 'self.write', 'own-keys.manage'],
 };

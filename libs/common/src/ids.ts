@@ -25,7 +25,7 @@ export function toBase62(value: number, length: number): string {
 }
 
 export type IdPrefix =
-  'usr' | 'key' | 'acc' | 'ses' | 'grp' | 'pol' | 'aud' | 'dev' | 'evt' | 'whe' | 'dlv' | 'tst' | 'prc' | 'rpr';
+  'usr' | 'key' | 'acc' | 'ses' | 'grp' | 'pol' | 'aud' | 'dev' | 'evt' | 'whe' | 'dlv' | 'tst' | 'prc' | 'rpr' | 'ins';
 
 /** An id for a stored record, such as `acc_4fK0…`: its kind can be told from the text. */
 export function createId(prefix: IdPrefix): string {

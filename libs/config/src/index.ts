@@ -12,6 +12,13 @@ export {
   directoryVariables,
 } from './directory/directory-fields';
 export { directoryDefaults } from './directory/read-directory-fields';
+export {
+  type DescribedVariable,
+  type VariableSource,
+  describeVariables,
+  variableSources,
+} from './described/describe-variables';
+export { type VariableGroup, variableGroups } from './described/variable-groups';
 export { readSettings } from './read-settings';
 export type { MasterKey, Settings } from './settings';
 export { SettingsError } from './settings-error';

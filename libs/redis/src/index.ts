@@ -2,6 +2,9 @@ export { type ConnectionPurpose, connectRedis, redisReady } from './connection';
 export { RedisClock } from './redis-clock';
 export type { RedisConnection } from './redis-connection';
 export { duplicateConnection } from './duplicate-connection';
+export { type Instance, type InstanceKind, instanceKinds } from './instances/instance';
+export { Instances } from './instances/instances';
+export { thisInstance } from './instances/this-instance';
 export { PARTITION_COUNT, partitionOf, redisKeys } from './keys';
 export { CollectionPoller } from './records/collection-poller';
 export {

@@ -208,6 +208,11 @@ export const redisKeys = {
     /** Set: ids of entries that are chained and may still be in an outbox. */
     handedOver: `${PREFIX}:{audit}:handed-over`,
   }),
+  /** Processes of the relay: a set of their ids, and of each a string that ends by itself. */
+  instances: () => ({
+    all: `${PREFIX}:{instances}:all`,
+    instance: (id: string) => `${PREFIX}:{instances}:instance:${id}`,
+  }),
   /** String: present from the first start on. */
   schema: () => `${PREFIX}:schema`,
   vaultCanary: () => `${PREFIX}:vault-canary`,

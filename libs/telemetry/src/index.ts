@@ -1,4 +1,5 @@
 export type { AccountFigures, AccountStanding } from './gateway/account-figures';
+export { buildInfo } from './build-info';
 export { OTHER } from './gateway/bounded-label';
 export type { AttemptFigures, RequestFigures, UsageFigures } from './gateway/request-figures';
 export { type DirectoryFigures, type LiveFigures, Metrics, type RequestTotals } from './metrics';

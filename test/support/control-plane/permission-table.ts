@@ -112,6 +112,7 @@ export const allowed: Record<string, readonly Role[]> = {
   'GET /admin/queues': ['owner', 'admin', 'operator'],
   'GET /admin/queues/:name/failed': ['owner', 'admin', 'operator'],
   'POST /admin/queues/:name/failed/:id/retry': ['owner', 'admin', 'operator'],
+  'GET /admin/settings': ['owner', 'admin', 'operator'],
   'GET /admin/prices': ['owner', 'admin', 'operator'],
   'GET /admin/prices/lookup': ['owner', 'admin', 'operator'],
   'GET /admin/prices/unknown': ['owner', 'admin', 'operator'],

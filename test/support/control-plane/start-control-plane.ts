@@ -34,7 +34,7 @@ import { AccountConnections, createPlatformAdapters } from '@app/platforms';
 import { AvailableModels, RelayService } from '@app/relay';
 import { NestLogger } from '@app/telemetry';
 import { JobDesk } from '@app/queue';
-import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
+import { CollectionPoller, Instances, type RedisConnection, connectRedis, redisReady } from '@app/redis';
 import { Metrics } from '@app/telemetry';
 import {
   ArchiveFiles,
@@ -183,6 +183,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     { provide: ACCOUNT_RESET, useValue: { reset: (id: string) => Promise.resolve(accountStates.delete(id)) } },
     { provide: AvailableModels, useValue: new AvailableModels(accounts, adapters, prices) },
     { provide: RelayService, useValue: { relay: () => Promise.reject(new Error('no relay here')) } },
+    { provide: Instances, useValue: new Instances(redis) },
     { provide: ApiKeys, useValue: apiKeys },
     { provide: KeyPolicies, useValue: keyPolicies },
     { provide: KeyRights, useValue: new KeyRights(keyPolicies, clock) },

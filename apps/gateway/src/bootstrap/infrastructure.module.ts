@@ -21,7 +21,7 @@ import { Egress } from '@app/egress';
 import { JobDesk } from '@app/queue';
 import { EventLog } from '@app/events';
 import { AccountConnections } from '@app/platforms';
-import { CollectionPoller } from '@app/redis';
+import { CollectionPoller, Instances } from '@app/redis';
 import { AvailableModels, RelayService } from '@app/relay';
 import { Metrics } from '@app/telemetry';
 import { WebhookEndpoints } from '@app/webhooks';
@@ -110,6 +110,7 @@ export class InfrastructureModule {
       { provide: Repricings, useValue: parts.repricings },
       { provide: PictureExchange, useValue: parts.pictures },
       { provide: CollectionPoller, useValue: parts.poller },
+      { provide: Instances, useValue: parts.instances },
       { provide: Draining, useValue: new Draining() },
     ];
     return { module: InfrastructureModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -24,7 +24,14 @@ import {
   createSharedCredentialSource,
 } from '@app/platforms';
 import { JobDesk } from '@app/queue';
-import { CollectionPoller, type RedisConnection, connectRedis, redisReady } from '@app/redis';
+import {
+  CollectionPoller,
+  Instances,
+  type RedisConnection,
+  connectRedis,
+  redisReady,
+  thisInstance,
+} from '@app/redis';
 import {
   AccountProbe,
   AvailableModels,
@@ -33,7 +40,7 @@ import {
   RequestLog,
   createSealerSource,
 } from '@app/relay';
-import { type Logger, Metrics, startTracing } from '@app/telemetry';
+import { type Logger, Metrics, buildInfo, startTracing } from '@app/telemetry';
 import {
   ArchiveFiles,
   Calendar,
@@ -113,6 +120,8 @@ export interface Infrastructure {
   readonly metrics: Metrics;
   readonly jobDesk: JobDesk;
   readonly poller: CollectionPoller;
+  /** This process and the others. */
+  readonly instances: Instances;
   close(): Promise<void>;
 }
 
@@ -224,6 +233,8 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
   await Promise.all([pool.start(), pictures.start()]);
   ledger.start();
   notices.start();
+  const instances = new Instances(background, thisInstance('gateway', buildInfo, clock.now()));
+  instances.start();
   return {
     ...{
       settings,
@@ -262,12 +273,13 @@ export async function createInfrastructure(settings: Settings, logger: Logger): 
     rollups: new RollupsReader(reading, settings, () => clock.now()),
     usageRecords: new UsageRecords(reading),
     usageExport: new UsageExport(reading, new ArchiveFiles(usageArchiveFolder(settings.dataDirectory))),
-    repricings,
+    ...{ repricings, instances },
     jobDesk: new JobDesk(jobs),
     close: async () => {
       poller.stop();
       pictures.stop();
       await Promise.all([pool.stop(), explanations.flush(), captures.flush(), auditDrainer.stop(), notices.stop()]);
+      await instances.stop();
       await tracing?.stop();
       await egress.close();
       redis.disconnect();

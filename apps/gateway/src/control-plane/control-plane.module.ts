@@ -46,6 +46,8 @@ import { PriceOverridesController } from '../admin/prices/price-overrides.contro
 import { PricesController } from '../admin/prices/prices.controller';
 import { AuditController } from '../admin/audit/audit.controller';
 import { QueuesController } from '../admin/queues/queues.controller';
+import { DESCRIBED_VARIABLES, describedVariables } from '../admin/settings/described-variables';
+import { SettingsController } from '../admin/settings/settings.controller';
 import { UsageReconciliationsController } from '../admin/usage-reconciliations/usage-reconciliations.controller';
 import { UsageRepricingsController } from '../admin/usage-repricings/usage-repricings.controller';
 import { AuthController } from '../auth/auth.controller';
@@ -124,7 +126,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[UserActionsController, UserSessionsController],
     UserBatchesController,
     AuditController,
-    QueuesController,
+    ...[QueuesController, SettingsController],
     ...[WebhooksController, WebhookActionsController, WebhookDeliveriesController],
     ...[PricesController, PriceOverridesController],
     ...[RequestsController, CapturesController],
@@ -150,6 +152,7 @@ import { KeyRotation } from './api-keys/key-rotation';
     ...[UsageNames, UsageTable],
     ...[ManagedUsers, UserCreation, UserChanges, UserViews, ListedUsers],
     ManagedWebhooks,
+    { provide: DESCRIBED_VARIABLES, useFactory: describedVariables },
     RefusedAccess,
     SignInNotes,
     SignInAlarms,

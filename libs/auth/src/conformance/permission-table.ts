@@ -28,6 +28,7 @@ const meanings: Readonly<Record<Permission, string>> = {
   'webhooks.write': 'create, change, test and delete webhooks, deliver again',
   'queues.read': 'see how the work in the background fares',
   'queues.operate': 'have background work that failed done again',
+  'settings.read': 'see how the relay is set up, and which of its processes run',
 };
 
 const START = '<!-- permissions -->';
