@@ -107,6 +107,33 @@ describe('GET /admin/audit', () => {
     expect(seqs).toHaveLength((await chainedEntries(gateway.redis)).length);
   });
 
+  it('goes through everything from the first entry on, to what is put down meanwhile', async () => {
+    const before = (await listAll('limit=200')).map(({ seq }) => seq);
+    const first = entriesOf(await list('?sort=seq&limit=3')).map(({ seq }) => seq);
+    expect(first).toEqual([1, 2, 3]);
+    await asOwner({ method: 'POST', url: '/me/api-keys', body: { name: 'one more' } });
+    const seqs = (await listAll('sort=seq&limit=7')).map(({ seq }) => seq);
+    expect(seqs.slice(0, before.length)).toEqual(before.toReversed());
+    expect(seqs.length).toBeGreaterThan(before.length);
+    const until = entriesOf(await list('?sort=seq&limit=200&to=2000-01-01T00:00:00Z'));
+    expect(until).toEqual([]);
+  });
+
+  it('finds texts in who, what and the values that changed, and nothing else', async () => {
+    const found = await listAll('search=NIGHT+shift');
+    expect(found.map(({ action }) => action)).toEqual(['account-groups.created']);
+    expect((await listAll('search=account-groups.cre')).length).toBe(1);
+    expect(await listAll('search=nobody+has+this')).toEqual([]);
+    const all = await listAll('limit=200');
+    expect((await listAll('search=&limit=200')).map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq));
+  });
+
+  it('takes no cursor of the other direction', async () => {
+    const { json } = await list('?sort=seq&limit=1');
+    expect((await list(`?cursor=${String(json.nextCursor)}`)).status).toBe(400);
+    expect((await list(`?sort=seq&cursor=${String((await list('?limit=1')).json.nextCursor)}`)).status).toBe(400);
+  });
+
   it('finds by actor, action, subject, outcome and time', async () => {
     const owner = String(gateway.users.findByUsername('owner')?.id);
     await trail.note(event(77, { action: 'needle.found', subject: { type: 'hay', id: 'stack' }, outcome: 'failed' }));

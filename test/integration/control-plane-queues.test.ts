@@ -98,6 +98,28 @@ describe('GET /admin/queues/{name}/failed', () => {
     expect(second.json).toMatchObject({ items: [{ id: ids[0] }], nextCursor: null });
   });
 
+  it('shows each that stays once in either order, while others fail and are tried again', async () => {
+    const ids: string[] = [];
+    const fail = async (accountId: string): Promise<string> =>
+      addFailedJob(server.url, 'account-tests', { accountId }, 'no luck');
+    for (const accountId of ['acc_1', 'acc_2', 'acc_3', 'acc_4']) ids.push(await fail(accountId));
+    const failed = `${prefix}:account-tests:failed`;
+    // Two fail in the same millisecond.
+    await connection.zadd(failed, Number(await connection.zscore(failed, ids[1] ?? '')), ids[2] ?? '');
+    const idsAt = async (query: string): Promise<[string[], unknown]> => {
+      const { json } = await get(`/admin/queues/account-tests/failed?limit=2${query}`);
+      return [(json.items as { id: string }[]).map(({ id }) => id), json.nextCursor];
+    };
+    for (const sort of ['failedAt', '-failedAt']) {
+      const [first, cursor] = await idsAt(`&sort=${sort}`);
+      const newcomer = await fail('acc_5');
+      await connection.zrem(failed, newcomer, first[1] ?? '');
+      const [second] = await idsAt(`&sort=${sort}&cursor=${String(cursor)}`);
+      expect([...first, ...second].toSorted()).toEqual(ids.toSorted());
+      await connection.zadd(failed, Date.now(), first[1] ?? '');
+    }
+  });
+
   it('shows jobs that are damaged as far as it can', async () => {
     const id = await addFailedJob(server.url, 'account-tests', { accountId: 'acc_1' });
     const key = `${prefix}:account-tests:${id}`;

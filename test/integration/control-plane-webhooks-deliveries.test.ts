@@ -50,6 +50,12 @@ describe('deliveries of a webhook', () => {
     expect(idsOf(page)).toEqual([fifth, fourth]);
     const next = await read(`/deliveries?limit=3&cursor=${String(page.json.nextCursor)}`);
     expect([idsOf(next), next.json.nextCursor]).toEqual([[third, second, first], null]);
+    const oldest = await read('/deliveries?limit=2&sort=createdAt');
+    const newer = await read(`/deliveries?sort=createdAt&cursor=${String(oldest.json.nextCursor)}`);
+    expect([idsOf(oldest), idsOf(newer)]).toEqual([
+      [first, second],
+      [third, fourth, fifth],
+    ]);
     expect(idsOf(await read('/deliveries?state=dead'))).toEqual([fifth, fourth, first]);
     expect(idsOf(await read('/deliveries?state=waiting'))).toEqual([third]);
   });

@@ -64,11 +64,16 @@ function plainlyFits(record: UsageRecord, filter: RecordsFilter): boolean {
   );
 }
 
-async function allPages(reader: UsageRecords, filter: RecordsFilter, limit: number): Promise<UsageRecord[]> {
+async function allPages(
+  reader: UsageRecords,
+  filter: RecordsFilter,
+  limit: number,
+  direction: 'newest-first' | 'oldest-first' = 'newest-first',
+): Promise<UsageRecord[]> {
   const records: UsageRecord[] = [];
   let cursor: string | undefined;
   do {
-    const page = await reader.list(filter, limit, cursor);
+    const page = await reader.list(filter, limit, cursor, direction);
     expect(page.items.length).toBeLessThanOrEqual(limit);
     expect(page.nextCursor).not.toBe(cursor ?? '');
     records.push(...page.items);
@@ -110,6 +115,9 @@ const filters = fc
   .chain((filter) => fc.subarray(Object.entries(filter), { maxLength: 4 }))
   .map((said) => Object.fromEntries(said.filter(([, value]) => value !== undefined)) as RecordsFilter);
 
+const limits = fc.constantFrom(1, 7, 50, 5_000);
+const directions = fc.constantFrom('newest-first' as const, 'oldest-first' as const);
+
 describe('a list of records', () => {
   beforeAll(async () => {
     await redis.flushall();
@@ -121,13 +129,14 @@ describe('a list of records', () => {
   it('holds, page after page, what a look at every record would find, in order and once each, whatever is asked for', async () => {
     const readers = [new UsageRecords(redis), new UsageRecords(redis, 150)];
     await fc.assert(
-      fc.asyncProperty(filters, fc.constantFrom(1, 7, 50, 5_000), fc.nat(1), async (filter, limit, which) => {
+      fc.asyncProperty(filters, limits, fc.nat(1), directions, async (filter, limit, which, direction) => {
         const expected = written.filter(({ record }) => plainlyFits(record, filter)).map(({ record }) => record);
+        if (direction === 'oldest-first') expected.reverse();
         const reader = readers[which]!;
-        const found = await allPages(reader, filter, Math.max(limit, Math.ceil(expected.length / 8)));
+        const found = await allPages(reader, filter, Math.max(limit, Math.ceil(expected.length / 8)), direction);
         expect(idsOf(found)).toEqual(idsOf(expected));
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 

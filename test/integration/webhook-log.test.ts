@@ -56,6 +56,19 @@ describe('the log', () => {
     expect(await house.desk.list('whe_none', { limit: 3 })).toEqual({ deliveries: [] });
   });
 
+  it('is read from the oldest on, while it grows', async () => {
+    await tellOf(4);
+    const oldestFirst = true;
+    const first = await house.desk.list('whe_a', { limit: 3, oldestFirst });
+    await tellOf(1);
+    const second = await house.desk.list('whe_a', { limit: 3, oldestFirst, cursor: first.nextCursor ?? '' });
+    expect([first, second].map(({ deliveries }) => indexesOf(deliveries))).toEqual([
+      [0, 1, 2],
+      [3, 0],
+    ]);
+    expect(second.nextCursor).toBeUndefined();
+  });
+
   it('is read by state', async () => {
     await tellOf(2);
     receiver.behaviours.set('/a', answering(500));
