@@ -113,6 +113,8 @@ export interface ControlPlane {
   readonly directory: TeamDirectory;
   readonly webhooks: WebhookEndpoints;
   readonly deliveries: ScriptedDesk;
+  /** What this gateway says that it is at. */
+  readonly picture: ScriptedPicture;
   /** Everything that was logged, at any level. */
   log(): string;
   stop(): Promise<void>;
@@ -143,6 +145,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const guard = new AddressGuard(options.webhookAllowCidrs ?? []);
   const webhooks = new WebhookEndpoints({ connection: redis, vault, clock, guard });
   const deliveries = new ScriptedDesk();
+  const picture = new ScriptedPicture();
+  const pictures = new PictureExchange({ messages, publisher: redis, source: picture });
 
   const settings = {
     ...{ jwtSecret: secrets.jwtSecret, publicUrl: options.publicUrl, timezone: 'UTC' },
@@ -224,10 +228,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     },
     { provide: Repricings, useValue: repricings },
     { provide: Draining, useValue: new Draining() },
-    {
-      provide: PictureExchange,
-      useValue: new PictureExchange({ messages, publisher: redis, source: new ScriptedPicture() }),
-    },
+    { provide: PictureExchange, useValue: pictures },
     GatewayExceptionFilter,
   ];
 
@@ -259,8 +260,9 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   for (const collection of records) collection.keepJournal(auditTrail);
   const poller = new CollectionPoller([...records, directory.statuses.collection]);
   await poller.start();
+  await pictures.start();
   return {
-    ...{ webhooks, deliveries },
+    ...{ webhooks, deliveries, picture },
     ...{ application, redis, clock, users, directory, accounts, accountGroups, accountStates, apiKeys, keyPolicies },
     log: () => lines.join(''),
     stop: async () => {
