@@ -194,6 +194,20 @@ describe('DELETE /me/sessions', () => {
     expect(await idsListedBy(await browserOf(username))).toHaveLength(1);
   });
 
+  it('signs out everywhere else where that is asked for', async () => {
+    const { username } = await somebody();
+    const [here, phone, laptop] = [await browserOf(username), await browserOf(username), await browserOf(username)];
+    const answer = await here.ask('DELETE', '/me/sessions?others=true');
+    expect(answer.status).toBe(204);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    for (const browser of [phone, laptop]) {
+      expect((await browser.ask('GET', '/me', other)).status).toBe(401);
+      expect((await browser.refresh(other)).status).toBe(401);
+    }
+    expect(await idsListedBy(here)).toEqual([here.sessionId]);
+    expect((await here.refresh()).status).toBe(200);
+  });
+
   it('leaves others signed in', async () => {
     const [anna, ben] = [await somebody(), await somebody()];
     const [hers, his] = [await browserOf(anna.username), await browserOf(ben.username)];

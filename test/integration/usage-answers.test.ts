@@ -179,6 +179,12 @@ describe('GET /me/usage', () => {
     expect(rowsOf(await own('by=key'))).toMatchObject([{ id: keyId, name: 'Laptop', requests: 3 }]);
   });
 
+  it.each(['total', 'day', 'model'])('shows what one key of mine used, by %s', async (by) => {
+    const answer = await own(`by=${by}&keyId=${keyId}&from=${dayOf(20)}`);
+    expect(answer.json.total).toMatchObject({ requests: 3 });
+    expect((await own(`by=${by}&keyId=key_2`)).status).toBe(400);
+  });
+
   it.each(['by=account', 'by=user', 'by=group', 'userId=usr_2', 'keyId=key_2'])('refuses %s', async (query) => {
     expect((await own(query)).status).toBe(400);
   });

@@ -7,6 +7,7 @@ import {
   ApiOperation,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { AuditTrail } from '@app/audit';
 import { type SignedIn, Users } from '@app/auth';
 import { SessionAnswers } from '../auth/session-answers';
 import { BeforePasswordChange, Requires } from '../control-plane/access/route-access';
@@ -16,6 +17,7 @@ import { ControlPlaneController } from '../control-plane/control-plane-controlle
 import type { CountedPage } from '../control-plane/paging/page';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
 import { requireWritten, unknownRecord } from '../control-plane/problem/refusals';
+import { EndSessionsQuery } from './end-sessions-query';
 import { SessionQuery, pageOfSessions } from './session-query';
 import { type SessionAnswer, SessionPage } from './session.view';
 import { SessionsOfPerson } from './sessions-of-person';
@@ -28,6 +30,7 @@ export class SessionsController {
     private readonly users: Users,
     private readonly sessions: SessionsOfPerson,
     private readonly answers: SessionAnswers,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get()
@@ -44,10 +47,19 @@ export class SessionsController {
   @Delete()
   @HttpCode(204)
   @Requires('self.write')
-  @ApiOperation({ summary: 'Sign out everywhere, here and on devices as well' })
+  @ApiOperation({ summary: 'Sign out everywhere, here and on devices as well, or everywhere else' })
   @ApiNoContentResponse()
-  @ApiConflictResponse({ type: ProblemDto, description: 'The account was changed at the same moment' })
-  async endAll(@Caller() { user }: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: 'The account, or the key of a device, was changed at the same moment',
+  })
+  async endAll(
+    @Query() { others = false }: EndSessionsQuery,
+    @Caller() caller: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (others) return this.endOthers(caller);
+    const { user } = caller;
     requireWritten(await this.users.endSessions(user));
     await this.sessions.endAll(user);
     this.answers.signedOut(reply);
@@ -65,5 +77,16 @@ export class SessionsController {
     const session = await this.sessions.find(user, id);
     if (!session) throw unknownRecord('session');
     await this.sessions.end(session);
+  }
+
+  private async endOthers({ user, sessionId }: SignedIn): Promise<void> {
+    for (const session of await this.sessions.listOf(user)) {
+      if (session.id === sessionId) continue;
+      await this.sessions.end(session);
+      await this.trail.note({
+        ...{ action: 'session.ended', outcome: 'done' },
+        subject: { type: 'session', id: session.id },
+      });
+    }
   }
 }

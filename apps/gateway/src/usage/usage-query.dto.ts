@@ -94,4 +94,7 @@ export class OwnUsageQuery extends UsageTableQuery {
   @MayBeAbsent()
   @IsIn(ownGroupings)
   by?: OwnGrouping;
+
+  @IdField('Only what this key of mine used, by time or model. Includes what it used before it was handed to me.')
+  keyId?: string;
 }

@@ -1670,7 +1670,7 @@ export interface paths {
         get: operations["SessionsController_list"];
         put?: never;
         post?: never;
-        /** Sign out everywhere, here and on devices as well */
+        /** Sign out everywhere, here and on devices as well, or everywhere else */
         delete: operations["SessionsController_endAll"];
         options?: never;
         head?: never;
@@ -12369,7 +12369,10 @@ export interface operations {
     };
     SessionsController_endAll: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only the others: the session that asks goes on. */
+                others?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12400,7 +12403,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description The account was changed at the same moment */
+            /** @description The account, or the key of a device, was changed at the same moment */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12475,6 +12478,8 @@ export interface operations {
                 cursor?: string;
                 /** @description First day, in the time zone of the relay. */
                 from?: string;
+                /** @description Only what this key of mine used, by time or model. Includes what it used before it was handed to me. */
+                keyId?: string;
                 limit?: number;
                 /** @description By id rising, by the others falling. */
                 sort?: "id" | "cost" | "requests" | "tokens";
