@@ -94,4 +94,21 @@ describe('AvailableModels', () => {
     expect(idsFor({ ...apiKey, ownerGroupIds: ['grp_1', 'grp_2'], groupId: 'grp_2' })).toEqual(['theirs']);
     expect(idsFor(apiKey)).toEqual(['of-nobody', 'ours', 'theirs']);
   });
+
+  it.each([
+    ['claude', 'claude-sonnet-4-5', [], 'anthropic-messages', 'claude'],
+    ['openai', 'gpt-5.5', [], 'openai-responses', 'openai'],
+    ['openai', 'gpt-5.5', ['claude'], 'anthropic-messages', 'claude'],
+    ['openai', 'gpt-5.5', ['droid'], 'openai-responses', 'droid'],
+    ['gemini', 'gemini-2.5-pro', [], 'gemini-generate-content', 'gemini'],
+    ['gemini', 'gemini-2.5-pro', ['openai', 'claude'], 'anthropic-messages', 'claude'],
+  ] as const)(
+    'finds the way to a model of %s: %s, for a key for %j',
+    (platform, model, permissions, protocol, permission) => {
+      const stored = { collection: { values: () => [accountOn(platform)].values() } } as unknown as Accounts;
+      const models = new AvailableModels(stored, adapters, prices);
+      expect(models.wayTo({ ...apiKey, permissions }, model)).toEqual({ protocol, permission, platform });
+      expect(models.wayTo({ ...apiKey, permissions }, 'of-nobody')).toMatchObject({ platform: undefined });
+    },
+  );
 });
