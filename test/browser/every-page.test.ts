@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graveFindings } from '../support/console/accessibility';
+import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { type ConsolePage, openConsole } from '../support/console/console-page';
+import { furnish } from '../support/console/furnish';
+import { hostileTexts } from '../support/console/hostile-texts';
+import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+
+const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1280, height: 900 };
+
+let house: RelayHouse;
+let browser: Browser;
+let visitor: ConsolePage;
+let addresses: string[];
+
+/** Every name of the house is a text that would run if a page took it for anything else than text. */
+describe.skipIf(chromiumPath === undefined)('every page, with hostile names in every field', () => {
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    const furnished = await furnish(house, (number) => {
+      // A number keeps names unique, and the limits of fields keep it short.
+      return `${hostileTexts[number % hostileTexts.length] ?? ''} ${number}`.slice(0, 60);
+    });
+    visitor = await openConsole(browser, house.gateway.url);
+    await visitor.context.addInitScript({ content: "globalThis.pwned = (by) => console.error('ran: ' + by);" });
+    await visitor.signIn('owner', ownerPassword);
+    const links = await visitor.page
+      .locator('nav a[href^="/console"]')
+      .evaluateAll((elements) =>
+        elements.map((element) =>
+          (element as unknown as { getAttribute: (name: string) => string }).getAttribute('href'),
+        ),
+      );
+    addresses = [...new Set([...links.map((link) => link.replace('/console', '')), ...furnished])];
+  });
+  afterAll(async () => {
+    await visitor.close();
+    await browser.close();
+    await house.stop();
+  });
+
+  it('shows them as text, breaks no rule of the policy, and can be used by everybody in light, in dark and on a phone', async () => {
+    expect(addresses.length).toBeGreaterThan(25);
+    const found: Record<string, unknown> = {};
+    for (const address of addresses) {
+      const { page, faults, open } = visitor;
+      await page.setViewportSize(LAPTOP);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await open(address);
+      await page.locator('[role="status"]').waitFor({ state: 'detached' });
+      const light = await graveFindings(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await graveFindings(page);
+      await page.setViewportSize(PHONE);
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      const missing = await page.getByRole('heading', { name: 'There is no such page' }).count();
+      const wrong = {
+        ...(light.length > 0 ? { light } : {}),
+        ...(dark.length > 0 ? { dark } : {}),
+        ...(faults.length > 0 ? { faults: faults.splice(0) } : {}),
+        ...(overflow > 0 ? { overflow } : {}),
+        ...(missing > 0 ? { missing } : {}),
+      };
+      if (Object.keys(wrong).length > 0) found[address] = wrong;
+    }
+    expect(found).toEqual({});
+  }, 240_000);
+});
