@@ -156,7 +156,7 @@ describe('what somebody has under way', () => {
     expect(Object.keys(mine.of<Running>('running').at(-1)!.items[0]!).sort()).toEqual(
       ['requestId', 'keyId', 'keyName', 'model', 'since', 'state', 'tokens'].sort(),
     );
-    await asked.done;
+    asked.leave();
     await expect.poll(() => mine.of<Running>('running').at(-1)?.items, soon).toEqual([]);
     expect(others.of('running')).toEqual([]);
   });

@@ -29,6 +29,15 @@ beforeEach(() => {
   viewers = [];
 });
 
+const tokens = new Map<string, Promise<string>>();
+
+/** One session a person, for tests that are not about sessions. */
+function tokenOf(username: string): Promise<string> {
+  const token = tokens.get(username) ?? tokenFor(gateway.application, username);
+  tokens.set(username, token);
+  return token;
+}
+
 async function watch(path: string, token: string): Promise<LiveViewer> {
   const viewer = await LiveViewer.open(url + path, token);
   viewers.push(viewer);
@@ -40,7 +49,7 @@ const paths = ['/admin/live', '/me/live'] as const;
 
 describe.each(paths)('%s', (path) => {
   it('is a stream that nobody on the way may keep or hold back', async () => {
-    const { response } = await watch(path, await tokenFor(gateway.application, 'owner'));
+    const { response } = await watch(path, await tokenOf('owner'));
     expect(response.headers).toMatchObject({
       ...{ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform' },
       'x-accel-buffering': 'no',
@@ -49,7 +58,7 @@ describe.each(paths)('%s', (path) => {
   });
 
   it('takes an access token in its header only', async () => {
-    const token = await tokenFor(gateway.application, 'owner');
+    const token = await tokenOf('owner');
     const [head = '', body = '', signature = ''] = token.split('.');
     const unsigned = `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${body}.`;
     const later = Buffer.from(body, 'base64url')
@@ -75,6 +84,7 @@ describe.each(paths)('%s', (path) => {
   it('ends when the token does, and goes on with a fresh one', async () => {
     const viewer = await watch(path, await tokenFor(gateway.application, 'owner'));
     gateway.clock.moveBy(600_000);
+    tokens.clear();
     await expect.poll(() => viewer.endReason, soon).toBe('token-expired');
     await expect.poll(() => viewer.isOver, soon).toBe(true);
     await watch(path, await tokenFor(gateway.application, 'owner'));
@@ -99,13 +109,13 @@ describe.each(paths)('%s', (path) => {
   });
 
   it('answers HEAD and ends', async () => {
-    const authorization = `Bearer ${await tokenFor(gateway.application, 'owner')}`;
+    const authorization = `Bearer ${await tokenOf('owner')}`;
     const { status } = await fetch(url + path, { method: 'HEAD', headers: { authorization } });
     expect(status).toBe(200);
   });
 
   it('takes ten connections of a person, and one more when one is gone', async () => {
-    const token = await tokenFor(gateway.application, 'admin');
+    const token = await tokenOf('admin');
     await Promise.all(Array.from({ length: 10 }, () => watch(path, token)));
     const refused = await call(gateway.application, {
       method: 'GET',
@@ -113,7 +123,7 @@ describe.each(paths)('%s', (path) => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect([refused.status, refused.json.code]).toEqual([429, 'policy_concurrency_exceeded']);
-    await watch(path, await tokenFor(gateway.application, 'owner'));
+    await watch(path, await tokenOf('owner'));
     viewers[0]!.close();
     await expect.poll(async () => (await watch(path, token)).status, soon).toBe(200);
   });
@@ -143,10 +153,10 @@ describe('whoever loses', () => {
 
 describe('changes to records', () => {
   it('are told to those who may read them, with the id', async () => {
-    const operator = await watch('/admin/live', await tokenFor(gateway.application, 'operator'));
-    const owner = await watch('/admin/live', await tokenFor(gateway.application, 'owner'));
-    const member = await watch('/me/live', await tokenFor(gateway.application, 'member'));
-    const stranger = await watch('/me/live', await tokenFor(gateway.application, 'operator'));
+    const operator = await watch('/admin/live', await tokenOf('operator'));
+    const owner = await watch('/admin/live', await tokenOf('owner'));
+    const member = await watch('/me/live', await tokenOf('member'));
+    const stranger = await watch('/me/live', await tokenOf('operator'));
     const userId = gateway.users.findByUsername('member')!.id;
     const { apiKey } = await gateway.apiKeys.issue({ name: 'told', userId });
     const group = await gateway.accountGroups.create({ name: 'told', strategy: 'priority' });
@@ -162,7 +172,7 @@ describe('changes to records', () => {
   });
 
   it('of an account show in the pool, with why and until when it is left alone', async () => {
-    const viewer = await watch('/admin/live', await tokenFor(gateway.application, 'operator'));
+    const viewer = await watch('/admin/live', await tokenOf('operator'));
     const account = { name: 'cools', platform: 'claude', priority: 50, schedulable: true, personal: false } as const;
     const { id } = await gateway.accounts.create(account, { kind: 'api-key', apiKey: 'canary-credential' });
     const [since, until] = [gateway.clock.now() - 1_000, gateway.clock.now() + 60_000];
@@ -193,7 +203,7 @@ describe('Redis', () => {
   const watchers = ['publish', 'xrevrange', 'subscribe', 'zcount'];
 
   it('is asked no more when nobody watches', async () => {
-    const viewer = await watch('/admin/live', await tokenFor(gateway.application, 'owner'));
+    const viewer = await watch('/admin/live', await tokenOf('owner'));
     viewer.close();
     const channels = async (): Promise<unknown> => gateway.redis.pubsub('NUMSUB', 'tl:live-pictures');
     await expect.poll(channels, soon).toEqual(['tl:live-pictures', 0]);
@@ -207,8 +217,8 @@ describe('Redis', () => {
 
   it('that goes away is said, and everything is shown anew when it is back', async () => {
     const [pool, own] = [
-      await watch('/admin/live', await tokenFor(gateway.application, 'owner')),
-      await watch('/me/live', await tokenFor(gateway.application, 'member')),
+      await watch('/admin/live', await tokenOf('owner')),
+      await watch('/me/live', await tokenOf('member')),
     ];
     await server.kill();
     for (const viewer of [pool, own]) await expect.poll(() => viewer.of('degraded').length, soon).toBe(1);
@@ -222,7 +232,7 @@ describe('Redis', () => {
 });
 
 it('tells everybody when the process drains, and lets nobody else watch', async () => {
-  const token = await tokenFor(gateway.application, 'owner');
+  const token = await tokenOf('owner');
   const watching = [await watch('/admin/live', token), await watch('/me/live', token)];
   gateway.application.get(Draining).begin();
   for (const viewer of watching) await expect.poll(() => viewer.endReason, soon).toBe('draining');
