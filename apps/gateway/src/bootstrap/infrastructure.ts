@@ -24,14 +24,7 @@ import {
   createSharedCredentialSource,
 } from '@app/platforms';
 import { JobDesk } from '@app/queue';
-import {
-  CollectionPoller,
-  Instances,
-  type RedisConnection,
-  connectRedis,
-  redisReady,
-  thisInstance,
-} from '@app/redis';
+import { CollectionPoller, Instances, type RedisConnection, connectRedis, redisReady, thisInstance } from '@app/redis';
 import {
   AccountProbe,
   AvailableModels,
