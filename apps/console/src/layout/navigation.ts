@@ -84,7 +84,7 @@ export const navigation: readonly NavigationSection[] = [
       { to: '/webhooks', icon: IconBell, label: 'navigation.webhooks', permission: 'webhooks.read' },
       { to: '/queues', icon: IconListDetails, label: 'navigation.queues', permission: 'queues.read' },
       { to: '/audit', icon: IconClipboardList, label: 'navigation.audit', permission: 'audit.read' },
-      { to: '/settings', icon: IconAdjustments, label: 'navigation.settings', permission: 'queues.read' },
+      { to: '/settings', icon: IconAdjustments, label: 'navigation.settings', permission: 'settings.read' },
     ],
   },
 ];
