@@ -1,6 +1,8 @@
 import type { RouteObject } from 'react-router';
 import { homeRoutes } from '../pages/home/routes';
 import { ownKeyRoutes } from '../pages/own-keys/routes';
+import { sessionRoutes } from '../pages/sessions/routes';
+import { deviceRoutes } from '../pages/device/routes';
 
 /** What stands in the shell, one line for each part of the console. */
-export const pages: RouteObject[] = [...homeRoutes, ...ownKeyRoutes];
+export const pages: RouteObject[] = [...homeRoutes, ...ownKeyRoutes, ...sessionRoutes, ...deviceRoutes];

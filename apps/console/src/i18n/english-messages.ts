@@ -7,6 +7,8 @@ import type period from '../messages/en/period.json';
 import type platforms from '../messages/en/platforms.json';
 import type problems from '../messages/en/problems.json';
 import type signIn from '../messages/en/sign-in.json';
+import type sessions from '../messages/en/sessions.json';
+import type device from '../messages/en/device.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -19,4 +21,6 @@ export interface EnglishMessages {
   readonly platforms: typeof platforms;
   readonly problems: typeof problems;
   readonly 'sign-in': typeof signIn;
+  readonly sessions: typeof sessions;
+  readonly device: typeof device;
 }

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem';
 import { useProblemText } from '../../api/problem-text';
+import { waitOf } from '../../api/retry-after';
 import { useFormat } from '../../format/use-format';
 import { useSession } from '../../session/session-context';
-import { signIn, tooManyTries } from './sign-in';
+import { signIn } from './sign-in';
 import { SignInFrame } from './sign-in-frame';
 
 /** With the password of the directory or of the relay: who signs in need not know which of them it is. */
@@ -61,7 +62,7 @@ function Refused({ error }: { readonly error: unknown }): ReactElement {
   const { t } = useTranslation('sign-in');
   const textOf = useProblemText();
   const format = useFormat();
-  const wait = tooManyTries(error);
+  const wait = waitOf(error);
   return (
     <Alert color="red" mt="md" role="alert">
       {wait === undefined ? textOf(problemOf(error)) : t('tooManyTries', { wait: format.duration(wait) })}

@@ -1,0 +1,52 @@
+import { Select } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { controlPlane } from '../../api/control-plane';
+import { Page } from '../../components/page';
+import { DataList } from '../../lists/data-list';
+import { SearchField } from '../../lists/search-field';
+import { useListState } from '../../lists/use-list-state';
+import { EndOthers } from './end-others';
+import { sessionKinds, sessionQuery } from './session';
+import { useSessionColumns } from './session-columns';
+
+/** Where I am signed in: browsers, and programs that I let in. */
+export function Component(): ReactElement {
+  const { t } = useTranslation(['sessions', 'common']);
+  const list = useListState('-lastUsedAt');
+  const answer = controlPlane.useQuery(
+    'get',
+    '/me/sessions',
+    { params: { query: sessionQuery(list) } },
+    { placeholderData: keepPreviousData },
+  );
+  const isAlone = !list.isNarrowed && answer.data?.total === 1;
+  return (
+    <Page title={t('title')} description={t('description')} actions={<EndOthers isNeedless={isAlone} />}>
+      <DataList
+        label={t('title')}
+        answer={answer}
+        list={list}
+        columns={useSessionColumns()}
+        idOf={({ id }) => id}
+        empty={{ title: t('empty') }}
+        toolbar={
+          <>
+            <SearchField list={list} label={t('search')} />
+            <Select
+              w="12rem"
+              clearable
+              clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+              aria-label={t('filter')}
+              placeholder={t('filterAny')}
+              data={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              value={list.filter('kind') ?? null}
+              onChange={(kind) => list.change({ kind: kind ?? undefined })}
+            />
+          </>
+        }
+      />
+    </Page>
+  );
+}
