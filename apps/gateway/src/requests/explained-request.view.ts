@@ -3,6 +3,7 @@ import { type Platform, platforms } from '@app/common';
 import type { Explanation } from '@app/relay';
 import type { Pricing } from '@app/usage';
 import type { Plain } from '../control-plane/plain';
+import { ChoiceView } from './choice.view';
 import { CostView, viewOfCost } from './cost.view';
 
 class ExplainedAttemptView {
@@ -70,14 +71,7 @@ export class ExplainedRequestView {
   @ApiProperty({ type: AdmissionView })
   admission!: AdmissionView;
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    description:
-      "One for each account that was looked for: strategy, `via` (bound, fallback, pool, or membership: the groups of the key's owner), " +
-      'affinity and why it moved, the wait for a slot, and the candidates in order of preference with the reasons why each was passed ' +
-      'over ([]: it could serve).',
-  })
+  @ApiProperty({ type: [ChoiceView], description: 'One for each account that was looked for.' })
   choices!: Explanation['choices'];
 
   @ApiProperty({ type: [ExplainedAttemptView] })

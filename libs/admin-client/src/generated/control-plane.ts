@@ -2396,6 +2396,11 @@ export interface components {
             /** @example 12.5 */
             usedUsd: string;
         };
+        CandidateView: {
+            accountId: string;
+            /** @description Why it was passed over; none: it could serve. */
+            reasons: ("switched-off" | "credential-unreadable" | "needs-reauth" | "expired" | "model-not-served" | "operation-not-supported" | "personal-of-another-user" | "not-in-group" | "not-the-bound-account" | "cooling" | "model-cooling" | "host-cooling" | "awaiting-probe" | "quota-used-up" | "slots-taken" | "serial-queue-busy" | "too-slow" | "already-tried")[];
+        };
         CapturedAnswerView: {
             bytes: number;
             /** @description HTTP status; 0: none was sent, such as of a refusal before the upstream. */
@@ -2423,6 +2428,34 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             userId: string;
+        };
+        ChoiceView: {
+            /**
+             * @description `new`: bound to no account before. `none`: no account was chosen.
+             * @enum {string}
+             */
+            affinity: "none" | "kept" | "moved" | "new";
+            /** @description In the order of preference, at most 50. */
+            candidates: components["schemas"]["CandidateView"][];
+            /** @description The account group through which the account was found. */
+            groupId?: string;
+            /** @description Why the account that the conversation was bound to could not go on; absent also where it is gone. */
+            movedBecause?: ("switched-off" | "credential-unreadable" | "needs-reauth" | "expired" | "model-not-served" | "operation-not-supported" | "personal-of-another-user" | "not-in-group" | "not-the-bound-account" | "cooling" | "model-cooling" | "host-cooling" | "awaiting-probe" | "quota-used-up" | "slots-taken" | "serial-queue-busy" | "too-slow" | "already-tried")[];
+            /** @description Accounts that are not listed, by their first reason; `eligible`: they could serve. */
+            others: {
+                [key: string]: number;
+            };
+            /** @description Where it first stood in the queue; absent: it did not wait. */
+            queuePosition?: number;
+            /** @enum {string} */
+            strategy: "priority" | "round-robin" | "shuffle" | "least-busy" | "latency" | "cost" | "failover";
+            /**
+             * @description `membership`: the groups of the key's owner.
+             * @enum {string}
+             */
+            via: "bound" | "fallback" | "pool" | "membership";
+            /** @description Milliseconds that it waited for a slot. */
+            waitedMs: number;
         };
         ClassPricesView: {
             longContext?: components["schemas"]["PriceTierView"][];
@@ -3073,10 +3106,8 @@ export interface components {
             accountId?: string;
             admission: components["schemas"]["AdmissionView"];
             attempts: components["schemas"]["ExplainedAttemptView"][];
-            /** @description One for each account that was looked for: strategy, `via` (bound, fallback, pool, or membership: the groups of the key's owner), affinity and why it moved, the wait for a slot, and the candidates in order of preference with the reasons why each was passed over ([]: it could serve). */
-            choices: {
-                [key: string]: unknown;
-            }[];
+            /** @description One for each account that was looked for. */
+            choices: components["schemas"]["ChoiceView"][];
             /** @description Code of the relay's own refusal. */
             code?: string;
             /**
