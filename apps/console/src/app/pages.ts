@@ -3,6 +3,13 @@ import { homeRoutes } from '../pages/home/routes';
 import { ownKeyRoutes } from '../pages/own-keys/routes';
 import { sessionRoutes } from '../pages/sessions/routes';
 import { deviceRoutes } from '../pages/device/routes';
+import { peopleRoutes } from '../pages/people/routes';
 
 /** What stands in the shell, one line for each part of the console. */
-export const pages: RouteObject[] = [...homeRoutes, ...ownKeyRoutes, ...sessionRoutes, ...deviceRoutes];
+export const pages: RouteObject[] = [
+  ...homeRoutes,
+  ...ownKeyRoutes,
+  ...sessionRoutes,
+  ...deviceRoutes,
+  ...peopleRoutes,
+];

@@ -1,0 +1,98 @@
+import { Alert, Anchor, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { DataTable } from 'mantine-datatable';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Created } from './use-several';
+
+export interface SeveralResultsProps {
+  readonly created: readonly Created[];
+  readonly asked: number;
+  readonly isDone: boolean;
+  readonly onAgain: () => void;
+}
+
+/** What came of each line, with the passwords that were generated: they are in this page only. */
+export function SeveralResults({ created, asked, isDone, onAgain }: SeveralResultsProps): ReactElement {
+  const { t } = useTranslation(['people', 'common']);
+  const passwords = created.flatMap(({ username, password }) =>
+    password === undefined ? [] : [`${username}\t${password}`],
+  );
+  const refused = created.filter((each) => each.refused !== undefined).length;
+  return (
+    <Stack>
+      {isDone ? (
+        <Alert color="yellow" title={t('several.created', { count: passwords.length })}>
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">{t('several.once')}</Text>
+            {refused > 0 ? <Text size="sm">{t('several.refused', { count: refused })}</Text> : null}
+            {created.length < asked ? (
+              <Text size="sm">{t('several.broken', { count: asked - created.length })}</Text>
+            ) : null}
+          </Stack>
+        </Alert>
+      ) : null}
+      <DataTable
+        aria-label={t('several.results')}
+        records={[...created]}
+        idAccessor="line"
+        withTableBorder
+        borderRadius="md"
+        verticalSpacing={6}
+        minHeight={created.length === 0 ? 160 : 0}
+        noRecordsText={t('common:state.loading')}
+        columns={[
+          { accessor: 'line', title: t('several.line'), textAlign: 'right', width: 70 },
+          {
+            accessor: 'username',
+            title: t('column.username'),
+            render: ({ id, username }) =>
+              id === undefined ? (
+                username
+              ) : (
+                <Anchor component={Link} to={`/people/${id}`} target="_blank">
+                  {username}
+                </Anchor>
+              ),
+          },
+          {
+            accessor: 'password',
+            title: t('form.password'),
+            render: ({ password }) => (password === undefined ? null : <Code>{password}</Code>),
+          },
+          {
+            accessor: 'refused',
+            title: t('several.outcome'),
+            render: (entry) => (
+              <Text size="sm" c={entry.refused === undefined ? 'green' : 'red'}>
+                {entry.refused ?? t('several.done')}
+              </Text>
+            ),
+          },
+        ]}
+      />
+      {isDone ? (
+        <Group>
+          <CopyButton value={passwords.join('\n')}>
+            {({ copied, copy }) => (
+              <Button
+                disabled={passwords.length === 0}
+                leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+                onClick={copy}
+              >
+                {copied ? t('common:action.copied') : t('several.copy')}
+              </Button>
+            )}
+          </CopyButton>
+          <Button variant="default" onClick={onAgain}>
+            {t('several.again')}
+          </Button>
+          <Button component={Link} to="/people" variant="subtle">
+            {t('several.toList')}
+          </Button>
+        </Group>
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,91 @@
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import type { DataTableColumn } from 'mantine-datatable';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Count } from '../../../components/figures';
+import { Moment } from '../../../components/moment';
+import type { ListedPerson } from '../person';
+import { PersonStateBadge } from '../person-state';
+
+/** Columns of the list of people; a tag leads to all who have it. */
+export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
+  const { t } = useTranslation(['people', 'common']);
+  return [
+    {
+      accessor: 'username',
+      title: t('column.username'),
+      sortable: true,
+      noWrap: true,
+      render: ({ id, username }) => (
+        <Anchor component={Link} to={`/people/${id}`}>
+          {username}
+        </Anchor>
+      ),
+    },
+    { accessor: 'displayName', title: t('column.displayName'), sortable: true, noWrap: true },
+    {
+      accessor: 'active',
+      title: t('column.state'),
+      noWrap: true,
+      width: 120,
+      render: (person) => <PersonStateBadge person={person} />,
+    },
+    { accessor: 'role', title: t('column.role'), sortable: true, render: ({ role }) => t(`common:role.${role}`) },
+    {
+      accessor: 'provider',
+      title: t('column.provider'),
+      sortable: true,
+      render: ({ provider }) => t(`provider.${provider}`),
+    },
+    {
+      accessor: 'groups',
+      title: t('column.groups'),
+      render: ({ groups }) => (
+        <Text size="sm" maw="16rem" truncate="end" title={groups.map(({ name }) => name).join(', ')}>
+          {groups.map(({ name }) => name).join(', ')}
+        </Text>
+      ),
+    },
+    {
+      accessor: 'tags',
+      title: t('column.tags'),
+      render: ({ tags }) => (
+        <Group gap={4} wrap="nowrap">
+          {tags.map((tag) => (
+            <Badge
+              key={tag}
+              component={Link}
+              to={`/people?tag=${encodeURIComponent(tag)}`}
+              variant="outline"
+              color="gray"
+              tt="none"
+              aria-label={t('withTag', { tag })}
+              style={{ cursor: 'pointer' }}
+            >
+              {tag}
+            </Badge>
+          ))}
+        </Group>
+      ),
+    },
+    {
+      accessor: 'keyCount',
+      title: t('column.keys'),
+      sortable: true,
+      textAlign: 'right',
+      render: ({ keyCount }) => <Count value={keyCount} />,
+    },
+    {
+      accessor: 'lastSignInAt',
+      title: t('column.lastSignIn'),
+      sortable: true,
+      render: ({ lastSignInAt }) => (lastSignInAt === null ? t('never') : <Moment at={lastSignInAt} relative />),
+    },
+    {
+      accessor: 'lastUsedAt',
+      title: t('column.lastUsed'),
+      sortable: true,
+      render: ({ lastUsedAt }) => (lastUsedAt === null ? t('never') : <Moment at={lastUsedAt} relative />),
+    },
+  ];
+}

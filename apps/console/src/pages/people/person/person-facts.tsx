@@ -1,0 +1,87 @@
+import { Anchor, Badge, Code, Group, Pill } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { CopyButton } from '../../../components/copy-button';
+import { Count } from '../../../components/figures';
+import { Moment } from '../../../components/moment';
+import classes from '../../../keys/fields.module.css';
+import { usePermission } from '../../../session/use-profile';
+import type { ShownPerson } from '../person';
+import { PersonStateBadge } from '../person-state';
+
+/** Who somebody is, where they come from and what they belong to. */
+export function PersonFacts({ person }: { readonly person: ShownPerson }): ReactElement {
+  const { t } = useTranslation(['people', 'common']);
+  const maySeeKeys = usePermission('keys.manage');
+  const { id, email, role, provider, directory, groups, groupIds, tags, keyCount, createdAt, deletedAt } = person;
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t('column.state')}>
+        <Group gap="xs">
+          <PersonStateBadge person={person} />
+          {person.mustChangePassword ? (
+            <Badge variant="light" color="yellow" tt="none">
+              {t('mustChangePassword')}
+            </Badge>
+          ) : null}
+        </Group>
+      </Fact>
+      <Fact name={t('column.role')}>{t(`common:role.${role}`)}</Fact>
+      <Fact name={t('column.provider')}>{t(`provider.${provider}`)}</Fact>
+      {email === undefined ? null : <Fact name={t('column.email')}>{email}</Fact>}
+      <Fact name={t('column.keys')}>
+        {maySeeKeys ? (
+          <Anchor component={Link} to={`/all-keys?userId=${encodeURIComponent(id)}`} inherit>
+            {t('keys', { count: keyCount })}
+          </Anchor>
+        ) : (
+          <Count value={keyCount} />
+        )}
+      </Fact>
+      <Fact name={t('created')}>
+        <Moment at={createdAt} relative />
+      </Fact>
+      {deletedAt === undefined ? null : (
+        <Fact name={t('state.deleted')}>
+          <Moment at={deletedAt} relative />
+        </Fact>
+      )}
+      {groups.length === 0 ? null : (
+        <Fact name={t('column.groups')}>
+          <Pill.Group>
+            {groups.map(({ id: groupId, name }) => (
+              <Pill key={groupId}>{groupIds.includes(groupId) ? name : t('byDirectory', { name })}</Pill>
+            ))}
+          </Pill.Group>
+        </Fact>
+      )}
+      {tags.length === 0 ? null : (
+        <Fact name={t('column.tags')}>
+          <Pill.Group>
+            {tags.map((tag) => (
+              <Pill key={tag}>{tag}</Pill>
+            ))}
+          </Pill.Group>
+        </Fact>
+      )}
+      {directory ? (
+        <Fact name={t('entry')}>
+          <Code>{directory.dn}</Code>
+        </Fact>
+      ) : null}
+      <Fact name={t('id')}>
+        <Code>{id}</Code> <CopyButton value={id} label={t('copyId')} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
