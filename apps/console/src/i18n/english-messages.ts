@@ -2,6 +2,7 @@ import type accounts from '../messages/en/accounts.json';
 import type charts from '../messages/en/charts.json';
 import type common from '../messages/en/common.json';
 import type home from '../messages/en/home.json';
+import type keyForm from '../messages/en/key-form.json';
 import type keys from '../messages/en/keys.json';
 import type period from '../messages/en/period.json';
 import type platforms from '../messages/en/platforms.json';
@@ -12,6 +13,7 @@ import type problems from '../messages/en/problems.json';
 import type signIn from '../messages/en/sign-in.json';
 import type sessions from '../messages/en/sessions.json';
 import type device from '../messages/en/device.json';
+import type useKey from '../messages/en/use-key.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -19,6 +21,7 @@ export interface EnglishMessages {
   readonly charts: typeof charts;
   readonly common: typeof common;
   readonly home: typeof home;
+  readonly 'key-form': typeof keyForm;
   readonly keys: typeof keys;
   readonly period: typeof period;
   readonly platforms: typeof platforms;
@@ -29,4 +32,5 @@ export interface EnglishMessages {
   readonly 'sign-in': typeof signIn;
   readonly sessions: typeof sessions;
   readonly device: typeof device;
+  readonly 'use-key': typeof useKey;
 }

@@ -6,9 +6,7 @@ import { useLanguage } from './use-language';
 /** Calendars in the language of the page. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const language = useLanguage();
-  return (
-    <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
-      {children}
-    </DatesProvider>
-  );
+  // Weekends are days like any others here, and the kit's red for them stays below the contrast that small text needs.
+  const settings = { locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 as const, weekendDays: [] };
+  return <DatesProvider settings={settings}>{children}</DatesProvider>;
 }
