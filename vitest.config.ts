@@ -35,7 +35,7 @@ export default defineConfig({
           // Modules are loaded once for all files, which takes a third of the time. Properties are tried hundreds of times, on
           // machines that do other things as well.
           isolate: false,
-          ...{ testTimeout: 30_000, sequence: { groupOrder: 0 } },
+          ...{ testTimeout: 30_000, sequence: { groupOrder: 0 }, maxWorkers: 2 },
         },
       },
       {
@@ -43,7 +43,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           isolate: false,
-          ...{ testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 1 } },
+          ...{ testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 1 }, maxWorkers: 2 },
         },
       },
       {
@@ -51,7 +51,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           isolate: false,
-          ...{ testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 2 } },
+          ...{ testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 2 }, maxWorkers: 2 },
         },
       },
       {
