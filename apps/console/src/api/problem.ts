@@ -15,12 +15,20 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** For functions of queries and mutations that look at an answer themselves: what was answered in place of what was asked for. */
+export class ProblemError extends Error {
+  constructor(readonly answered: unknown) {
+    super('The control plane answered with a problem');
+  }
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** Whatever a call threw, in one form. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return problemOf(error.answered);
   if (!isObject(error) || error instanceof Error || numberOf(error.status) === undefined) {
     const detail = error instanceof Error ? error.message : '';
     return { status: 0, code: 'network', detail, requestId: undefined, fields: [] };

@@ -4,6 +4,7 @@ import { ownKeyRoutes } from '../pages/own-keys/routes';
 import { sessionRoutes } from '../pages/sessions/routes';
 import { deviceRoutes } from '../pages/device/routes';
 import { peopleRoutes } from '../pages/people/routes';
+import { usageExplorerRoutes } from '../pages/usage-explorer/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -12,4 +13,5 @@ export const pages: RouteObject[] = [
   ...sessionRoutes,
   ...deviceRoutes,
   ...peopleRoutes,
+  ...usageExplorerRoutes,
 ];

@@ -14,6 +14,7 @@ import type signIn from '../messages/en/sign-in.json';
 import type sessions from '../messages/en/sessions.json';
 import type device from '../messages/en/device.json';
 import type useKey from '../messages/en/use-key.json';
+import type usageExplorer from '../messages/en/usage-explorer.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -33,4 +34,5 @@ export interface EnglishMessages {
   readonly sessions: typeof sessions;
   readonly device: typeof device;
   readonly 'use-key': typeof useKey;
+  readonly 'usage-explorer': typeof usageExplorer;
 }

@@ -1,0 +1,85 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { Select, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { controlPlane } from '../../../api/control-plane';
+import { DataList } from '../../../lists/data-list';
+import { SearchField } from '../../../lists/search-field';
+import { useListState } from '../../../lists/use-list-state';
+import { oneOf } from '../filters/filter-names';
+import { shortageOrders, useShortageColumns } from './use-shortage-columns';
+
+const subjects = ['account', 'key', 'user'] as const;
+/** What the address holds for the other tabs narrows nothing here. */
+const own = ['search', 'subject', 'usedUp'] as const;
+
+/** What is used up before it begins anew, the first to run out first. */
+export function ShortagesTab(): ReactElement {
+  const { t } = useTranslation('usage-explorer');
+  const state = useListState('runsOutAt');
+  const list = {
+    ...state,
+    isNarrowed: own.some((name) => state.filter(name) !== undefined),
+    clear: () => state.change(Object.fromEntries(own.map((name) => [name, undefined]))),
+  };
+  const subject = oneOf(subjects, list.filter('subject'));
+  const usedUp = list.filter('usedUp');
+  const answer = controlPlane.useQuery(
+    'get',
+    '/admin/forecasts',
+    {
+      params: {
+        query: {
+          limit: 50,
+          sort: oneOf(shortageOrders, list.sort) ?? 'runsOutAt',
+          ...(list.search === '' ? {} : { search: list.search }),
+          ...(subject ? { subject } : {}),
+          ...(usedUp === undefined ? {} : { isUsedUp: usedUp === 'true' }),
+          ...(list.cursor === undefined ? {} : { cursor: list.cursor }),
+        },
+      },
+    },
+    { placeholderData: keepPreviousData },
+  );
+  return (
+    <>
+      <Text c="dimmed" size="sm" mb="sm">
+        {t('shortage.description')}
+      </Text>
+      <DataList
+        label={t('tab.shortages')}
+        answer={answer}
+        list={list}
+        columns={useShortageColumns()}
+        idOf={({ subject: of, id, limit, family }) => [of, id, limit, family].join(' ')}
+        empty={{ title: t('shortage.empty'), hint: t('shortage.emptyHint') }}
+        toolbar={
+          <>
+            <SearchField list={list} label={t('shortage.search')} />
+            <Select
+              aria-label={t('shortage.subject')}
+              placeholder={t('shortage.anySubject')}
+              data={subjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
+              value={subject ?? null}
+              onChange={(value) => list.change({ subject: value ?? undefined })}
+              clearable
+              w="11rem"
+            />
+            <Select
+              aria-label={t('shortage.state')}
+              placeholder={t('shortage.anyState')}
+              data={[
+                { value: 'true', label: t('shortage.usedUp') },
+                { value: 'false', label: t('shortage.notYet') },
+              ]}
+              value={usedUp ?? null}
+              onChange={(value) => list.change({ usedUp: value ?? undefined })}
+              clearable
+              w="11rem"
+            />
+          </>
+        }
+      />
+    </>
+  );
+}
