@@ -232,6 +232,7 @@ describe('GET /me', () => {
       ...{ email: 'anna@example.com', displayName: 'Anna', groups: [{ id: group!.id, name: 'Research' }] },
       createdAt: gateway.users.get(id)?.createdAt,
       permissions: expect.arrayContaining(['self.read', 'users.write']) as string[],
+      timezone: 'UTC',
     });
   });
 });

@@ -212,8 +212,8 @@ describe('what own keys may be given', () => {
       ...{ maxKeys: 20, keysLeft: 20 },
       bindings: [
         { groupId: null, groupName: null },
-        { groupId: ids.team, groupName: 'team' },
         { groupId: ids.lab, groupName: 'lab' },
+        { groupId: ids.team, groupName: 'team' },
       ],
     });
   });

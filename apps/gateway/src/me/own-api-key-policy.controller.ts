@@ -27,7 +27,8 @@ export class OwnApiKeyPolicyController {
   @ApiOkResponse({ type: OwnKeyPolicyView })
   show(@Caller() { user }: SignedIn): Plain<OwnKeyPolicyView> {
     const owner = this.memberships.ownerOf(user);
-    const choices = [{ id: null, name: null }, ...this.groups.list()];
+    const byName = this.groups.list().toSorted((one, other) => one.name.localeCompare(other.name));
+    const choices = [{ id: null, name: null }, ...byName];
     const bindings = choices.flatMap(({ id: groupId, name: groupName }): OwnKeyBindingView[] => {
       const bounds = this.keyRights.boundsOf(owner, groupId === null ? {} : { groupId });
       if (!bounds) return [];
