@@ -19,14 +19,14 @@ export function welcomeScreen(facts: WelcomeFacts, emphasize: Emphasis = (text) 
   const sections = [
     emphasize('Trunkline is running'),
     lines([
-      ['Address', address],
+      ['Address', `${address}  (open it in a browser: the console)`],
       ['Data', usesOwnRedis ? dataDirectory : `${dataDirectory} (records are in the Redis of REDIS_URL)`],
     ]),
     firstRun ? firstRunSection(firstRun, emphasize) : laterRunSection(address, emphasize),
     section(emphasize('Try it (answered by the built-in sandbox, no account needed)'), curlLine(address, key)),
     section(emphasize('Add your first real account'), [
-      '  With an Anthropic API key: POST /auth/login, then POST /admin/accounts.',
-      `  All calls, to read and to try: ${address}/docs (lines to paste are in README.md)`,
+      `  In the console: ${address}/console/accounts/new`,
+      `  By calls: ${address}/docs (lines to paste are in README.md)`,
     ]),
     section(emphasize('Point Claude Code at it'), [
       `  export ANTHROPIC_BASE_URL=${address}/api`,
@@ -50,8 +50,8 @@ function firstRunSection(firstRun: FirstRun, emphasize: Emphasis): string {
 
 function laterRunSection(address: string, emphasize: Emphasis): string {
   return section(emphasize('Need a key?'), [
-    '  Keys are shown once, when they are made. For another one: POST /auth/login, then POST /me/api-keys',
-    `  (${address}/docs, or the lines to paste in README.md).`,
+    '  Keys are shown once, when they are made. Another one:',
+    `  ${address}/console/keys, or POST /me/api-keys`,
   ]);
 }
 
