@@ -75,6 +75,20 @@ describe('deliveries of a webhook', () => {
     expect([status, json.code]).toEqual([400, 'caller_request_invalid']);
   });
 
+  it('stand in short beside their webhook', async () => {
+    const since = '2026-11-20T10:00:00.000Z';
+    for (const state of ['dead', 'delivered', 'dead', 'waiting'] as const) gateway.deliveries.add(id, { state });
+    gateway.deliveries.failingSince.set(id, since);
+    const [first, ...others] = (await asOperator({ method: 'GET', url: `${url}?sort=-name` })).json.items as object[];
+    const { id: lastId, createdAt } = gateway.deliveries.all.at(-1) ?? {};
+    const last = { id: lastId, state: 'waiting', createdAt };
+    expect([first, others]).toMatchObject([
+      { id, deliveries: { waiting: 1, dead: 2, failingSince: since, last } },
+      [{ id: otherId, deliveries: { waiting: 0, dead: 0 } }],
+    ]);
+    expect((await read('')).json).toEqual(first);
+  });
+
   it('are shown with their events and attempts', async () => {
     const delivery = gateway.deliveries.add(id);
     const { status, json } = await read(`/deliveries/${delivery.id}`, asOwner);

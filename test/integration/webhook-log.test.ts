@@ -69,6 +69,27 @@ describe('the log', () => {
     expect(second.nextCursor).toBeUndefined();
   });
 
+  it('is summed up, with the time since when there were only failures', async () => {
+    expect(await house.desk.standingOf('whe_a')).toEqual({ waiting: 0, dead: 0 });
+    await tellOf(1);
+    receiver.behaviours.set('/a', answering(500));
+    await tellOf(2);
+    const [last] = (await house.desk.list('whe_a', { limit: 1 })).deliveries;
+    const failing = await house.desk.standingOf('whe_a');
+    expect(failing).toEqual({
+      ...{ waiting: 2, dead: 0, failingSince: expect.any(String) as string },
+      last: { id: last?.id, state: 'waiting', createdAt: last?.createdAt },
+    });
+    await goOnForTenDays();
+    const given = await house.desk.standingOf('whe_a');
+    expect(given).toMatchObject({ waiting: 0, dead: 2, last: { state: 'dead' } });
+    receiver.behaviours.clear();
+    await house.desk.replayDead('whe_a');
+    await house.goOn(0);
+    expect(await house.desk.standingOf('whe_a')).toMatchObject({ waiting: 0, dead: 0, last: { state: 'delivered' } });
+    expect(await house.desk.standingOf('whe_a')).not.toHaveProperty('failingSince');
+  });
+
   it('is read by state', async () => {
     await tellOf(2);
     receiver.behaviours.set('/a', answering(500));

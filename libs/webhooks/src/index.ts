@@ -28,6 +28,7 @@ export type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from '
 export type { DeliveryEndpoints } from './deliveries/delivery-endpoints';
 export type { DeliveryJobs } from './deliveries/delivery-jobs';
 export { DeliveryLog } from './deliveries/delivery-log';
+export type { DeliveryStanding } from './deliveries/delivery-standing';
 export { type BegunAttempt, DeliveryStore } from './deliveries/delivery-store';
 export { DueDeliveries } from './deliveries/due-deliveries';
 export { EventDistribution } from './deliveries/event-distribution';

@@ -1,5 +1,12 @@
 import { createId } from '@app/common';
-import type { Delivery, DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from '@app/webhooks';
+import type {
+  Delivery,
+  DeliveryDesk,
+  DeliveryPage,
+  DeliveryQuestion,
+  DeliveryStanding,
+  TestOutcome,
+} from '@app/webhooks';
 
 /** Stands in for the engine that makes deliveries: holds what a test gives it, and answers as it is told. */
 export class ScriptedDesk implements DeliveryDesk {
@@ -7,6 +14,8 @@ export class ScriptedDesk implements DeliveryDesk {
   readonly all: Delivery[] = [];
   readonly forgotten: string[] = [];
   readonly tested: string[] = [];
+  /** By id of the endpoint. */
+  readonly failingSince = new Map<string, string>();
   nextTest: TestOutcome = { outcome: { outcome: 'delivered' }, durationMs: 12 };
 
   /** Puts down a delivery of an event about an account. */
@@ -44,6 +53,17 @@ export class ScriptedDesk implements DeliveryDesk {
     const last = wanted.length > limit ? rows.at(-1) : undefined;
     const deliveries = rows.map(({ delivery }) => delivery);
     return Promise.resolve({ deliveries, ...(last ? { nextCursor: String(last.place) } : {}) });
+  }
+
+  standingOf(endpointId: string): Promise<DeliveryStanding> {
+    const theirs = this.all.filter((delivery) => delivery.endpointId === endpointId);
+    const countOf = (state: Delivery['state']): number => theirs.filter((delivery) => delivery.state === state).length;
+    const [failingSince, last] = [this.failingSince.get(endpointId), theirs.at(-1)];
+    return Promise.resolve({
+      ...{ waiting: countOf('waiting'), dead: countOf('dead') },
+      ...(failingSince === undefined ? {} : { failingSince }),
+      ...(last ? { last: { id: last.id, state: last.state, createdAt: last.createdAt } } : {}),
+    });
   }
 
   get(id: string): Promise<Delivery | undefined> {

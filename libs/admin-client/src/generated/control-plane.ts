@@ -2807,6 +2807,19 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        DeliveryStandingView: {
+            /** @description Deliveries of which no attempt is left: they can be told again. */
+            dead: number;
+            /**
+             * Format: date-time
+             * @description Since when every attempt has failed. Absent: the last one did not.
+             */
+            failingSince?: string;
+            /** @description The newest one; absent: none is kept. */
+            last?: components["schemas"]["LastDeliveryView"];
+            /** @description Deliveries that wait for an attempt. */
+            waiting: number;
+        };
         DeliveryView: {
             /** @description Attempts since it was created or last replayed. */
             attemptCount: number;
@@ -3406,6 +3419,14 @@ export interface components {
             personCount: number;
             /** @description It is for everybody with one of these roles. */
             roles?: ("owner" | "admin" | "operator" | "member")[];
+        };
+        LastDeliveryView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example dlv_0f6b2c */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
         };
         LimitsDto: {
             /** @description Requests under way at the same time. */
@@ -5011,11 +5032,10 @@ export interface components {
         };
         RotateSecretRequest: {
             /**
-             * @description How long all former secrets sign beside the new one: an ISO 8601 duration of at most 7 days. `PT0S`: they end at once.
-             * @default PT24H
+             * @description How long all former secrets sign beside the new one: an ISO 8601 duration of at most 7 days. `PT0S`: they end at once. Absent: a day.
              * @example PT24H
              */
-            overlap: string;
+            overlap?: string;
             /**
              * @description What the new secret signs with. Absent: the same as the former one.
              * @enum {string}
@@ -5376,6 +5396,77 @@ export interface components {
             tags: string[];
             /** @example ada */
             username: string;
+        };
+        ShownWebhookView: {
+            /** @description `telegram`: address of a Bot API server of your own. */
+            apiBase?: string;
+            /** @enum {string} */
+            channel: "standard" | "slack" | "discord" | "teams" | "telegram" | "feishu" | "dingtalk" | "wecom" | "bark" | "smtp";
+            /** @description `telegram`: a number, or @ and the name of a channel. */
+            chatId?: string;
+            concurrency: number;
+            /** Format: date-time */
+            createdAt: string;
+            dedupeSeconds: number;
+            deliveries: components["schemas"]["DeliveryStandingView"];
+            /**
+             * @description Why the relay has switched it off: it answered 410, or nothing but failures for five days.
+             * @enum {string}
+             */
+            disabledReason?: "gone" | "failing";
+            enabled: boolean;
+            events: ("*" | "account.*" | "account.cooling" | "account.recovered" | "account.unauthorized" | "account.needs_reauth" | "account.quota_warning" | "account.quota_exhausted" | "pool.*" | "pool.saturated" | "pool.recovered" | "key.*" | "key.created" | "key.revoked" | "key.expiring" | "key.limit_reached" | "budget.*" | "budget.threshold" | "user.*" | "user.created" | "user.disabled" | "auth.*" | "auth.lockout" | "ldap.*" | "ldap.unreachable" | "ldap.mass_change_blocked" | "webhook.*" | "webhook.endpoint_disabled" | "usage.*" | "usage.price_unknown" | "system.*" | "system.redis_degraded" | "system.backup_stale" | "test")[];
+            /** @description `smtp`: the address that mail is from. */
+            from?: string;
+            /** @description `bark`: group of the messages. */
+            group?: string;
+            /** @description Absent: events of all account groups. */
+            groupIds?: string[];
+            /**
+             * @description Settings that are there and never shown.
+             * @example [
+             *       "botToken"
+             *     ]
+             */
+            hiddenFields: string[];
+            /** @description `smtp`: name or address of the mail server. */
+            host?: string;
+            /** @description `bark`: address of a picture. */
+            icon?: string;
+            /** @example whe_4fK0aB9cD2eF7gH1iJ3k */
+            id: string;
+            /** @description `feishu`, `dingtalk`: the word that the bot asks for. */
+            keyword?: string;
+            /** @description `bark`: level of all messages. */
+            level?: string;
+            /** @enum {string} */
+            minimumSeverity: "info" | "warning" | "critical";
+            /** @example on call */
+            name: string;
+            /** @description `smtp` */
+            port?: number;
+            quietHours?: components["schemas"]["QuietHoursDto"];
+            /** @description `smtp`: `tls`, `starttls` or `opportunistic`. */
+            security?: string;
+            /** @description `bark`: address of a server of your own. */
+            server?: string;
+            /**
+             * @description Whether the settings of the channel can be read.
+             * @enum {string}
+             */
+            settingsState: "usable" | "unreadable";
+            /** @description Of `standard`: the signatures of each message. */
+            signatures?: components["schemas"]["SignatureView"][];
+            /** @description `bark`: name of a sound. */
+            sound?: string;
+            /** @description `telegram`: a topic of the group; `discord`: a thread. */
+            threadId?: string;
+            /** @description `smtp`: up to 20 addresses. */
+            to?: string[];
+            /** @description Where messages go. Of `slack`, `discord`, `teams`, `feishu`, `dingtalk` and `wecom` it is a secret. */
+            url?: string;
+            /** @description `smtp`: who signs in. */
+            user?: string;
         };
         SignatureView: {
             /** @enum {string} */
@@ -5863,25 +5954,18 @@ export interface components {
         };
         WebhookChange: {
             /** @description `telegram`: address of a Bot API server of your own. */
-            apiBase?: string;
+            apiBase?: string | null;
             /** @description `telegram`: token of the bot. */
             botToken?: string;
             /** @description `telegram`: a number, or @ and the name of a channel. */
             chatId?: string;
-            /**
-             * @description Messages under way to it at the same time.
-             * @default 4
-             */
-            concurrency: number;
-            /**
-             * @description Events of one type about one thing are told once within so many seconds; 0: each is told.
-             * @default 0
-             */
-            dedupeSeconds: number;
+            /** @description Messages under way to it at the same time. */
+            concurrency?: number;
+            /** @description Events of one type about one thing are told once within so many seconds; 0: each is told. */
+            dedupeSeconds?: number;
             /** @description `bark`: what the app shows. */
             deviceKey?: string;
-            /** @default true */
-            enabled: boolean;
+            enabled?: boolean;
             /**
              * @description Types of events, families of them such as `account.*`, or `*` for all.
              * @example [
@@ -5893,52 +5977,51 @@ export interface components {
             /** @description `smtp`: the address that mail is from. */
             from?: string;
             /** @description `bark`: group of the messages. */
-            group?: string;
+            group?: string | null;
             /** @description Events of these account groups, and those that concern no group. Without it: of all. */
             groupIds?: string[] | null;
             /** @description `smtp`: name or address of the mail server. */
             host?: string;
             /** @description `bark`: address of a picture. */
-            icon?: string;
+            icon?: string | null;
             /** @description `feishu`, `dingtalk`: the word that the bot asks for. */
-            keyword?: string;
+            keyword?: string | null;
             /** @description `bark`: level of all messages. */
-            level?: string;
+            level?: string | null;
             /**
              * @description Events that matter less are not told.
-             * @default info
              * @enum {string}
              */
-            minimumSeverity: "info" | "warning" | "critical";
+            minimumSeverity?: "info" | "warning" | "critical";
             /** @example on call */
             name?: string;
             /** @description `smtp`: of the user. */
-            password?: string;
+            password?: string | null;
             /** @description `smtp` */
-            port?: number;
+            port?: number | null;
             /** @description What comes in these hours is told together at their end, but for what is critical. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
             /** @description `feishu`, `dingtalk`: what the bot is signed to with. */
-            secret?: string;
+            secret?: string | null;
             /** @description `standard`: one to four signing secrets, where you bring them along. Otherwise one is made, and shown once. */
             secrets?: string[];
             /** @description `smtp`: `tls`, `starttls` or `opportunistic`. */
-            security?: string;
+            security?: string | null;
             /** @description `bark`: address of a server of your own. */
-            server?: string;
+            server?: string | null;
             /** @description `bark`: name of a sound. */
-            sound?: string;
+            sound?: string | null;
             /** @description `telegram`: a topic of the group; `discord`: a thread. */
-            threadId?: string;
+            threadId?: string | null;
             /** @description `smtp`: up to 20 addresses. */
             to?: string[];
             /** @description Where messages go. Of `slack`, `discord`, `teams`, `feishu`, `dingtalk` and `wecom` it is a secret. */
-            url?: string;
+            url?: string | null;
             /** @description `smtp`: who signs in. */
-            user?: string;
+            user?: string | null;
         };
         WebhookPage: {
-            items: components["schemas"]["WebhookView"][];
+            items: components["schemas"]["ShownWebhookView"][];
             /**
              * @description Null on the last page.
              * @example null
@@ -10851,7 +10934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookView"];
+                    "application/json": components["schemas"]["ShownWebhookView"];
                 };
             };
             /** @description Not signed in, or the session ended */

@@ -8,6 +8,7 @@ import type { DeliveryDesk, DeliveryPage, DeliveryQuestion, TestOutcome } from '
 import type { DeliveryEndpoints } from './delivery-endpoints';
 import { deliveryIdOf } from './delivery-id';
 import type { DeliveryLog } from './delivery-log';
+import type { DeliveryStanding } from './delivery-standing';
 import type { DeliveryStore } from './delivery-store';
 
 export interface DeliveriesOptions {
@@ -26,6 +27,10 @@ export class Deliveries implements DeliveryDesk {
 
   list(endpointId: string, question: DeliveryQuestion): Promise<DeliveryPage> {
     return this.options.log.list(endpointId, question);
+  }
+
+  standingOf(endpointId: string): Promise<DeliveryStanding> {
+    return this.options.log.standingOf(endpointId);
   }
 
   get(id: string): Promise<Delivery | undefined> {

@@ -1,5 +1,6 @@
 import type { TellingOutcome } from '../channels/channel';
 import type { Delivery, DeliveryState } from './delivery';
+import type { DeliveryStanding } from './delivery-standing';
 
 export interface DeliveryQuestion {
   /** Absent: all. */
@@ -27,6 +28,7 @@ export interface TestOutcome {
 /** What people may ask and do about deliveries. Every method rejects where Redis is away. */
 export interface DeliveryDesk {
   list(endpointId: string, question: DeliveryQuestion): Promise<DeliveryPage>;
+  standingOf(endpointId: string): Promise<DeliveryStanding>;
   /** Undefined: there is none, or not any more. */
   get(id: string): Promise<Delivery | undefined>;
   /** Gives a delivery that has ended a fresh schedule, which begins at once. It keeps its id. `not-ended`: it waits already. */

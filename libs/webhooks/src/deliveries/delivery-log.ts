@@ -4,6 +4,7 @@ import { decodeDelivery } from './decode-delivery';
 import type { Delivery } from './delivery';
 import type { DeliveryPage, DeliveryQuestion } from './delivery-desk';
 import { isDeliveryId } from './delivery-id';
+import type { DeliveryStanding } from './delivery-standing';
 
 const PORTION = 100;
 const KEPT_MS = 14 * 24 * 60 * 60 * 1_000;
@@ -21,6 +22,22 @@ export class DeliveryLog {
 
   async get(id: string): Promise<Delivery | undefined> {
     return isDeliveryId(id) ? decodeDelivery(id, await this.connection.hgetall(this.keys.delivery(id))) : undefined;
+  }
+
+  async standingOf(endpointId: string): Promise<DeliveryStanding> {
+    const keys = this.keys.endpoint(endpointId);
+    const [waiting, dead, since, [newest]] = await Promise.all([
+      this.connection.zcard(keys.waiting),
+      this.connection.zcard(keys.dead),
+      this.connection.hget(keys.failing, 'since'),
+      this.connection.zrevrange(keys.all, 0, 0),
+    ]);
+    const delivery = newest === undefined ? undefined : await this.get(newest);
+    return {
+      ...{ waiting, dead },
+      ...(since === null ? {} : { failingSince: new Date(Number(since)).toISOString() }),
+      ...(delivery ? { last: { id: delivery.id, state: delivery.state, createdAt: delivery.createdAt } } : {}),
+    };
   }
 
   async list(endpointId: string, question: DeliveryQuestion): Promise<DeliveryPage> {

@@ -81,6 +81,19 @@ export class GivenChannelFields extends ChannelFields {
   password?: unknown;
 }
 
+const clearable = [
+  ...(['url', 'threadId', 'apiBase', 'keyword', 'server', 'level', 'group', 'sound', 'icon'] as const),
+  ...(['port', 'security', 'user', 'secret', 'password'] as const),
+] as const satisfies (keyof GivenChannelFields)[];
+
+/** The same in a change: null takes away what a channel works without. */
+export class ChangedChannelFields extends GivenChannelFields {}
+for (const name of clearable)
+  ApiPropertyOptional({ type: name === 'port' ? Number : String, nullable: true })(
+    ChangedChannelFields.prototype,
+    name,
+  );
+
 /** Declared fields are own members of an instance, also those without a value. */
 const names = Object.keys(new GivenChannelFields()) as (keyof GivenChannelFields)[];
 

@@ -6,9 +6,9 @@ import { SigningField } from './webhook.dto';
 
 export class RotateSecretRequest {
   @ApiPropertyOptional({
-    ...{ type: String, example: 'PT24H', default: 'PT24H' },
+    ...{ type: String, example: 'PT24H' },
     description:
-      'How long all former secrets sign beside the new one: an ISO 8601 duration of at most 7 days. `PT0S`: they end at once.',
+      'How long all former secrets sign beside the new one: an ISO 8601 duration of at most 7 days. `PT0S`: they end at once. Absent: a day.',
   })
   @MayBeAbsent()
   @IsString()

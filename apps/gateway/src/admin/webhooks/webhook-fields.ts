@@ -20,6 +20,12 @@ const LONGEST_ID = 64;
 const MOST_DEDUPE_SECONDS = 86_400;
 const MOST_CONCURRENCY = 16;
 
+/** What a field that is left out means: the usual, or that it stays as it is. */
+export type Otherwise = 'usual' | 'stays';
+
+export const defaultOf = <Value>(value: Value, otherwise: Otherwise): { readonly default?: Value } =>
+  otherwise === 'usual' ? { default: value } : {};
+
 export const EventsField = ({ required }: { readonly required: boolean }): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
@@ -46,19 +52,19 @@ export const WebhookGroupIdsField = ({ nullable }: { readonly nullable: boolean 
     MaxLength(LONGEST_ID, { each: true }),
   );
 
-export const MinimumSeverityField = (): PropertyDecorator =>
+export const MinimumSeverityField = (otherwise: Otherwise): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
-      ...{ enum: severities, required: false, default: 'info' },
+      ...{ enum: severities, required: false, ...defaultOf('info', otherwise) },
       description: 'Events that matter less are not told.',
     }),
     IsIn(severities),
   );
 
-export const DedupeSecondsField = (): PropertyDecorator =>
+export const DedupeSecondsField = (otherwise: Otherwise): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
-      ...{ type: Number, minimum: 0, maximum: MOST_DEDUPE_SECONDS, required: false, default: 0 },
+      ...{ type: Number, minimum: 0, maximum: MOST_DEDUPE_SECONDS, required: false, ...defaultOf(0, otherwise) },
       description: 'Events of one type about one thing are told once within so many seconds; 0: each is told.',
     }),
     IsInt(),
@@ -66,10 +72,10 @@ export const DedupeSecondsField = (): PropertyDecorator =>
     Max(MOST_DEDUPE_SECONDS),
   );
 
-export const ConcurrencyField = (): PropertyDecorator =>
+export const ConcurrencyField = (otherwise: Otherwise): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
-      ...{ type: Number, minimum: 1, maximum: MOST_CONCURRENCY, required: false, default: 4 },
+      ...{ type: Number, minimum: 1, maximum: MOST_CONCURRENCY, required: false, ...defaultOf(4, otherwise) },
       description: 'Messages under way to it at the same time.',
     }),
     IsInt(),

@@ -5,18 +5,20 @@ import type { Severity } from '@app/common';
 import { type ChannelName, type EventPattern, type SigningKind, channelNames, signingKinds } from '@app/webhooks';
 import { NameField } from '../../control-plane/validation/name-field';
 import { MayBeAbsent, MayBeCleared } from '../../control-plane/validation/optional';
-import { GivenChannelFields } from './channel-fields.dto';
+import { ChangedChannelFields, GivenChannelFields } from './channel-fields.dto';
 import { QuietHoursDto, QuietHoursField } from './quiet-hours.dto';
 import {
   ConcurrencyField,
   DedupeSecondsField,
   EventsField,
   MinimumSeverityField,
+  type Otherwise,
   WebhookGroupIdsField,
+  defaultOf,
 } from './webhook-fields';
 
-const EnabledField = (): PropertyDecorator =>
-  applyDecorators(ApiProperty({ type: Boolean, required: false, default: true }), IsBoolean());
+const EnabledField = (otherwise: Otherwise): PropertyDecorator =>
+  applyDecorators(ApiProperty({ type: Boolean, required: false, ...defaultOf(true, otherwise) }), IsBoolean());
 
 export const SigningField = (description: string): PropertyDecorator =>
   applyDecorators(ApiProperty({ enum: signingKinds, required: false, description }), IsIn(signingKinds));
@@ -37,7 +39,7 @@ export class NewWebhookRequest extends GivenChannelFields {
   groupIds?: string[];
 
   @MayBeAbsent()
-  @MinimumSeverityField()
+  @MinimumSeverityField('usual')
   minimumSeverity?: Severity;
 
   @MayBeAbsent()
@@ -45,15 +47,15 @@ export class NewWebhookRequest extends GivenChannelFields {
   quietHours?: QuietHoursDto;
 
   @MayBeAbsent()
-  @DedupeSecondsField()
+  @DedupeSecondsField('usual')
   dedupeSeconds?: number;
 
   @MayBeAbsent()
-  @ConcurrencyField()
+  @ConcurrencyField('usual')
   concurrency?: number;
 
   @MayBeAbsent()
-  @EnabledField()
+  @EnabledField('usual')
   enabled?: boolean;
 
   @MayBeAbsent()
@@ -62,7 +64,7 @@ export class NewWebhookRequest extends GivenChannelFields {
 }
 
 /** The channel stays: another one is another webhook. */
-export class WebhookChange extends GivenChannelFields {
+export class WebhookChange extends ChangedChannelFields {
   @MayBeAbsent()
   @NameField('on call', { required: false })
   name?: string;
@@ -76,7 +78,7 @@ export class WebhookChange extends GivenChannelFields {
   groupIds?: string[] | null;
 
   @MayBeAbsent()
-  @MinimumSeverityField()
+  @MinimumSeverityField('stays')
   minimumSeverity?: Severity;
 
   @MayBeCleared()
@@ -84,14 +86,14 @@ export class WebhookChange extends GivenChannelFields {
   quietHours?: QuietHoursDto | null;
 
   @MayBeAbsent()
-  @DedupeSecondsField()
+  @DedupeSecondsField('stays')
   dedupeSeconds?: number;
 
   @MayBeAbsent()
-  @ConcurrencyField()
+  @ConcurrencyField('stays')
   concurrency?: number;
 
   @MayBeAbsent()
-  @EnabledField()
+  @EnabledField('stays')
   enabled?: boolean;
 }

@@ -13,7 +13,6 @@ import {
   eventPatterns,
   signingKinds,
 } from '@app/webhooks';
-import { countedPageDtoOf } from '../../control-plane/paging/page.dto';
 import type { Plain } from '../../control-plane/plain';
 import { ChannelFields } from './channel-fields.dto';
 import { QuietHoursDto } from './quiet-hours.dto';
@@ -87,8 +86,6 @@ export class WebhookWithSecretView extends WebhookView {
 
 export type WebhookAnswer = Plain<WebhookView>;
 export type WebhookWithSecretAnswer = Plain<WebhookWithSecretView>;
-
-export class WebhookPage extends countedPageDtoOf(WebhookView) {}
 
 export interface ShownSettings {
   readonly record: SealedSettings | undefined;

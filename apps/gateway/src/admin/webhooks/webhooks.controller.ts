@@ -18,16 +18,11 @@ import { fieldRefused, requireWritten } from '../../control-plane/problem/refusa
 import { channelFieldsOf } from './channel-fields.dto';
 import { DELIVERY_DESK } from './delivery-desk-source';
 import { ManagedWebhooks } from './managed-webhooks';
+import { type ShownWebhookAnswer, ShownWebhookView, WebhookPage } from './shown-webhook.view';
 import { changedEndpoint, newEndpointFrom } from './webhook-from-request';
 import { WebhookQuery, filterWebhooks, webhookOrder } from './webhook-query';
 import { NewWebhookRequest, WebhookChange } from './webhook.dto';
-import {
-  type WebhookAnswer,
-  WebhookPage,
-  WebhookView,
-  type WebhookWithSecretAnswer,
-  WebhookWithSecretView,
-} from './webhook.view';
+import { type WebhookAnswer, WebhookView, type WebhookWithSecretAnswer, WebhookWithSecretView } from './webhook.view';
 
 @ControlPlaneController('admin/webhooks', 'Webhooks')
 export class WebhooksController {
@@ -41,9 +36,10 @@ export class WebhooksController {
   @Requires('webhooks.read')
   @ApiOperation({ summary: 'List webhooks' })
   @ApiOkResponse({ type: WebhookPage })
-  list(@Query() query: WebhookQuery): CountedPage<WebhookAnswer> {
+  async list(@Query() query: WebhookQuery): Promise<CountedPage<ShownWebhookAnswer>> {
     const views = this.endpoints.list().map((endpoint) => this.managed.view(endpoint));
-    return sortedPageOf(filterWebhooks(views, query), query, webhookOrder);
+    const { items, ...page } = sortedPageOf(filterWebhooks(views, query), query, webhookOrder);
+    return { ...page, items: await Promise.all(items.map((view) => this.shown(view))) };
   }
 
   @Post()
@@ -73,10 +69,10 @@ export class WebhooksController {
   @Get(':id')
   @Requires('webhooks.read')
   @ApiOperation({ summary: 'Show a webhook' })
-  @ApiOkResponse({ type: WebhookView })
+  @ApiOkResponse({ type: ShownWebhookView })
   @ApiNotFoundResponse({ type: ProblemDto })
-  show(@Param('id') id: string): WebhookAnswer {
-    return this.managed.view(this.managed.existing(id));
+  show(@Param('id') id: string): Promise<ShownWebhookAnswer> {
+    return this.shown(this.managed.view(this.managed.existing(id)));
   }
 
   @Patch(':id')
@@ -115,6 +111,10 @@ export class WebhooksController {
     this.managed.existing(id);
     requireWritten(await this.endpoints.delete(id));
     await this.desk.forget(id);
+  }
+
+  private async shown(view: WebhookAnswer): Promise<ShownWebhookAnswer> {
+    return { ...view, deliveries: await this.desk.standingOf(view.id) };
   }
 }
 
