@@ -4,6 +4,8 @@ import { type ReactElement, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { PageSkeleton } from '../components/page-skeleton';
+import { LiveIndicator } from '../live/live-indicator';
+import { useLiveConnection } from '../live/use-live-connection';
 import { AccountMenu } from './account-menu';
 import { Brand } from './brand';
 import { NavigationLinks } from './navigation-links';
@@ -16,6 +18,7 @@ export function Shell(): ReactElement {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   useEffect(close, [close, pathname]);
+  useLiveConnection();
   return (
     <div className={classes.shell}>
       <Anchor href="#content" className={classes.skip}>
@@ -33,6 +36,7 @@ export function Shell(): ReactElement {
           <Brand />
         </Link>
         <div className={classes.spring} />
+        <LiveIndicator />
         <PageSearch />
         <AccountMenu />
       </header>
