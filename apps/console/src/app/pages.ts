@@ -5,6 +5,7 @@ import { sessionRoutes } from '../pages/sessions/routes';
 import { deviceRoutes } from '../pages/device/routes';
 import { peopleRoutes } from '../pages/people/routes';
 import { usageExplorerRoutes } from '../pages/usage-explorer/routes';
+import { policyRoutes } from '../pages/policies/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -14,4 +15,5 @@ export const pages: RouteObject[] = [
   ...deviceRoutes,
   ...peopleRoutes,
   ...usageExplorerRoutes,
+  ...policyRoutes,
 ];

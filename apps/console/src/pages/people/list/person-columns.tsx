@@ -17,7 +17,7 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
       sortable: true,
       noWrap: true,
       render: ({ id, username }) => (
-        <Anchor component={Link} to={`/people/${id}`}>
+        <Anchor component={Link} to={`/people/${id}`} inherit>
           {username}
         </Anchor>
       ),
@@ -27,7 +27,6 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
       accessor: 'active',
       title: t('column.state'),
       noWrap: true,
-      width: 120,
       render: (person) => <PersonStateBadge person={person} />,
     },
     { accessor: 'role', title: t('column.role'), sortable: true, render: ({ role }) => t(`common:role.${role}`) },
@@ -49,6 +48,7 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
     {
       accessor: 'tags',
       title: t('column.tags'),
+      noWrap: true,
       render: ({ tags }) => (
         <Group gap={4} wrap="nowrap">
           {tags.map((tag) => (
@@ -60,7 +60,7 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
               color="gray"
               tt="none"
               aria-label={t('withTag', { tag })}
-              style={{ cursor: 'pointer' }}
+              style={{ cursor: 'pointer', flexShrink: 0 }}
             >
               {tag}
             </Badge>

@@ -1,0 +1,80 @@
+import { Anchor, Button, Select, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { controlPlane } from '../../../api/control-plane';
+import { Page } from '../../../components/page';
+import { DataList } from '../../../lists/data-list';
+import { oneOf, sortOf } from '../../../lists/one-of';
+import { SearchField } from '../../../lists/search-field';
+import { useListState } from '../../../lists/use-list-state';
+import { usePermission } from '../../../session/use-profile';
+import { policyRoles } from '../policy-values';
+import { usePolicyColumns } from './policy-columns';
+
+const PAGE_SIZE = 50;
+const sorts = ['name', 'createdAt', 'maxKeys', 'personCount'] as const;
+
+export function Component(): ReactElement {
+  const { t } = useTranslation(['policies', 'common']);
+  const mayWrite = usePermission('policies.write');
+  const list = useListState('name');
+  const { search, cursor } = list;
+  const [sort, role] = [sortOf(sorts, list.sort), oneOf(policyRoles, list.filter('role'))];
+  const answer = controlPlane.useQuery(
+    'get',
+    '/admin/key-policies',
+    {
+      params: {
+        query: {
+          limit: PAGE_SIZE,
+          ...(search === '' ? {} : { search }),
+          ...(cursor === undefined ? {} : { cursor }),
+          ...(sort === undefined ? {} : { sort }),
+          ...(role === undefined ? {} : { role }),
+        },
+      },
+    },
+    { placeholderData: keepPreviousData },
+  );
+  const create = (
+    <Button component={Link} to="/policies/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('new')}
+    </Button>
+  );
+  return (
+    <Page title={t('title')} description={t('description')} actions={mayWrite ? create : null}>
+      <Text size="sm" c="dimmed" maw="60rem">
+        {t('addUp')}{' '}
+        <Anchor component={Link} to="/people" inherit>
+          {t('toPeople')}
+        </Anchor>
+      </Text>
+      <DataList
+        label={t('title')}
+        answer={answer}
+        list={list}
+        columns={usePolicyColumns()}
+        idOf={({ id }) => id}
+        empty={{ title: t('empty.title'), hint: t('empty.hint') }}
+        toolbar={
+          <>
+            <SearchField list={list} label={t('search')} />
+            <Select
+              aria-label={t('filterByRole')}
+              placeholder={t('filterByRole')}
+              data={policyRoles.map((value) => ({ value, label: t(`common:role.${value}`) }))}
+              value={role ?? null}
+              onChange={(value) => list.change({ role: value ?? undefined })}
+              clearable
+              clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+              w="10rem"
+            />
+          </>
+        }
+      />
+    </Page>
+  );
+}
