@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { accountRoutes } from '../pages/accounts/routes';
 import { homeRoutes } from '../pages/home/routes';
 import { ownKeyRoutes } from '../pages/own-keys/routes';
 import { sessionRoutes } from '../pages/sessions/routes';
@@ -10,6 +11,7 @@ import { policyRoutes } from '../pages/policies/routes';
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
   ...homeRoutes,
+  ...accountRoutes,
   ...ownKeyRoutes,
   ...sessionRoutes,
   ...deviceRoutes,

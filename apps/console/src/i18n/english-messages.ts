@@ -1,3 +1,4 @@
+import type accountForm from '../messages/en/account-form.json';
 import type accounts from '../messages/en/accounts.json';
 import type charts from '../messages/en/charts.json';
 import type common from '../messages/en/common.json';
@@ -18,6 +19,7 @@ import type usageExplorer from '../messages/en/usage-explorer.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
+  readonly 'account-form': typeof accountForm;
   readonly accounts: typeof accounts;
   readonly charts: typeof charts;
   readonly common: typeof common;

@@ -36,6 +36,8 @@ export interface DataListProps<Row> {
   readonly empty: EmptyStateProps;
   /** Rows with a tick in front; absent: none can be ticked. */
   readonly selection?: RowSelection<Row>;
+  /** Keeps the last column in sight where the list is wider than its place: what can be done with a row stands there. */
+  readonly pinLastColumn?: boolean;
   /** Search field, filters and buttons. */
   readonly toolbar?: ReactNode;
 }
@@ -58,6 +60,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
     loaderSize: 'sm',
     verticalSpacing: 'xs',
     highlightOnHover: true,
+    pinLastColumn: props.pinLastColumn ?? false,
     withTableBorder: true,
     borderRadius: 'md',
     ...(sort === undefined ? {} : sorting(sort, list)),
