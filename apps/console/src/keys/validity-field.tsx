@@ -72,6 +72,7 @@ function UntilField({ value, onChange, maxDays, createdAt, error }: ValidityFiel
   return (
     <DateTimePicker
       label={t('validity.moment')}
+      placeholder={t('validity.choose')}
       value={value.until === null ? null : localOf(new Date(value.until))}
       onChange={(chosen) => onChange({ ...value, until: chosen === null ? null : momentOf(chosen) })}
       minDate={now}

@@ -30,7 +30,8 @@ export function OwnKeyActions({ apiKey }: { readonly apiKey: OwnKey }): ReactEle
   const remove = controlPlane.useMutation('delete', '/me/api-keys/{id}', {
     onSuccess: async () => {
       tellDone(t('delete.done', { name }));
-      await navigate('/keys', { replace: true });
+      // At once: what is still on the page would be asked for again, and is gone.
+      await navigate('/keys', { replace: true, flushSync: true });
       await invalidate('/me/api-keys', '/me/key-policy', '/me/limits');
     },
   });

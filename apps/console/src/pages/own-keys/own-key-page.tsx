@@ -11,9 +11,11 @@ import { TryKey } from '../../keys/try/try-key';
 import { ClientConfig } from '../../keys/use/client-config';
 import { oneOf } from '../../lists/one-of';
 import { OwnKeyActions } from './own-key-actions';
+import type { OwnKeyBinding } from './own-key-bindings';
 import type { OwnKey } from './own-key-columns';
 import { OwnKeyOverview } from './own-key-overview';
 import { OwnKeySettings } from './own-key-settings';
+import { withPolicyEnd } from './policy-end';
 
 const tabs = ['overview', 'use', 'try', 'settings'] as const;
 type Tab = (typeof tabs)[number];
@@ -23,9 +25,10 @@ export function Component(): ReactElement {
   const { t } = useTranslation('keys');
   const { id = '' } = useParams();
   const answer = controlPlane.useQuery('get', '/me/api-keys/{id}', { params: { path: { id } } });
+  const policy = controlPlane.useQuery('get', '/me/key-policy');
   if (answer.isPending) return <PageSkeleton />;
   return answer.error === null ? (
-    <OwnKeyPage apiKey={answer.data} />
+    <OwnKeyPage apiKey={answer.data} bindings={policy.data?.bindings} />
   ) : (
     <Page title={t('title')}>
       <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} />
@@ -38,8 +41,14 @@ export function Component(): ReactElement {
   );
 }
 
-function OwnKeyPage({ apiKey }: { readonly apiKey: OwnKey }): ReactElement {
+interface OwnKeyPageProps {
+  readonly apiKey: OwnKey;
+  readonly bindings: readonly OwnKeyBinding[] | undefined;
+}
+
+function OwnKeyPage({ apiKey, bindings }: OwnKeyPageProps): ReactElement {
   const { t } = useTranslation('keys');
+  const ending = withPolicyEnd(apiKey, bindings);
   const [parameters, setParameters] = useSearchParams();
   const shown = oneOf(tabs, parameters.get('tab') ?? undefined) ?? 'overview';
   const open = (tab: Tab): void => setParameters({ tab }, { replace: true });
@@ -47,7 +56,7 @@ function OwnKeyPage({ apiKey }: { readonly apiKey: OwnKey }): ReactElement {
     <Page title={apiKey.name} actions={<OwnKeyActions apiKey={apiKey} />}>
       <Stack gap="md">
         <Group gap="sm">
-          <KeyStateBadge apiKey={apiKey} />
+          <KeyStateBadge apiKey={ending} />
           <Anchor component={Link} to="/keys" size="sm">
             {t('back')}
           </Anchor>
@@ -65,7 +74,7 @@ function OwnKeyPage({ apiKey }: { readonly apiKey: OwnKey }): ReactElement {
             ))}
           </Tabs.List>
           <Tabs.Panel value="overview" pt="md">
-            <OwnKeyOverview apiKey={apiKey} />
+            <OwnKeyOverview apiKey={ending} />
           </Tabs.Panel>
           <Tabs.Panel value="use" pt="md">
             <ClientConfig

@@ -18,40 +18,37 @@ export function OwnKeyUsage({ keyId }: { readonly keyId: string }): ReactElement
   const { timezone } = useProfile();
   const from = dayBefore(useNow(), DAYS - 1, timezone);
   const { data, error, refetch } = controlPlane.useQuery('get', '/me/usage', {
-    params: { query: { by: 'key', from } },
+    params: { query: { by: 'total', keyId, from } },
   });
   if (error !== null) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height="4rem" />;
-  const row = data.items.find(({ id }) => id === keyId);
+  const { costUsd, requests, tokens } = data.total;
   return (
     <Stack gap="sm">
-      {row ? (
+      {requests > 0 ? (
         <dl className={classes.facts}>
           <div>
             <dt>{t('usage.cost', { count: DAYS })}</dt>
             <dd>
-              <Dollars value={row.costUsd} />
+              <Dollars value={costUsd} />
             </dd>
           </div>
           <div>
             <dt>{t('usage.requests')}</dt>
             <dd>
-              <Count value={row.requests} />
+              <Count value={requests} />
             </dd>
           </div>
           <div>
             <dt>{t('usage.input')}</dt>
             <dd>
-              <Count
-                short
-                value={row.tokens.input + row.tokens.cacheRead + row.tokens.cacheWrite5m + row.tokens.cacheWrite1h}
-              />
+              <Count short value={tokens.input + tokens.cacheRead + tokens.cacheWrite5m + tokens.cacheWrite1h} />
             </dd>
           </div>
           <div>
             <dt>{t('usage.output')}</dt>
             <dd>
-              <Count short value={row.tokens.output} />
+              <Count short value={tokens.output} />
             </dd>
           </div>
         </dl>

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../api/control-plane';
@@ -11,6 +11,7 @@ import { sortOf } from '../../lists/one-of';
 import { SearchField } from '../../lists/search-field';
 import { useListState } from '../../lists/use-list-state';
 import { useOwnKeyColumns } from './own-key-columns';
+import { withPolicyEnd } from './policy-end';
 
 const PAGE = 50;
 const sorts = ['name', 'group', 'lastUsedAt', 'expiresAt', 'createdAt'] as const;
@@ -36,6 +37,11 @@ export function Component(): ReactElement {
     { placeholderData: keepPreviousData },
   );
   const policy = controlPlane.useQuery('get', '/me/key-policy');
+  const shown = useMemo(() => {
+    if (!answer.data) return answer;
+    const items = answer.data.items.map((apiKey) => withPolicyEnd(apiKey, policy.data?.bindings));
+    return { ...answer, data: { ...answer.data, items } };
+  }, [answer, policy.data]);
   const mayIssue = policy.data !== undefined && policy.data.keysLeft > 0 && policy.data.bindings.length > 0;
   const issue = mayIssue ? (
     <Button component={Link} to="/keys/new" leftSection={<IconPlus size={16} aria-hidden />}>
@@ -59,7 +65,7 @@ export function Component(): ReactElement {
     >
       <DataList
         label={t('title')}
-        answer={answer}
+        answer={shown}
         list={list}
         columns={useOwnKeyColumns()}
         idOf={({ id }) => id}
