@@ -7,6 +7,7 @@ import { deviceRoutes } from '../pages/device/routes';
 import { peopleRoutes } from '../pages/people/routes';
 import { usageExplorerRoutes } from '../pages/usage-explorer/routes';
 import { policyRoutes } from '../pages/policies/routes';
+import { ownUsageRoutes } from '../pages/own-usage/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -18,4 +19,5 @@ export const pages: RouteObject[] = [
   ...peopleRoutes,
   ...usageExplorerRoutes,
   ...policyRoutes,
+  ...ownUsageRoutes,
 ];

@@ -16,6 +16,7 @@ import type sessions from '../messages/en/sessions.json';
 import type device from '../messages/en/device.json';
 import type useKey from '../messages/en/use-key.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
+import type ownUsage from '../messages/en/own-usage.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -37,4 +38,5 @@ export interface EnglishMessages {
   readonly device: typeof device;
   readonly 'use-key': typeof useKey;
   readonly 'usage-explorer': typeof usageExplorer;
+  readonly 'own-usage': typeof ownUsage;
 }

@@ -35,7 +35,7 @@ export function Component(): ReactElement {
           <>
             <SearchField list={list} label={t('search')} />
             <Select
-              w="12rem"
+              w="14rem"
               clearable
               clearButtonProps={{ 'aria-label': t('common:action.clear') }}
               aria-label={t('filter')}

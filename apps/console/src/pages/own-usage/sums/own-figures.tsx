@@ -1,0 +1,44 @@
+import { Skeleton, Text, UnstyledButton } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../format/use-format';
+import { Change } from '../../usage-explorer/sums/change';
+import { type Metric, metricOf, metrics } from '../../usage-explorer/sums/metric';
+import classes from '../own-usage.module.css';
+import type { OwnSums, OwnSumsAnswer } from './use-own-sums';
+
+/** All of the period in four figures; each of them is what the chart shows when it is chosen. */
+export function OwnFigures({ sums, answer }: { readonly sums: OwnSums; readonly answer: OwnSumsAnswer }): ReactElement {
+  const { t } = useTranslation(['own-usage', 'usage-explorer']);
+  const format = useFormat();
+  const { data } = answer;
+  const textOf = (metric: Metric): string => {
+    if (!data) return '';
+    const value = metricOf(data.total, metric);
+    return metric === 'cost' ? format.dollars(String(value)) : format.compact(Number(value));
+  };
+  return (
+    <div role="group" aria-label={t('usage-explorer:metrics')} className={classes.figures}>
+      {metrics.map((metric) => (
+        <UnstyledButton
+          key={metric}
+          className={classes.figure}
+          aria-pressed={metric === sums.metric}
+          onClick={() => sums.list.change({ metric: metric === 'cost' ? undefined : metric })}
+        >
+          <Text size="sm" c="dimmed">
+            {t(`usage-explorer:metric.${metric}`)}
+          </Text>
+          <Skeleton visible={!data}>
+            <Text size="xl" fw={600}>
+              {textOf(metric)}
+            </Text>
+            <Text size="sm" component="div" mih={20}>
+              {data ? <Change now={data.total} before={data.previous?.total} metric={metric} /> : null}
+            </Text>
+          </Skeleton>
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
