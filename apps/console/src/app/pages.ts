@@ -8,6 +8,7 @@ import { peopleRoutes } from '../pages/people/routes';
 import { usageExplorerRoutes } from '../pages/usage-explorer/routes';
 import { policyRoutes } from '../pages/policies/routes';
 import { ownUsageRoutes } from '../pages/own-usage/routes';
+import { directoryRoutes } from '../pages/directory/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -20,4 +21,5 @@ export const pages: RouteObject[] = [
   ...usageExplorerRoutes,
   ...policyRoutes,
   ...ownUsageRoutes,
+  ...directoryRoutes,
 ];
