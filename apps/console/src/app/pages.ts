@@ -9,6 +9,7 @@ import { usageExplorerRoutes } from '../pages/usage-explorer/routes';
 import { policyRoutes } from '../pages/policies/routes';
 import { ownUsageRoutes } from '../pages/own-usage/routes';
 import { directoryRoutes } from '../pages/directory/routes';
+import { requestRoutes } from '../pages/requests/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -22,4 +23,5 @@ export const pages: RouteObject[] = [
   ...policyRoutes,
   ...ownUsageRoutes,
   ...directoryRoutes,
+  ...requestRoutes,
 ];

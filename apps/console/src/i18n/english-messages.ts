@@ -17,6 +17,7 @@ import type device from '../messages/en/device.json';
 import type useKey from '../messages/en/use-key.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
 import type ownUsage from '../messages/en/own-usage.json';
+import type requests from '../messages/en/requests.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -39,4 +40,5 @@ export interface EnglishMessages {
   readonly 'use-key': typeof useKey;
   readonly 'usage-explorer': typeof usageExplorer;
   readonly 'own-usage': typeof ownUsage;
+  readonly requests: typeof requests;
 }

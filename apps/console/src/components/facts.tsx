@@ -1,0 +1,16 @@
+import type { ReactElement, ReactNode } from 'react';
+import classes from './facts.module.css';
+
+/** What is to be said of a thing, each with its name, as many beside each other as there is room for. */
+export function Facts({ children }: { readonly children: ReactNode }): ReactElement {
+  return <dl className={classes.facts}>{children}</dl>;
+}
+
+export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

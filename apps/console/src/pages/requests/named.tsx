@@ -1,0 +1,22 @@
+import { Anchor, Code } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+
+export interface NamedProps {
+  /** Null: it is gone, or its name is not known. */
+  readonly name: string | null | undefined;
+  readonly id: string;
+  /** Where more is said of it; absent: nowhere, or the viewer may not see it. */
+  readonly to?: string | undefined;
+}
+
+/** The name of a record, or its id where it has none any more. */
+export function Named({ name, id, to }: NamedProps): ReactElement {
+  const text = name ?? <Code>{id}</Code>;
+  if (to === undefined || name === null) return <>{text}</>;
+  return (
+    <Anchor component={Link} to={to} inherit>
+      {text}
+    </Anchor>
+  );
+}
