@@ -27,13 +27,15 @@ export function LimitsStanding({ standing }: { readonly standing: Standing }): R
   );
 }
 
-function StandingBar({ row }: { readonly row: StandingRow }): ReactElement {
+/** @param of whose limit it is, where it does not stand below a name */
+export function StandingBar({ row, of }: { readonly row: StandingRow; readonly of?: string }): ReactElement {
   const { t } = useTranslation('key-form');
   const format = useFormat();
   const { kind, isMoney, used, limit, remaining, share, minutes, resetsAt, runsOutAt } = row;
   const figure = (value: string): string => (isMoney ? format.dollars(value) : format.count(Number(value)));
   const span = minutes === undefined ? '' : format.duration(minutes * 60_000);
-  const name = t(`standing.${kind}`, { span });
+  const limitName = t(`standing.${kind}`, { span });
+  const name = of === undefined ? limitName : `${of} · ${limitName}`;
   const words = t('standing.used', { used: figure(used), limit: figure(limit), left: figure(remaining) });
   return (
     <Stack gap={4}>
