@@ -10,6 +10,7 @@ import { policyRoutes } from '../pages/policies/routes';
 import { ownUsageRoutes } from '../pages/own-usage/routes';
 import { directoryRoutes } from '../pages/directory/routes';
 import { requestRoutes } from '../pages/requests/routes';
+import { priceRoutes } from '../pages/prices/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -24,4 +25,5 @@ export const pages: RouteObject[] = [
   ...ownUsageRoutes,
   ...directoryRoutes,
   ...requestRoutes,
+  ...priceRoutes,
 ];

@@ -18,6 +18,7 @@ import type useKey from '../messages/en/use-key.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
 import type ownUsage from '../messages/en/own-usage.json';
 import type requests from '../messages/en/requests.json';
+import type prices from '../messages/en/prices.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -41,4 +42,5 @@ export interface EnglishMessages {
   readonly 'usage-explorer': typeof usageExplorer;
   readonly 'own-usage': typeof ownUsage;
   readonly requests: typeof requests;
+  readonly prices: typeof prices;
 }

@@ -32,6 +32,7 @@ export default function BarsDrawing(props: ChartBarsProps): ReactElement {
         yAxisProps={{ width: 72, tickFormatter: formatMark ?? formatValue }}
         xAxisProps={{ minTickGap: 24 }}
         maxBarWidth={48}
+        barChartProps={{ margin: { right: 8 } }}
         gridAxis="x"
       />
     </div>

@@ -2,6 +2,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/use-language';
 import { addDays } from './days';
 import { periodOf, periodPresets } from './period';
 import type { ChosenPeriod } from './use-period';
@@ -18,10 +19,14 @@ export function PeriodPicker({ period, mostDaysBack }: PeriodPickerProps): React
   const { from, to, today, timezone, choose } = period;
   // While only the first day is chosen, nothing is asked for.
   const [begun, setBegun] = useState<string | null>(null);
+  const language = useLanguage();
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shown = (days: readonly (string | Date | null)[]): string =>
+    days.map((day) => (day === null ? '' : format.format(new Date(day)))).join(' – ');
   return (
     <DatePickerInput
       type="range"
-      aria-label={t('label', { timezone })}
+      aria-label={t('label', { timezone, days: shown([from, to]) })}
       leftSection={<IconCalendar size={16} aria-hidden />}
       value={begun === null ? [from, to] : [begun, null]}
       onChange={([first, last]) => {
@@ -32,7 +37,7 @@ export function PeriodPicker({ period, mostDaysBack }: PeriodPickerProps): React
       maxDate={today}
       {...(mostDaysBack === undefined ? {} : { minDate: addDays(today, -mostDaysBack) })}
       allowSingleDateInRange
-      valueFormat="D MMM YYYY"
+      valueFormatter={({ date }) => (Array.isArray(date) ? shown(date) : '')}
       presets={periodPresets.map((preset) => {
         const days = periodOf(preset, today);
         const value: [string, string] = [days.from, days.to];

@@ -26,7 +26,7 @@ export function SumsChart({ sums }: { readonly sums: Sums }): ReactElement {
   return (
     <Box className={classes.chart}>
       <ChartBars
-        label={t('chart.title', { metric: t(`metric.${metric}`), time: t(`by.${time}`) })}
+        label={t('chart.title', { metric: t(`metric.${metric}`), time: t(`by.${time}`).toLowerCase() })}
         axis={t(`by.${time}`)}
         series={series}
         hasRest={hasRest}

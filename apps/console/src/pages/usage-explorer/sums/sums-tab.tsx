@@ -26,7 +26,7 @@ export function SumsTab(): ReactElement {
         <Select
           aria-label={t('by.label')}
           w="12rem"
-          data={allowed.map((value) => ({ value, label: t('by.option', { by: t(`by.${value}`) }) }))}
+          data={allowed.map((value) => ({ value, label: t('by.option', { by: t(`by.${value}`).toLowerCase() }) }))}
           value={by}
           onChange={(value) => list.change({ by: value ?? undefined, sort: undefined })}
           allowDeselect={false}
@@ -52,7 +52,7 @@ export function SumsTab(): ReactElement {
       <Figures sums={sums} answer={answer} />
       <SumsChart sums={sums} />
       <DataList
-        label={t('sumsLabel', { by: t(`by.${by}`) })}
+        label={t('sumsLabel', { by: t(`by.${by}`).toLowerCase() })}
         answer={{ ...answer, data: answer.data && { ...answer.data, total: undefined } }}
         list={list}
         columns={columns}

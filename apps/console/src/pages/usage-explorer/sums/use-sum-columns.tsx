@@ -8,6 +8,7 @@ import { Count, Dollars, Duration } from '../../../components/figures';
 import { Change } from './change';
 import { type Totals, type UsageRow, deeper } from './grouping';
 import { allTokens, allUnfinished } from './metric';
+import classes from './sums.module.css';
 import { useRowName } from './use-row-name';
 import type { Sums, SumsAnswer } from './use-sums';
 
@@ -47,7 +48,7 @@ export function useSumColumns(sums: Sums, answer: SumsAnswer): DataTableColumn<U
       title: t(`by.${by}`),
       sortable: true,
       render: (row) => (
-        <Anchor component={Link} to={into(row.id)} style={{ overflowWrap: 'anywhere' }}>
+        <Anchor component={Link} to={into(row.id)} size="sm" className={classes.name} title={rowName(by, row)}>
           {rowName(by, row)}
         </Anchor>
       ),
