@@ -3,12 +3,12 @@ import { useLanguage } from '../i18n/use-language';
 import { formatCompact, formatCount, formatDollars, formatDuration, formatMoment, formatShare } from './format';
 
 export interface Format {
-  count(value: number): string;
-  compact(value: number): string;
-  dollars(value: string): string;
-  share(value: number): string;
-  duration(milliseconds: number): string;
-  moment(iso: string, timeZone?: string): string;
+  readonly count: (value: number) => string;
+  readonly compact: (value: number) => string;
+  readonly dollars: (value: string) => string;
+  readonly share: (value: number) => string;
+  readonly duration: (milliseconds: number) => string;
+  readonly moment: (iso: string, timeZone?: string) => string;
 }
 
 /** Figures in the language of the page, for attributes and sentences; see the components for what stands alone. */

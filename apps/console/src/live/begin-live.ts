@@ -33,7 +33,7 @@ export function beginLive(kind: LiveKind, userId: string, queries: QueryClient):
   const connection = new LiveConnection({
     watch,
     random: Math.random,
-    onState: (state) => liveStore.change({ connection: state }),
+    onState: (state) => liveStore.become(state, new Date()),
     onDoubt: (reason) => {
       if (reason === 'session-ended') void accessToken.refresh();
       else void queries.invalidateQueries({ queryKey: ['get', '/me'] });

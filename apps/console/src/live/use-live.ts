@@ -19,6 +19,9 @@ function useLive<Value>(select: (contents: LiveContents) => Value): Value {
 /** How the stream fares. */
 export const useLiveState = (): LiveConnectionState => useLive(({ connection }) => connection);
 
+/** Since when nothing of this moment is known. ISO 8601; undefined: it is, or nothing ever was. */
+export const useLiveLostAt = (): string | undefined => useLive(({ lostAt }) => lostAt);
+
 /** Since when the store cannot be asked, so that all that is shown may be old. ISO 8601; undefined: it can. */
 export const useLiveDegradedSince = (): string | undefined => useLive(({ pool, own }) => (pool ?? own)?.degradedSince);
 

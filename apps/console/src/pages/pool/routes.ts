@@ -1,0 +1,3 @@
+import type { RouteObject } from 'react-router';
+
+export const poolRoutes: RouteObject[] = [{ path: 'pool', lazy: () => import('./pool-page') }];
