@@ -44,18 +44,22 @@ export function NewAccountForm({ platform, onAdded }: NewAccountFormProps): Reac
     },
   });
   const needed = needsBaseUrl(platform, credentialsBody(platform, written).preset);
+  const check = (): boolean => faults.check(platform, written);
   const submit = form.onSubmit((settings) => {
-    if (!faults.check(platform, written)) return;
+    if (!check()) return;
     if (needed && settings.baseUrl.trim() === '') {
       form.setFieldError('baseUrl', t('missing'));
       return;
     }
-    create.mutate({
-      body: {
-        ...{ schedulable: true, personal: false, ...newSettings(settings) },
-        ...{ name: settings.name.trim(), platform, credentials: credentialsBody(platform, written) },
+    create.mutate(
+      {
+        body: {
+          ...{ schedulable: true, personal: false, ...newSettings(settings) },
+          ...{ name: settings.name.trim(), platform, credentials: credentialsBody(platform, written) },
+        },
       },
-    });
+      check,
+    );
   });
   const isConnecting = written.way === 'connect';
   const settings = (

@@ -21,7 +21,14 @@ export function PairRows({ label, description, names, rows, onChange, error }: P
   const write = (key: string, written: Partial<Pair>): void =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...written } : row)));
   return (
-    <Fieldset legend={label} variant="unstyled">
+    <Fieldset
+      legend={
+        <Text size="sm" fw={500}>
+          {label}
+        </Text>
+      }
+      variant="unstyled"
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="xs" c="dimmed">
           {description}

@@ -27,7 +27,7 @@ export function useAccountColumns(): DataTableColumn<ShownAccount>[] {
       accessor: 'windows',
       title: t('column.windows'),
       render: (account) => (
-        <Stack gap={6} w="14rem">
+        <Stack gap={6} w="13rem">
           {mainWindows(account).map((window) => (
             <SmallWindowBar key={window.name} window={window} />
           ))}

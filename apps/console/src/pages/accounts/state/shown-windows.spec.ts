@@ -28,8 +28,8 @@ const window: ShownWindow = {
 describe('windowsOf', () => {
   it('tells each window once, with its status and its forecast', () => {
     const windows = windowsOf(told);
-    expect(windows.map(({ name }) => name)).toEqual(['7d', '5h', '7d_opus', 'requests']);
-    expect(windows[1]).toMatchObject({ status: 'warning', runsOutAt: '2026-11-21T15:40:00Z' });
+    expect(windows.map(({ name }) => name)).toEqual(['5h', '7d', '7d_opus', 'requests']);
+    expect(windows[0]).toMatchObject({ status: 'warning', runsOutAt: '2026-11-21T15:40:00Z' });
   });
 
   it('keeps apart what two families have of one window', () => {

@@ -20,7 +20,7 @@ type Told = Pick<ShownAccount, 'state' | 'forecast'>;
 
 const same = (one: { family?: string }, other: { family?: string }): boolean => one.family === other.family;
 
-/** All limits that the upstream reports: those with a forecast first, then what has no length, such as buckets of tokens. */
+/** All limits that the upstream reports: the shortest first, and last what has no length, such as buckets of tokens. */
 export function windowsOf({ state, forecast }: Told): ShownWindow[] {
   const told = forecast?.windows ?? [];
   const withForecast = told.map(({ window, family, ...rest }): ShownWindow => {
@@ -41,7 +41,7 @@ export function windowsOf({ state, forecast }: Told): ShownWindow[] {
       ...{ name, utilization, status, resetsAt, runsOutAt: null, burnRatePerHour: null },
       ...(family === undefined ? {} : { family }),
     }));
-  return [...withForecast, ...others];
+  return [...withForecast, ...others].sort((one, other) => lengthOf(one) - lengthOf(other));
 }
 
 const HOURS = /^(\d+)h/;
@@ -55,11 +55,12 @@ export function hoursOf(name: string): number | undefined {
   return days === undefined ? undefined : Number(days) * 24;
 }
 
+const lengthOf = ({ name }: ShownWindow): number => hoursOf(name) ?? Number.MAX_SAFE_INTEGER;
+
 /** For a row of a list: the windows of all of the account that have a length, the shortest first, two at the most. */
 export function mainWindows(account: Told): ShownWindow[] {
   return windowsOf(account)
     .filter(({ name, family }) => family === undefined && hoursOf(name) !== undefined)
-    .sort((one, other) => (hoursOf(one.name) ?? 0) - (hoursOf(other.name) ?? 0))
     .slice(0, 2);
 }
 

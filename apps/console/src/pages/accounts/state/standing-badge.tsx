@@ -82,7 +82,7 @@ export function StandingCell({ account }: { readonly account: ShownAccount }): R
     <Stack gap={2} align="flex-start">
       <StandingBadge account={account} />
       {cooldown ? (
-        <Text size="xs" c="dimmed" maw="15rem" truncate title={evidence}>
+        <Text size="xs" c="dimmed" maw="12rem" truncate title={evidence}>
           {t(`causeShort.${cooldown.cause}`)}
           {evidence === undefined ? null : ` · ${evidence}`}
         </Text>

@@ -31,6 +31,14 @@ describe('standingOf', () => {
     expect(standingOf(account({ status: 'cooling', cooldowns: [cooldown({ cause })] })).kind).toBe('exhausted');
   });
 
+  it('calls it exhausted where a window of all of it is used up', () => {
+    const state = { status: 'cooling', cooldowns: [cooldown({ cause: 'rate-limited' })] } as const;
+    const used = { name: '5h', status: 'rejected' } as const;
+    expect(standingOf(account({ ...state, cooldowns: [...state.cooldowns], windows: [used] })).kind).toBe('exhausted');
+    const ofOpus = [{ ...used, family: 'opus' }];
+    expect(standingOf(account({ ...state, cooldowns: [...state.cooldowns], windows: ofOpus })).kind).toBe('cooling');
+  });
+
   it('says that one family rests where the others are served', () => {
     const ofOpus = cooldown({ scope: 'family:opus' });
     expect(standingOf(account({ cooldowns: [ofOpus] }))).toMatchObject({ kind: 'partly', cooldown: ofOpus });

@@ -21,13 +21,16 @@ const longest = (cooldowns: readonly Cooldown[]): Cooldown | undefined =>
 
 /** How an account stands, and until when. */
 export function standingOf(account: Told): Standing {
-  const { status, cooldowns, reauthorisation } = account.state;
+  const { status, cooldowns, windows, reauthorisation } = account.state;
   if (status === 'needs_reauth') return { kind: status, ...(reauthorisation ? { since: reauthorisation.since } : {}) };
   if (status === 'expired') return { kind: status, ...(account.expiresAt ? { since: account.expiresAt } : {}) };
   if (status === 'unreadable' || status === 'paused') return { kind: status };
   const ofAll = longest(cooldowns.filter((each) => !isOfFamily(each)));
-  if (status === 'cooling')
-    return ofAll ? resting(usedUp.has(ofAll.cause) ? 'exhausted' : 'cooling', ofAll) : { kind: status };
+  if (status === 'cooling') {
+    const isUsedUp = windows.some((window) => window.status === 'rejected' && window.family === undefined);
+    if (!ofAll) return { kind: status };
+    return resting(isUsedUp || usedUp.has(ofAll.cause) ? 'exhausted' : 'cooling', ofAll);
+  }
   if (account.dailyCostUsd !== undefined && Number(account.spentTodayUsd) >= account.dailyCostUsd) {
     const until = account.forecast?.dailyCost?.resetsAt;
     return { kind: 'budget', ...(typeof until === 'string' ? { until } : {}) };
