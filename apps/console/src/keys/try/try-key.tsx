@@ -64,22 +64,31 @@ export function TryKey({ keyId }: { readonly keyId: string }): ReactElement {
             <Text size="sm" c="dimmed">
               {t('try.counts')}
             </Text>
-            {busy ? (
-              <Button variant="default" onClick={halt} leftSection={<IconPlayerStop size={16} aria-hidden />}>
+            <Group gap="sm">
+              <Button
+                variant="default"
+                onClick={halt}
+                disabled={!busy}
+                leftSection={<IconPlayerStop size={16} aria-hidden />}
+              >
                 {t('try.stop')}
               </Button>
-            ) : (
-              <Button type="submit" disabled={model === ''} leftSection={<IconPlayerPlay size={16} aria-hidden />}>
+              <Button
+                type="submit"
+                disabled={model === ''}
+                loading={busy}
+                leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              >
                 {t('try.ask')}
               </Button>
-            )}
+            </Group>
           </Group>
         </Stack>
       </form>
       <Paper withBorder p="md" role="log" aria-label={t('try.answer')} aria-busy={busy} className={classes.answer}>
         {state.text === '' ? (
           <Text c="dimmed" size="sm">
-            {t(busy ? 'try.waiting' : 'try.nothingYet')}
+            {t(busy ? 'try.waiting' : state.phase === 'idle' ? 'try.nothingYet' : 'try.noAnswer')}
           </Text>
         ) : (
           state.text
