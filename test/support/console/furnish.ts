@@ -66,7 +66,12 @@ export async function furnish(house: RelayHouse, nameOf: (number: number) => str
     limits: { concurrency: 2, dailyCostUsd: 1, window: { minutes: 60, requests: 100 } },
   });
   const webhook = await create('/admin/webhooks', {
-    ...{ name: name(), channel: 'standard', url: `${house.sandbox.url}/nobody`, events: ['account.cooling', 'test'] },
+    ...{
+      name: name(),
+      channel: 'standard',
+      url: 'https://hooks.example.com/furnished',
+      events: ['account.cooling', 'test'],
+    },
   });
   const price = await create('/admin/prices', {
     ...{ platform: 'claude', model: 'furnished-model', note: name(), prices: { input: '1.5', output: '7.5' } },

@@ -1,4 +1,7 @@
-/** Texts that run where a page takes one of them for markup, an address, a format or a template; each calls `pwned` when it does. */
+/**
+ * Texts that run where a page takes one of them for markup, an address, a format or a template; each calls `pwned` when it does.
+ * At most 46 characters: a number fits behind them into the shortest of all fields.
+ */
 export const hostileTexts: readonly string[] = [
   '<script>pwned(1)</script>',
   '"><img src=x onerror=pwned(2)>',
@@ -10,10 +13,10 @@ export const hostileTexts: readonly string[] = [
   '{{constructor.constructor("pwned(8)")()}}',
   '${pwned(9)}',
   '$t(common:action.close) $t({"x":1}) {{name}}',
-  '<iframe srcdoc="<script>parent.pwned(10)</script>">',
+  '<iframe srcdoc="<script>top.pwned(10)</script>',
   '<a href="javascript:pwned(11)">click</a>',
-  '<style>*{background:url(javascript:pwned(12))}</style>',
-  '<math><mtext><mglyph><style><img src=x onerror=pwned(13)>',
+  '<style>*{display:none}</style>',
+  '<math><style><img src=x onerror=pwned(13)>',
   '--><script>pwned(14)</script><!--',
   '\u202e\u2066<b onmouseover=pwned(15)>\u2069',
   '%3Cscript%3Epwned(16)%3C/script%3E',
