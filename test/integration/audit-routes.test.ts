@@ -128,6 +128,16 @@ describe('GET /admin/audit', () => {
     expect((await listAll('search=&limit=200')).map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq));
   });
 
+  it('shows one entry by its number, and none by a number that nothing has', async () => {
+    const [newest] = entriesOf(await list('?limit=1'));
+    const [first] = entriesOf(await list('?sort=seq&limit=1'));
+    for (const entry of [newest, first])
+      expect((await asOwner({ method: 'GET', url: `/admin/audit/${entry?.seq}` })).json).toEqual(entry);
+    for (const other of ['999999999', '0', '-1', '1.5', 'x', '1e3'])
+      expect((await asOwner({ method: 'GET', url: `/admin/audit/${other}` })).status).toBe(404);
+    expect((await asMember({ method: 'GET', url: '/admin/audit/1' })).status).toBe(403);
+  });
+
   it('takes no cursor of the other direction', async () => {
     const { json } = await list('?sort=seq&limit=1');
     expect((await list(`?cursor=${String(json.nextCursor)}`)).status).toBe(400);

@@ -123,6 +123,7 @@ export const allowed: Record<string, readonly Role[]> = {
   'GET /admin/live': ['owner', 'admin', 'operator'],
   'GET /admin/audit': ['owner', 'admin'],
   'GET /admin/audit/export': ['owner'],
+  'GET /admin/audit/:seq': ['owner', 'admin'],
   'POST /admin/audit/verify': ['owner'],
 };
 

@@ -41,7 +41,7 @@ class SubjectView {
   id!: string;
 }
 
-const fields = { type: Object, nullable: true } as const;
+const fields = { type: 'object', additionalProperties: true, nullable: true } as const;
 
 export class AuditEntryView {
   @ApiProperty({ type: Number, description: 'Counts up by one with every entry.' })

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import { AuditChain, AuditChainError, AuditReader, AuditTrail, AuditVerifier } from '@app/audit';
 import { Requires } from '../../control-plane/access/route-access';
 import { ControlPlaneController } from '../../control-plane/control-plane-controller';
@@ -8,7 +8,9 @@ import type { Page } from '../../control-plane/paging/page';
 import { DEFAULT_LIMIT } from '../../control-plane/paging/page-query';
 import { isRising, readTimeCursor, writeTimeCursor } from '../../control-plane/paging/time-order';
 import type { Plain } from '../../control-plane/plain';
-import { type AuditEntryAnswer, AuditEntryPage, viewOfEntry } from './audit-entry.view';
+import { ProblemDto } from '../../control-plane/problem/problem.dto';
+import { unknownRecord } from '../../control-plane/problem/refusals';
+import { type AuditEntryAnswer, AuditEntryPage, AuditEntryView, viewOfEntry } from './audit-entry.view';
 import { AuditExportQuery, AuditQuery, filterOf } from './audit-query.dto';
 import { contentTypeOf, exportTexts } from './export-texts';
 import { VerificationView, viewOfVerification } from './verification.view';
@@ -54,6 +56,20 @@ export class AuditController {
       type: contentTypeOf(format),
       disposition: `attachment; filename="audit.${format}"`,
     });
+  }
+
+  @Get(':seq')
+  @Requires('audit.read')
+  @ApiOperation({ summary: 'One entry, by its sequence number' })
+  @ApiOkResponse({ type: AuditEntryView })
+  @ApiNotFoundResponse({ type: ProblemDto, description: 'No such entry, or it is kept no more.' })
+  async show(@Param('seq') seq: string): Promise<AuditEntryAnswer> {
+    if (!cursorForm.test(seq)) throw unknownRecord('entry');
+    await this.showAllThatWasWritten();
+    const { items } = await this.reader.list({}, 1, Number(seq) + 1);
+    const [entry] = items;
+    if (entry?.seq !== Number(seq)) throw unknownRecord('entry');
+    return viewOfEntry(entry);
   }
 
   @Post('verify')
