@@ -51,16 +51,13 @@ export function NewAccountForm({ platform, onAdded }: NewAccountFormProps): Reac
       form.setFieldError('baseUrl', t('missing'));
       return;
     }
-    create.mutate(
-      {
-        body: {
-          ...{ schedulable: true, personal: false, ...newSettings(settings) },
-          ...{ name: settings.name.trim(), platform, credentials: credentialsBody(platform, written) },
-        },
+    create.mutate({
+      body: {
+        ...{ schedulable: true, personal: false, ...newSettings(settings) },
+        ...{ name: settings.name.trim(), platform, credentials: credentialsBody(platform, written) },
       },
-      check,
-    );
-  });
+    });
+  }, check);
   const isConnecting = written.way === 'connect';
   const settings = (
     <Stack gap="sm">
