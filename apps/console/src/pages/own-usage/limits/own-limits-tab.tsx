@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
 import { LimitsStanding } from '../../../keys/limits-standing';
+import { standingRows } from '../../../keys/standing-rows';
 import { DataList } from '../../../lists/data-list';
 import { sortOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
@@ -42,7 +43,13 @@ export function OwnLimitsTab(): ReactElement {
           <Text size="sm" c="dimmed" mb="md">
             {t('limits.ownHint')}
           </Text>
-          {answer.data ? <LimitsStanding standing={answer.data.limits} /> : <Skeleton h="4rem" />}
+          {!answer.data ? (
+            <Skeleton h="4rem" />
+          ) : standingRows(answer.data.limits).length === 0 ? (
+            <Text size="sm">{t('limits.noneOwn')}</Text>
+          ) : (
+            <LimitsStanding standing={answer.data.limits} />
+          )}
         </Paper>
       ) : null}
       <Title order={2} size="h4">

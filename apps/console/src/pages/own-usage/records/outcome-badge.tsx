@@ -15,7 +15,7 @@ const colours = {
 export function OutcomeBadge({ record: { outcome, status } }: { readonly record: OwnRecord }): ReactElement {
   const { t } = useTranslation('usage-explorer');
   return (
-    <Badge variant="light" color={colours[outcome]} tt="none">
+    <Badge variant="light" color={colours[outcome]} tt="none" miw="max-content">
       {t('outcomeWithStatus', { outcome: t(`outcome.${outcome}`), status })}
     </Badge>
   );

@@ -26,7 +26,15 @@ export function useOwnRecordColumns(isShort = false): DataTableColumn<OwnRecord>
       noWrap: true,
       render: ({ startedAt }) => <Moment at={startedAt} relative={isShort} />,
     },
-    { accessor: 'keyName', title: t('key'), noWrap: true, render: ({ keyName, keyId }) => keyName ?? keyId },
+    {
+      accessor: 'keyName',
+      title: t('key'),
+      render: ({ keyName, keyId }) => (
+        <Text size="sm" truncate maw="14rem" title={keyName ?? keyId}>
+          {keyName ?? keyId}
+        </Text>
+      ),
+    },
     { accessor: 'model', title: t('usage-explorer:by.model'), noWrap: true },
     {
       accessor: 'outcome',

@@ -10,6 +10,7 @@ import type { Totals } from '../../usage-explorer/sums/grouping';
 import { allTokens, allUnfinished } from '../../usage-explorer/sums/metric';
 import { useRowName } from '../../usage-explorer/sums/use-row-name';
 import { Cost } from '../../usage-explorer/sums/use-sum-columns';
+import classes from '../own-usage.module.css';
 import { intoRow } from './into-row';
 import type { OwnSums, OwnSumsAnswer } from './use-own-sums';
 
@@ -45,9 +46,9 @@ export function useOwnSumColumns(sums: OwnSums, { data }: OwnSumsAnswer): DataTa
         const into = intoRow(by, row.id, parameters);
         const name = rowName(by, row);
         return into === undefined ? (
-          name
+          <span className={classes.name}>{name}</span>
         ) : (
-          <Anchor component={Link} to={into} style={{ overflowWrap: 'anywhere' }}>
+          <Anchor component={Link} to={into} size="sm" className={classes.name}>
             {name}
           </Anchor>
         );
