@@ -10,7 +10,7 @@ export function PersonStateBadge({ person }: { readonly person: Person }): React
   const { t } = useTranslation('people');
   const state = stateOf(person);
   const badge = (
-    <Badge color={colours[state]} variant="light" tt="none" style={{ flexShrink: 0 }}>
+    <Badge color={colours[state]} variant="light" tt="none" style={{ minWidth: 'max-content' }}>
       {t(`state.${state}`)}
     </Badge>
   );

@@ -64,7 +64,9 @@ function Shown({ status }: { readonly status: Status }): ReactElement {
           </Button>
         ) : null}
       </Group>
-      {sync.answer ? <SyncResult answer={sync.answer} onClose={sync.forget} /> : null}
+      {sync.answer && sync.answer.outcome !== 'blocked' ? (
+        <SyncResult answer={sync.answer} onClose={sync.forget} />
+      ) : null}
       {mayOperate ? <DirectoryTest title={t('test.saved')} change={{}} /> : null}
     </Stack>
   );

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncAnswer } from './use-sync';
 
+/** What came of a run; one that the brake held up is shown by BlockedSync. */
 export interface SyncResultProps {
   readonly answer: SyncAnswer;
   readonly onClose: () => void;

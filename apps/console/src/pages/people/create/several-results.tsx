@@ -51,7 +51,7 @@ export function SeveralResults({ created, asked, isDone, onAgain }: SeveralResul
               id === undefined ? (
                 username
               ) : (
-                <Anchor component={Link} to={`/people/${id}`} target="_blank">
+                <Anchor component={Link} to={`/people/${id}`} target="_blank" inherit>
                   {username}
                 </Anchor>
               ),

@@ -60,7 +60,7 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
               color="gray"
               tt="none"
               aria-label={t('withTag', { tag })}
-              style={{ cursor: 'pointer', flexShrink: 0 }}
+              style={{ cursor: 'pointer', minWidth: 'max-content' }}
             >
               {tag}
             </Badge>

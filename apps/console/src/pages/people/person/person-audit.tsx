@@ -42,7 +42,15 @@ export function PersonAudit({ person }: { readonly person: Person }): ReactEleme
         empty={{ title: t('audit.empty') }}
         columns={[
           { accessor: 'at', title: t('audit.at'), render: ({ at }) => <Moment at={at} relative /> },
-          { accessor: 'action', title: t('audit.action'), render: ({ action }) => <Code>{action}</Code> },
+          {
+            accessor: 'action',
+            title: t('audit.action'),
+            render: ({ action }) => (
+              <Anchor component={Link} to={`${of}&action=${encodeURIComponent(action)}`} inherit>
+                <Code>{action}</Code>
+              </Anchor>
+            ),
+          },
           {
             accessor: 'actor',
             title: t('audit.actor'),

@@ -1,4 +1,4 @@
-import { Anchor, Button, Select, Text } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
@@ -46,12 +46,6 @@ export function Component(): ReactElement {
   );
   return (
     <Page title={t('title')} description={t('description')} actions={mayWrite ? create : null}>
-      <Text size="sm" c="dimmed" maw="60rem">
-        {t('addUp')}{' '}
-        <Anchor component={Link} to="/people" inherit>
-          {t('toPeople')}
-        </Anchor>
-      </Text>
       <DataList
         label={t('title')}
         answer={answer}
