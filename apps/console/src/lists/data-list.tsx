@@ -63,6 +63,8 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
     pinLastColumn: props.pinLastColumn ?? false,
     withTableBorder: true,
     borderRadius: 'md',
+    // A list that is wider than its place is scrolled with the keyboard, too.
+    scrollAreaProps: { viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } },
     ...(sort === undefined ? {} : sorting(sort, list)),
     ...(selection ? ticking(selection, t) : {}),
   };

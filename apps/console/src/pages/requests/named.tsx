@@ -8,14 +8,16 @@ export interface NamedProps {
   readonly id: string;
   /** Where more is said of it; absent: nowhere, or the viewer may not see it. */
   readonly to?: string | undefined;
+  /** It stands in a sentence, where its colour alone would not show that it is a link. */
+  readonly isInText?: boolean;
 }
 
 /** The name of a record, or its id where it has none any more. */
-export function Named({ name, id, to }: NamedProps): ReactElement {
+export function Named({ name, id, to, isInText = false }: NamedProps): ReactElement {
   const text = name ?? <Code>{id}</Code>;
   if (to === undefined || name === null) return <>{text}</>;
   return (
-    <Anchor component={Link} to={to} inherit>
+    <Anchor component={Link} to={to} inherit underline={isInText ? 'always' : 'hover'}>
       {text}
     </Anchor>
   );

@@ -19,7 +19,12 @@ export function OutcomeBadge({ outcome, status }: { readonly outcome: string; re
   const { t } = useTranslation('requests');
   const word = isOutcome(outcome) ? t(`outcome.${outcome}`) : outcome;
   return (
-    <Badge variant="light" color={isOutcome(outcome) ? colours[outcome] : 'gray'} tt="none" style={{ flexShrink: 0 }}>
+    <Badge
+      variant="light"
+      color={isOutcome(outcome) ? colours[outcome] : 'gray'}
+      tt="none"
+      style={{ minWidth: 'max-content' }}
+    >
       {status === 0 ? t('outcomeWithoutStatus', { outcome: word }) : t('outcomeWithStatus', { outcome: word, status })}
     </Badge>
   );

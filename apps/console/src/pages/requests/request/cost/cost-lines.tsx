@@ -19,7 +19,7 @@ export function CostLines({ cost }: { readonly cost: Explanation['cost'] }): Rea
       accessor: 'what',
       title: t('cost.what'),
       render: (line) => (
-        <Stack gap={0}>
+        <Stack gap={0} miw="11rem">
           <span>{nameOf(line)}</span>
           <PriceName line={line} />
         </Stack>
@@ -63,6 +63,7 @@ export function CostLines({ cost }: { readonly cost: Explanation['cost'] }): Rea
       verticalSpacing="xs"
       withTableBorder
       borderRadius="md"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('cost.title') } }}
     />
   );
 }

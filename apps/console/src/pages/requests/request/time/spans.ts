@@ -38,7 +38,7 @@ function knownSpans(explanation: Explanation): Span[] {
   let at = tookMs;
   for (const { choice, attempts } of stepsOf(explanation)) {
     const sent = attempts[0]?.startedMs ?? Math.min(at + choice.waitedMs, durationMs);
-    spans.push({ kind: 'queue', from: sent - choice.waitedMs, to: sent });
+    if (choice.queuePosition !== undefined) spans.push({ kind: 'queue', from: sent - choice.waitedMs, to: sent });
     at = sent;
     for (const { failure, startedMs, tookMs: took } of attempts) {
       at = startedMs + took;

@@ -40,7 +40,7 @@ export function Candidates({ choice, names }: CandidatesProps): ReactElement | n
               {accountIds.map((id, index) => (
                 <Fragment key={id}>
                   {index === 0 ? null : ', '}
-                  <Named name={names.get(id)} id={id} to={`/accounts/${id}`} />
+                  <Named name={names.get(id)} id={id} to={`/accounts/${id}`} isInText />
                 </Fragment>
               ))}
             </List.Item>

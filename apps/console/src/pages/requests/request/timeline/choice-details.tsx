@@ -14,13 +14,16 @@ export interface ChoiceDetailsProps {
   /** Whether the request was told to belong to a conversation. */
   readonly hasConversation: boolean;
   readonly names: AccountNames;
+  /** The account that was chosen; absent: none. */
+  readonly chosenId?: string | undefined;
 }
 
 /** Where an account was looked for, in which order, what the conversation had to say in it, and which accounts there were. */
-export function ChoiceDetails({ choice, hasConversation, names }: ChoiceDetailsProps): ReactElement {
+export function ChoiceDetails({ choice, hasConversation, names, chosenId }: ChoiceDetailsProps): ReactElement {
   const { t } = useTranslation('requests');
   const format = useFormat();
   const { via, strategy, affinity, groupId, queuePosition, waitedMs } = choice;
+  const chosen = choice.candidates.find(({ accountId }) => accountId === chosenId);
   return (
     <Stack gap="xs">
       <Text size="sm">
@@ -32,6 +35,7 @@ export function ChoiceDetails({ choice, hasConversation, names }: ChoiceDetailsP
           {t('choice.waited', { place: format.count(queuePosition), waited: format.duration(waitedMs) })}
         </Text>
       )}
+      {chosen && chosen.reasons.length > 0 ? <Text size="sm">{t('choice.nonetheless')}</Text> : null}
       <Candidates choice={choice} names={names} />
     </Stack>
   );
@@ -55,7 +59,7 @@ function GroupName({ id }: { readonly id: string }): ReactElement {
   const { data } = controlPlane.useQuery('get', '/admin/account-groups/{id}', { params: { path: { id } } });
   return (
     <>
-      {t('choice.group')} <Named name={data?.name} id={id} to={`/groups/${id}`} />.
+      {t('choice.group')} <Named name={data?.name} id={id} to={`/groups/${id}`} isInText />.
     </>
   );
 }

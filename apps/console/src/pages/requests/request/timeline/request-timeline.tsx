@@ -46,6 +46,7 @@ export function RequestTimeline({ explanation, record }: RequestTimelineProps): 
               <Timeline.Item key={event.key} title={<StepTitle text={text} {...at} isBad={account === undefined} />}>
                 <ChoiceDetails
                   choice={event.choice}
+                  chosenId={event.accountId}
                   hasConversation={explanation.conversation !== undefined}
                   names={names}
                 />
