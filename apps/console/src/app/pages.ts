@@ -13,6 +13,7 @@ import { ownUsageRoutes } from '../pages/own-usage/routes';
 import { directoryRoutes } from '../pages/directory/routes';
 import { poolRoutes } from '../pages/pool/routes';
 import { priceRoutes } from '../pages/prices/routes';
+import { webhookRoutes } from '../pages/webhooks/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -30,4 +31,5 @@ export const pages: RouteObject[] = [
   ...directoryRoutes,
   ...priceRoutes,
   ...poolRoutes,
+  ...webhookRoutes,
 ];

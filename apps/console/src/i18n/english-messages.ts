@@ -21,6 +21,8 @@ import type sessions from '../messages/en/sessions.json';
 import type signIn from '../messages/en/sign-in.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
 import type useKey from '../messages/en/use-key.json';
+import type webhookForm from '../messages/en/webhook-form.json';
+import type webhooks from '../messages/en/webhooks.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -47,4 +49,6 @@ export interface EnglishMessages {
   readonly 'sign-in': typeof signIn;
   readonly 'usage-explorer': typeof usageExplorer;
   readonly 'use-key': typeof useKey;
+  readonly 'webhook-form': typeof webhookForm;
+  readonly webhooks: typeof webhooks;
 }
