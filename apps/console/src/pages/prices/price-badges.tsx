@@ -9,7 +9,7 @@ const standingColours = { effective: 'green', coming: 'blue', past: 'gray', repl
 export function SourceBadge({ source }: { readonly source: Source }): ReactElement {
   const { t } = useTranslation('prices');
   return (
-    <Badge variant="light" color={sourceColours[source]} tt="none">
+    <Badge variant="light" color={sourceColours[source]} tt="none" miw="max-content">
       {t(`source.${source}`)}
     </Badge>
   );
@@ -18,7 +18,7 @@ export function SourceBadge({ source }: { readonly source: Source }): ReactEleme
 export function StandingBadge({ standing }: { readonly standing: NonNullable<ListedPrice['standing']> }): ReactElement {
   const { t } = useTranslation('prices');
   return (
-    <Badge variant="light" color={standingColours[standing]} tt="none">
+    <Badge variant="light" color={standingColours[standing]} tt="none" miw="max-content">
       {t(`standing.${standing}`)}
     </Badge>
   );

@@ -21,6 +21,8 @@ export function RepricedModels({ repricing: { models, total } }: { readonly repr
   return (
     <DataTable<RepricedModel>
       aria-label={t('repricing.byModel')}
+      // What can be scrolled has to be reached by the keyboard, and nothing in it can.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('repricing.byModel') } }}
       records={models}
       idAccessor="model"
       minHeight={models.length === 0 ? 160 : 0}
@@ -30,14 +32,14 @@ export function RepricedModels({ repricing: { models, total } }: { readonly repr
       borderRadius="md"
       columns={[
         { accessor: 'model', title: t('field.model'), noWrap: true, footer: t('repricing.all') },
+        figure('costBeforeUsd', t('repricing.costBefore')),
+        figure('costAfterUsd', t('repricing.costAfter')),
+        figure('differenceUsd', t('repricing.difference')),
         figure('records', t('repricing.records')),
         figure('changedRecords', t('repricing.changed')),
         figure('pricedRecords', t('repricing.priced')),
         figure('unpricedRecords', t('repricing.unpriced')),
         figure('keptRecords', t('repricing.kept')),
-        figure('costBeforeUsd', t('repricing.costBefore')),
-        figure('costAfterUsd', t('repricing.costAfter')),
-        figure('differenceUsd', t('repricing.difference')),
       ]}
     />
   );

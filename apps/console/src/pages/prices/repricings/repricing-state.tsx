@@ -8,7 +8,7 @@ const colours = { waiting: 'gray', running: 'blue', done: 'green', failed: 'red'
 export function RepricingState({ state }: { readonly state: Repricing['state'] }): ReactElement {
   const { t } = useTranslation('prices');
   return (
-    <Badge variant="light" color={colours[state]} tt="none">
+    <Badge variant="light" color={colours[state]} tt="none" miw="max-content">
       {t(`repricing.state.${state}`)}
     </Badge>
   );

@@ -115,7 +115,7 @@ function useColumns(): DataTableColumn<UnpricedModel>[] {
       accessor: 'hasPrice',
       title: t('unknown.state'),
       render: ({ hasPrice }) => (
-        <Badge variant="light" color={hasPrice ? 'blue' : 'orange'} tt="none">
+        <Badge variant="light" color={hasPrice ? 'blue' : 'orange'} tt="none" miw="max-content">
           {hasPrice ? t('unknown.hasPrice') : t('unknown.noPrice')}
         </Badge>
       ),

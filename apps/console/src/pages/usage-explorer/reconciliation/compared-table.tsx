@@ -54,7 +54,7 @@ export function ComparedTable({ label, rows, total, report, withDays = false }: 
       title: t('report.result'),
       noWrap: true,
       render: ({ verdict }) => (
-        <Badge variant="light" color={colours[verdict]} tt="none">
+        <Badge variant="light" color={colours[verdict]} tt="none" miw="max-content">
           {t(`report.row.${verdict}`)}
         </Badge>
       ),
@@ -80,6 +80,8 @@ export function ComparedTable({ label, rows, total, report, withDays = false }: 
       />
       <DataTable<ComparedRow>
         aria-label={label}
+        // What can be scrolled has to be reached by the keyboard, and nothing in it can.
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
         records={shown.slice((page - 1) * PAGE, page * PAGE)}
         idAccessor={({ day, model }) => `${day ?? ''} ${model ?? ''}`}
         groups={groups}

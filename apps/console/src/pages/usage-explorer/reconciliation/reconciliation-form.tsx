@@ -66,6 +66,7 @@ export function ReconciliationForm(props: {
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
             accept=".csv,.tsv,.txt,text/csv"
             clearable
+            clearButtonProps={{ 'aria-label': t('reconciliation.clearFile') }}
             withAsterisk
             {...form.getInputProps('file')}
           />

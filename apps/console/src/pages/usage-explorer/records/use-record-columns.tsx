@@ -24,7 +24,7 @@ export function useRecordColumns(): DataTableColumn<UsageRecord>[] {
       sortable: true,
       noWrap: true,
       render: ({ requestId, startedAt }) => (
-        <Anchor component={Link} to={`/requests/${encodeURIComponent(requestId)}`}>
+        <Anchor component={Link} size="sm" to={`/requests/${encodeURIComponent(requestId)}`}>
           <Moment at={startedAt} />
         </Anchor>
       ),
@@ -43,7 +43,7 @@ export function useRecordColumns(): DataTableColumn<UsageRecord>[] {
       title: t('filter.outcome'),
       noWrap: true,
       render: ({ outcome, status }) => (
-        <Badge variant="light" color={colours[outcome]} tt="none">
+        <Badge variant="light" color={colours[outcome]} tt="none" miw="max-content">
           {t('outcomeWithStatus', { outcome: t(`outcome.${outcome}`), status })}
         </Badge>
       ),

@@ -24,7 +24,7 @@ export function useShortageColumns(): DataTableColumn<Shortage>[] {
       title: t('shortage.of'),
       sortable: true,
       render: ({ subject, id, name }) => (
-        <Anchor component={Link} to={`${pageOf[subject]}/${id}`}>
+        <Anchor component={Link} size="sm" to={`${pageOf[subject]}/${id}`}>
           {name}
         </Anchor>
       ),
@@ -67,7 +67,7 @@ export function useShortageColumns(): DataTableColumn<Shortage>[] {
       noWrap: true,
       render: ({ isUsedUp, runsOutAt }) =>
         isUsedUp ? (
-          <Badge color="red" variant="light" tt="none">
+          <Badge color="red" variant="light" tt="none" miw="max-content">
             {t('shortage.usedUp')}
           </Badge>
         ) : (

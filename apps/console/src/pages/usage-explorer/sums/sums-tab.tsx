@@ -21,7 +21,7 @@ export function SumsTab(): ReactElement {
   const columns = useSumColumns(sums, answer);
   return (
     <Stack gap="lg">
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm">
         <PeriodPicker period={sums.period} mostDaysBack={800} />
         <Select
           aria-label={t('by.label')}
