@@ -26,13 +26,16 @@ export function useAccountColumns(): DataTableColumn<ShownAccount>[] {
     {
       accessor: 'windows',
       title: t('column.windows'),
-      render: (account) => (
-        <Stack gap={6} w="13rem">
-          {mainWindows(account).map((window) => (
-            <SmallWindowBar key={window.name} window={window} />
-          ))}
-        </Stack>
-      ),
+      render: (account) => {
+        const windows = mainWindows(account);
+        return windows.length === 0 ? null : (
+          <Stack gap={6} w="13rem">
+            {windows.map((window) => (
+              <SmallWindowBar key={window.name} window={window} />
+            ))}
+          </Stack>
+        );
+      },
     },
     {
       accessor: 'running',

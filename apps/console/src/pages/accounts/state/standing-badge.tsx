@@ -47,7 +47,7 @@ export function StandingBadge({ account }: { readonly account: ShownAccount }): 
         fw={600}
         tabIndex={0}
         leftSection={<Icon size={13} aria-hidden />}
-        style={{ flexShrink: 0, cursor: 'help' }}
+        style={{ minWidth: 'max-content', cursor: 'help' }}
       >
         {t(`standing.${standing.kind}.name`)}
       </Badge>
