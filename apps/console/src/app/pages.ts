@@ -11,6 +11,8 @@ import { usageExplorerRoutes } from '../pages/usage-explorer/routes';
 import { policyRoutes } from '../pages/policies/routes';
 import { ownUsageRoutes } from '../pages/own-usage/routes';
 import { directoryRoutes } from '../pages/directory/routes';
+import { queueRoutes } from '../pages/queues/routes';
+import { settingsRoutes } from '../pages/settings/routes';
 import { poolRoutes } from '../pages/pool/routes';
 import { priceRoutes } from '../pages/prices/routes';
 import { webhookRoutes } from '../pages/webhooks/routes';
@@ -31,5 +33,7 @@ export const pages: RouteObject[] = [
   ...directoryRoutes,
   ...priceRoutes,
   ...poolRoutes,
+  ...settingsRoutes,
+  ...queueRoutes,
   ...webhookRoutes,
 ];

@@ -18,6 +18,8 @@ import type pool from '../messages/en/pool.json';
 import type problems from '../messages/en/problems.json';
 import type requests from '../messages/en/requests.json';
 import type sessions from '../messages/en/sessions.json';
+import type queues from '../messages/en/queues.json';
+import type settings from '../messages/en/settings.json';
 import type signIn from '../messages/en/sign-in.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
 import type useKey from '../messages/en/use-key.json';
@@ -46,6 +48,8 @@ export interface EnglishMessages {
   readonly problems: typeof problems;
   readonly requests: typeof requests;
   readonly sessions: typeof sessions;
+  readonly queues: typeof queues;
+  readonly settings: typeof settings;
   readonly 'sign-in': typeof signIn;
   readonly 'usage-explorer': typeof usageExplorer;
   readonly 'use-key': typeof useKey;

@@ -1,0 +1,5 @@
+import type { LiveQueue } from '../../live/live-types';
+
+export type QueueName = LiveQueue['name'];
+
+export const queueNames: readonly QueueName[] = ['webhook-deliveries', 'schedules', 'account-tests'];
