@@ -12074,6 +12074,8 @@ export interface operations {
         parameters: {
             query: {
                 client: "claude-code" | "codex" | "gemini-cli" | "vscode" | "sdk-python" | "sdk-node" | "curl";
+                /** @description A key of one’s own: examples name models that it may ask for. */
+                keyId?: string;
             };
             header?: never;
             path?: never;
@@ -12100,6 +12102,15 @@ export interface operations {
             };
             /** @description The role does not hold `self.read` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description No such key of one’s own */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,13 +13,15 @@ export type ConfiguredClient = (typeof clients)[number];
 export interface ClientConfigProps {
   /** Put into what is to be pasted; absent: it is not known, and a placeholder stays. */
   readonly keyText?: string;
+  /** A key of one's own: examples name models that it may ask for. */
+  readonly keyId?: string | undefined;
   /** Which client is shown; absent: kept here. */
   readonly client?: string | undefined;
   readonly onChange?: (client: ConfiguredClient) => void;
 }
 
 /** How each client is told of the relay, step by step, ready to paste. The key is put in here and sent nowhere. */
-export function ClientConfig({ keyText, client, onChange }: ClientConfigProps): ReactElement {
+export function ClientConfig({ keyText, keyId, client, onChange }: ClientConfigProps): ReactElement {
   const { t } = useTranslation('use-key');
   const [own, setOwn] = useState<string | undefined>();
   const wanted = client ?? own;
@@ -47,7 +49,7 @@ export function ClientConfig({ keyText, client, onChange }: ClientConfigProps): 
         </Tabs.List>
         {clients.map((each) => (
           <Tabs.Panel key={each} value={each} pt="md">
-            <Steps client={each} keyText={keyText} />
+            <Steps client={each} keyText={keyText} keyId={keyId} />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -55,13 +57,18 @@ export function ClientConfig({ keyText, client, onChange }: ClientConfigProps): 
   );
 }
 
-function Steps({ client, keyText }: { readonly client: ConfiguredClient; readonly keyText?: string }): ReactElement {
+interface StepsProps extends Pick<ClientConfigProps, 'keyText' | 'keyId'> {
+  readonly client: ConfiguredClient;
+}
+
+function Steps({ client, keyText, keyId }: StepsProps): ReactElement {
   const { t } = useTranslation('use-key');
   const { data, error, refetch } = controlPlane.useQuery(
     'get',
     '/me/client-config',
-    { params: { query: { client } } },
-    { staleTime: Infinity },
+    { params: { query: { client, ...(keyId === undefined ? {} : { keyId }) } } },
+    // Another gateway may hear of a new key a moment later.
+    { staleTime: Infinity, retry: 2 },
   );
   if (error !== null) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height="14rem" />;

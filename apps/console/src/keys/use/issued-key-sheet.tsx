@@ -5,10 +5,13 @@ import { type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { Moment } from '../../components/moment';
+import { useProfile } from '../../session/use-profile';
 import { ClientConfig } from './client-config';
 import classes from './client-config.module.css';
 
 export interface IssuedKey {
+  readonly id: string;
+  readonly userId: string;
   readonly name: string;
   /** The key itself, which the relay tells only once. */
   readonly key: string;
@@ -25,6 +28,7 @@ export interface IssuedKeySheetProps {
 /** A key, shown this once, and how clients are told of it. It goes only when somebody says that they have kept it. */
 export function IssuedKeySheet({ issued, onKept }: IssuedKeySheetProps): ReactElement {
   const { t } = useTranslation('use-key');
+  const profile = useProfile();
   const isKept = useRef(false);
   const blocker = useBlocker(() => !isKept.current);
   useWindowEvent('beforeunload', (event) => {
@@ -77,7 +81,7 @@ export function IssuedKeySheet({ issued, onKept }: IssuedKeySheetProps): ReactEl
           <Title order={2} size="h4">
             {t('title')}
           </Title>
-          <ClientConfig keyText={issued.key} />
+          <ClientConfig keyText={issued.key} keyId={issued.userId === profile.id ? issued.id : undefined} />
         </Stack>
       </Stack>
     </Modal>

@@ -78,6 +78,7 @@ function OwnKeyPage({ apiKey, bindings }: OwnKeyPageProps): ReactElement {
           </Tabs.Panel>
           <Tabs.Panel value="use" pt="md">
             <ClientConfig
+              keyId={apiKey.id}
               client={parameters.get('client') ?? undefined}
               onChange={(client) => setParameters({ tab: 'use', client }, { replace: true })}
             />

@@ -1,11 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type ConfiguredClient, configuredClients, languages } from './client-config';
 
 export class ClientConfigQuery {
   @ApiProperty({ enum: configuredClients })
   @IsIn(configuredClients)
   client!: ConfiguredClient;
+
+  @ApiPropertyOptional({ type: String, description: 'A key of one’s own: examples name models that it may ask for.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  keyId?: string;
 }
 
 export class ConfigStepView {

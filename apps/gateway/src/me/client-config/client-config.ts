@@ -24,12 +24,20 @@ export interface ClientConfig {
   readonly notes: readonly string[];
 }
 
+/** A model for each protocol that clients speak. */
+export interface ExampleModels {
+  readonly anthropic: string;
+  readonly openai: string;
+  readonly gemini: string;
+}
+
 /** What a configuration is made from. */
 export interface ConfigFacts {
   /** Address of the relay without a slash at its end. */
   readonly relay: string;
   /** Whether Claude Code can sign in here by itself. */
   readonly hasDeviceSignIn: boolean;
+  readonly models: ExampleModels;
 }
 
 /** Stands where the reader's own key goes: a key is shown once, and never again by anybody. */
@@ -43,9 +51,29 @@ export const keyInShell: ConfigStep = {
   contents: `export ${KEY_VARIABLE}=${KEY_PLACEHOLDER}\n`,
 };
 
-/** Names in examples; what a key may really use is what `GET /v1/models` lists for it. */
-export const exampleModels = {
+/** Names in examples where nothing is known of the key. */
+export const exampleModels: ExampleModels = {
   anthropic: 'claude-sonnet-4-5',
   openai: 'gpt-5.5',
   gemini: 'gemini-3.8-flash',
-} as const;
+};
+
+const familyOf = { anthropic: 'claude-', openai: 'gpt-', gemini: 'gemini-' } as const;
+
+/**
+ * Names that work with a key: the usual ones where it may ask for them, else one of the same family, else any, because every
+ * client is answered by every model.
+ * @param offered ids of the models that the key may ask for
+ */
+export function exampleModelsAmong(offered: readonly string[]): ExampleModels {
+  const choose = (protocol: keyof ExampleModels): string => {
+    const usual = exampleModels[protocol];
+    const talking = offered.filter((id) => !id.includes('embed'));
+    return (
+      [usual, ...talking.filter((id) => id.startsWith(familyOf[protocol])), ...talking].find((id) =>
+        offered.includes(id),
+      ) ?? usual
+    );
+  };
+  return { anthropic: choose('anthropic'), openai: choose('openai'), gemini: choose('gemini') };
+}

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PriceList } from '@app/usage';
-import { type ConfigStep, KEY_PLACEHOLDER, KEY_VARIABLE, configuredClients, exampleModels } from './client-config';
+import {
+  type ConfigStep,
+  KEY_PLACEHOLDER,
+  KEY_VARIABLE,
+  configuredClients,
+  exampleModels,
+  exampleModelsAmong,
+} from './client-config';
 import { clientConfigs } from './client-configs';
 
 const relays = [
@@ -10,11 +17,11 @@ const relays = [
   'https://example.com/trunkline',
 ];
 const stepsOf = (client: keyof typeof clientConfigs, relay: string): readonly ConfigStep[] =>
-  clientConfigs[client]({ relay, hasDeviceSignIn: false }).steps;
+  clientConfigs[client]({ relay, hasDeviceSignIn: false, models: exampleModels }).steps;
 
 describe.each(configuredClients)('the configuration for %s', (client) => {
   it.each(relays)('names the relay at %s and no other address', (relay) => {
-    const { baseUrl, steps, title } = clientConfigs[client]({ relay, hasDeviceSignIn: false });
+    const { baseUrl, steps, title } = clientConfigs[client]({ relay, hasDeviceSignIn: false, models: exampleModels });
     expect(title).not.toBe('');
     expect(baseUrl.startsWith(relay)).toBe(true);
     const addresses = JSON.stringify(steps).match(/https?:\/\/[^\s"'\\]+/g) ?? [];
@@ -46,7 +53,11 @@ describe('the configurations', () => {
 
   it('tell of the sign-in of Claude Code only where there is one', () => {
     const notesWith = (hasDeviceSignIn: boolean): string =>
-      clientConfigs['claude-code']({ relay: 'https://relay.example.com', hasDeviceSignIn }).notes.join(' ');
+      clientConfigs['claude-code']({
+        relay: 'https://relay.example.com',
+        hasDeviceSignIn,
+        models: exampleModels,
+      }).notes.join(' ');
     expect(notesWith(true)).toContain('/login');
     expect(notesWith(false)).not.toContain('/login');
   });
@@ -61,5 +72,29 @@ describe('the configurations', () => {
     expect(known.modelsOn('claude').map(({ model }) => model)).toContain(exampleModels.anthropic);
     expect(known.modelsOn('openai').map(({ model }) => model)).toContain(exampleModels.openai);
     expect(known.modelsOn('gemini').map(({ model }) => model)).toContain(exampleModels.gemini);
+  });
+});
+
+describe('exampleModelsAmong', () => {
+  it('names the usual models where they are offered, else others of their family', () => {
+    const offered = ['gpt-5.5', 'claude-opus-4-5', 'gemini-embedding-001', 'gemini-3.5-flash-lite'];
+    expect(exampleModelsAmong(offered)).toEqual({
+      ...{ anthropic: 'claude-opus-4-5', openai: 'gpt-5.5', gemini: 'gemini-3.5-flash-lite' },
+    });
+  });
+
+  it('names what there is where no family is offered, and the usual ones where there is nothing', () => {
+    const sandbox = { anthropic: 'sandbox-small', openai: 'sandbox-small', gemini: 'sandbox-small' };
+    expect(exampleModelsAmong(['sandbox-small', 'sandbox-large'])).toEqual(sandbox);
+    expect(exampleModelsAmong([])).toEqual(exampleModels);
+  });
+
+  it('tells Claude Code of a model that it would not ask for by itself', () => {
+    const settingsFor = (offered: string[]): unknown => {
+      const facts = { relay: 'http://127.0.0.1:3000', hasDeviceSignIn: false, models: exampleModelsAmong(offered) };
+      return JSON.parse(clientConfigs['claude-code'](facts).steps[0]?.contents ?? '');
+    };
+    expect(settingsFor(['sandbox-small'])).toMatchObject({ env: { ANTHROPIC_MODEL: 'sandbox-small' } });
+    expect(settingsFor(['claude-opus-4-5'])).not.toHaveProperty('env.ANTHROPIC_MODEL');
   });
 });

@@ -1,12 +1,15 @@
 import { type ClientConfig, type ConfigFacts, KEY_PLACEHOLDER } from '../client-config';
 
 /** What Claude Code reads from its settings or the environment, wherever it runs. */
-export const claudeCodeVariables = (relay: string): Readonly<Record<string, string>> => ({
+export const claudeCodeVariables = ({ relay, models }: ConfigFacts): Readonly<Record<string, string>> => ({
   ANTHROPIC_BASE_URL: `${relay}/api`,
   ANTHROPIC_AUTH_TOKEN: KEY_PLACEHOLDER,
+  // It asks for Claude models by itself, so that it has to be told where there are none.
+  ...(models.anthropic.startsWith('claude-') ? {} : { ANTHROPIC_MODEL: models.anthropic }),
 });
 
-export function claudeCodeConfig({ relay, hasDeviceSignIn }: ConfigFacts): ClientConfig {
+export function claudeCodeConfig(facts: ConfigFacts): ClientConfig {
+  const { relay, hasDeviceSignIn } = facts;
   return {
     title: 'Claude Code',
     baseUrl: `${relay}/api`,
@@ -15,7 +18,7 @@ export function claudeCodeConfig({ relay, hasDeviceSignIn }: ConfigFacts): Clien
         text: 'Put this into your settings, and your key into it.',
         file: '~/.claude/settings.json',
         language: 'json',
-        contents: `${JSON.stringify({ env: claudeCodeVariables(relay) }, undefined, 2)}\n`,
+        contents: `${JSON.stringify({ env: claudeCodeVariables(facts) }, undefined, 2)}\n`,
       },
       { text: 'Start it.', language: 'sh', contents: 'claude\n' },
     ],

@@ -1,18 +1,11 @@
-import {
-  type ClientConfig,
-  type ConfigFacts,
-  type ConfigStep,
-  KEY_VARIABLE,
-  exampleModels,
-  keyInShell,
-} from '../client-config';
+import { type ClientConfig, type ConfigFacts, type ConfigStep, KEY_VARIABLE, keyInShell } from '../client-config';
 
 /** The settings file that the command line and the editor extension share. */
-export const codexSettings = (relay: string): ConfigStep => ({
+export const codexSettings = ({ relay, models }: ConfigFacts): ConfigStep => ({
   text: 'Put this into your settings.',
   file: '~/.codex/config.toml',
   language: 'toml',
-  contents: `model = ${JSON.stringify(exampleModels.openai)}
+  contents: `model = ${JSON.stringify(models.openai)}
 model_provider = "trunkline"
 
 [model_providers.trunkline]
@@ -23,11 +16,11 @@ env_key = "${KEY_VARIABLE}"
 `,
 });
 
-export function codexConfig({ relay }: ConfigFacts): ClientConfig {
+export function codexConfig(facts: ConfigFacts): ClientConfig {
   return {
     title: 'Codex',
-    baseUrl: `${relay}/openai/v1`,
-    steps: [codexSettings(relay), keyInShell, { text: 'Start it.', language: 'sh', contents: 'codex\n' }],
+    baseUrl: `${facts.relay}/openai/v1`,
+    steps: [codexSettings(facts), keyInShell, { text: 'Start it.', language: 'sh', contents: 'codex\n' }],
     notes: ['It speaks plain HTTP to the relay: where it tries a WebSocket, it is told so and goes on by itself.'],
   };
 }

@@ -1,6 +1,6 @@
-import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, exampleModels, keyInShell } from '../client-config';
+import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, keyInShell } from '../client-config';
 
-export function curlConfig({ relay }: ConfigFacts): ClientConfig {
+export function curlConfig({ relay, models }: ConfigFacts): ClientConfig {
   return {
     title: 'curl',
     baseUrl: relay,
@@ -14,14 +14,14 @@ export function curlConfig({ relay }: ConfigFacts): ClientConfig {
       {
         text: 'Ask one.',
         language: 'sh',
-        contents: `curl -sS ${relay}/api/v1/messages \\
+        contents: `curl -sSN ${relay}/api/v1/messages \\
   -H "x-api-key: $${KEY_VARIABLE}" \\
   -H 'anthropic-version: 2023-06-01' \\
   -H 'content-type: application/json' \\
-  -d '{"model":"${exampleModels.anthropic}","max_tokens":1024,"messages":[{"role":"user","content":"Hello"}]}'
+  -d '{"model":"${models.anthropic}","max_tokens":1024,"stream":true,"messages":[{"role":"user","content":"Hello"}]}'
 `,
       },
     ],
-    notes: ['With "stream":true and -N the answer comes as it is written.'],
+    notes: ['Without "stream":true the answer comes as one piece.'],
   };
 }

@@ -1,6 +1,6 @@
-import { type ClientConfig, type ConfigFacts, KEY_PLACEHOLDER, exampleModels } from '../client-config';
+import { type ClientConfig, type ConfigFacts, KEY_PLACEHOLDER } from '../client-config';
 
-export function geminiCliConfig({ relay }: ConfigFacts): ClientConfig {
+export function geminiCliConfig({ relay, models }: ConfigFacts): ClientConfig {
   return {
     title: 'Gemini CLI',
     baseUrl: `${relay}/gemini`,
@@ -17,7 +17,7 @@ export function geminiCliConfig({ relay }: ConfigFacts): ClientConfig {
         language: 'sh',
         contents: `GOOGLE_GEMINI_BASE_URL=${relay}/gemini\nGEMINI_API_KEY=${KEY_PLACEHOLDER}\n`,
       },
-      { text: 'Start it.', language: 'sh', contents: `gemini -m ${exampleModels.gemini}\n` },
+      { text: 'Start it.', language: 'sh', contents: `gemini -m ${models.gemini}\n` },
     ],
     notes: [
       'Where you name no model it asks gemini-3.5-flash-lite which one to take, so accounts (or a model mapping) have to serve that one, too.',

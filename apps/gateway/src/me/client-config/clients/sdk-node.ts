@@ -1,6 +1,6 @@
-import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, exampleModels, keyInShell } from '../client-config';
+import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, keyInShell } from '../client-config';
 
-export function nodeSdkConfig({ relay }: ConfigFacts): ClientConfig {
+export function nodeSdkConfig({ relay, models }: ConfigFacts): ClientConfig {
   return {
     title: 'SDKs for Node.js',
     baseUrl: relay,
@@ -14,7 +14,7 @@ export function nodeSdkConfig({ relay }: ConfigFacts): ClientConfig {
 
 const client = new Anthropic({ baseURL: '${relay}/api', apiKey: process.env.${KEY_VARIABLE} });
 const message = await client.messages.create({
-  model: '${exampleModels.anthropic}',
+  model: '${models.anthropic}',
   max_tokens: 1024,
   messages: [{ role: 'user', content: 'Hello' }],
 });
@@ -28,7 +28,7 @@ console.log(message.content[0].text);
         contents: `import OpenAI from 'openai';
 
 const client = new OpenAI({ baseURL: '${relay}/openai/v1', apiKey: process.env.${KEY_VARIABLE} });
-const response = await client.responses.create({ model: '${exampleModels.openai}', input: 'Hello' });
+const response = await client.responses.create({ model: '${models.openai}', input: 'Hello' });
 console.log(response.output_text);
 `,
       },
@@ -42,7 +42,7 @@ const client = new GoogleGenAI({
   apiKey: process.env.${KEY_VARIABLE},
   httpOptions: { baseUrl: '${relay}/gemini' },
 });
-const response = await client.models.generateContent({ model: '${exampleModels.gemini}', contents: 'Hello' });
+const response = await client.models.generateContent({ model: '${models.gemini}', contents: 'Hello' });
 console.log(response.text);
 `,
       },

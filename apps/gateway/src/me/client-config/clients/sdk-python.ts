@@ -1,6 +1,6 @@
-import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, exampleModels, keyInShell } from '../client-config';
+import { type ClientConfig, type ConfigFacts, KEY_VARIABLE, keyInShell } from '../client-config';
 
-export function pythonSdkConfig({ relay }: ConfigFacts): ClientConfig {
+export function pythonSdkConfig({ relay, models }: ConfigFacts): ClientConfig {
   return {
     title: 'SDKs for Python',
     baseUrl: relay,
@@ -15,7 +15,7 @@ from anthropic import Anthropic
 
 client = Anthropic(base_url="${relay}/api", api_key=os.environ["${KEY_VARIABLE}"])
 message = client.messages.create(
-    model="${exampleModels.anthropic}",
+    model="${models.anthropic}",
     max_tokens=1024,
     messages=[{"role": "user", "content": "Hello"}],
 )
@@ -30,7 +30,7 @@ print(message.content[0].text)
 from openai import OpenAI
 
 client = OpenAI(base_url="${relay}/openai/v1", api_key=os.environ["${KEY_VARIABLE}"])
-response = client.responses.create(model="${exampleModels.openai}", input="Hello")
+response = client.responses.create(model="${models.openai}", input="Hello")
 print(response.output_text)
 `,
       },
@@ -46,7 +46,7 @@ client = genai.Client(
     api_key=os.environ["${KEY_VARIABLE}"],
     http_options=types.HttpOptions(base_url="${relay}/gemini"),
 )
-response = client.models.generate_content(model="${exampleModels.gemini}", contents="Hello")
+response = client.models.generate_content(model="${models.gemini}", contents="Hello")
 print(response.text)
 `,
       },

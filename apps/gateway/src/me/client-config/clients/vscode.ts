@@ -2,11 +2,11 @@ import { type ClientConfig, type ConfigFacts, keyInShell } from '../client-confi
 import { claudeCodeVariables } from './claude-code';
 import { codexSettings } from './codex';
 
-export function vscodeConfig({ relay }: ConfigFacts): ClientConfig {
-  const variables = Object.entries(claudeCodeVariables(relay)).map(([name, value]) => ({ name, value }));
+export function vscodeConfig(facts: ConfigFacts): ClientConfig {
+  const variables = Object.entries(claudeCodeVariables(facts)).map(([name, value]) => ({ name, value }));
   return {
     title: 'Visual Studio Code',
-    baseUrl: relay,
+    baseUrl: facts.relay,
     steps: [
       {
         text: 'For the extension of Claude Code: open your user settings as JSON, add this, and put your key into it.',
@@ -15,7 +15,7 @@ export function vscodeConfig({ relay }: ConfigFacts): ClientConfig {
         contents: `${JSON.stringify({ 'claudeCode.environmentVariables': variables }, undefined, 2)}\n`,
       },
       {
-        ...codexSettings(relay),
+        ...codexSettings(facts),
         text: 'For the extension of Codex: it reads the file of the command line.',
       },
       { ...keyInShell, text: 'Start the editor from a shell that has your key in its environment.' },
