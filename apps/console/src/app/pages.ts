@@ -16,6 +16,7 @@ import { settingsRoutes } from '../pages/settings/routes';
 import { poolRoutes } from '../pages/pool/routes';
 import { priceRoutes } from '../pages/prices/routes';
 import { webhookRoutes } from '../pages/webhooks/routes';
+import { auditRoutes } from '../pages/audit/routes';
 
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
@@ -36,4 +37,5 @@ export const pages: RouteObject[] = [
   ...settingsRoutes,
   ...queueRoutes,
   ...webhookRoutes,
+  ...auditRoutes,
 ];

@@ -25,6 +25,7 @@ import type usageExplorer from '../messages/en/usage-explorer.json';
 import type useKey from '../messages/en/use-key.json';
 import type webhookForm from '../messages/en/webhook-form.json';
 import type webhooks from '../messages/en/webhooks.json';
+import type audit from '../messages/en/audit.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
@@ -55,4 +56,5 @@ export interface EnglishMessages {
   readonly 'use-key': typeof useKey;
   readonly 'webhook-form': typeof webhookForm;
   readonly webhooks: typeof webhooks;
+  readonly audit: typeof audit;
 }

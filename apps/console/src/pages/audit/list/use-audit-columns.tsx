@@ -1,0 +1,58 @@
+import { Anchor, Code, Stack, Text } from '@mantine/core';
+import type { DataTableColumn } from 'mantine-datatable';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Moment } from '../../../components/moment';
+import { Actor } from '../actor';
+import type { AuditEntry } from '../audit-entry';
+import { OutcomeBadge } from '../outcome-badge';
+import { Subject } from '../subject';
+import { useActionWords } from '../use-action-words';
+
+export function useAuditColumns(): DataTableColumn<AuditEntry>[] {
+  const { t } = useTranslation('audit');
+  const words = useActionWords();
+  return [
+    {
+      accessor: 'seq',
+      title: t('column.at'),
+      sortable: true,
+      noWrap: true,
+      render: ({ seq, at }) => (
+        <Anchor component={Link} to={`/audit/${seq}`} inherit>
+          <Moment at={at} />
+        </Anchor>
+      ),
+    },
+    { accessor: 'actor', title: t('column.who'), render: ({ actor }) => <Actor actor={actor} /> },
+    {
+      accessor: 'action',
+      title: t('column.what'),
+      noWrap: true,
+      render: ({ action }) => (
+        <Stack gap={0}>
+          <Text component="span" inherit>
+            {words(action)}
+          </Text>
+          <Text component="span" size="xs" c="dimmed">
+            <Code>{action}</Code>
+          </Text>
+        </Stack>
+      ),
+    },
+    { accessor: 'subject', title: t('column.subject'), noWrap: true, render: (entry) => <Subject entry={entry} /> },
+    {
+      accessor: 'outcome',
+      title: t('column.outcome'),
+      noWrap: true,
+      render: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
+    },
+    { accessor: 'origin', title: t('column.from'), noWrap: true, render: ({ origin }) => origin.address ?? '–' },
+    {
+      accessor: 'number',
+      title: t('column.seq'),
+      textAlign: 'right',
+      render: ({ seq }) => <span className="numeric">{seq}</span>,
+    },
+  ];
+}
