@@ -34,7 +34,7 @@ export function PriceTerms({ terms }: { readonly terms: Terms }): ReactElement {
   return (
     <Stack gap="xs">
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('terms.tokens')}>
-        <Table verticalSpacing={6} withTableBorder captionSide="top">
+        <Table verticalSpacing={6} withTableBorder captionSide="top" className={classes.terms}>
           <Table.Caption>{t('perMillion')}</Table.Caption>
           <Table.Thead>
             <Table.Tr>

@@ -16,6 +16,7 @@ export function usePriceColumns(): DataTableColumn<ListedPrice>[] {
       accessor: 'model',
       title: t('field.model'),
       sortable: true,
+      noWrap: true,
       render: (price) => (
         <>
           <Anchor component={Link} to={modelAddress(price)} size="sm">
@@ -33,6 +34,7 @@ export function usePriceColumns(): DataTableColumn<ListedPrice>[] {
       accessor: 'platform',
       title: t('field.platform'),
       sortable: true,
+      noWrap: true,
       render: ({ platform }) => <PlatformName platform={platform} />,
     },
     ...tokenClasses.map((name): DataTableColumn<ListedPrice> => ({
