@@ -13,10 +13,8 @@ export function Component(): ReactElement {
   const { t } = useTranslation('pool');
   return (
     <Page title={t('title')} description={t('description')}>
-      <div className={classes.halves}>
-        <AttentionPanel />
-        <FigureTiles />
-      </div>
+      <AttentionPanel />
+      <FigureTiles />
       <div className={classes.halves}>
         <RunningPanel />
         <EventFeed />

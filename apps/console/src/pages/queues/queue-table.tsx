@@ -20,6 +20,7 @@ export function QueueTable({ queues }: { readonly queues: readonly LiveQueue[] |
   return (
     <DataTable<LiveQueue>
       aria-label={t('title')}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('title') } }}
       records={[...(queues ?? [])]}
       fetching={!queues}
       loaderSize="sm"

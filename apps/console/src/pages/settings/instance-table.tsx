@@ -21,6 +21,7 @@ export function InstanceTable({ instances }: { readonly instances: readonly Inst
       ) : null}
       <DataTable<Instance>
         aria-label={t('instances.title')}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('instances.title') } }}
         records={[...(instances ?? [])]}
         fetching={!instances}
         loaderSize="sm"

@@ -50,10 +50,10 @@ export function AttentionRow({ matter }: { readonly matter: Attention }): ReactE
             {details}
           </Text>
         )}
-        <Text size="sm" c="dimmed">
-          {advice}
-        </Text>
       </div>
+      <Text size="sm" c="dimmed" className={classes.advice}>
+        {advice}
+      </Text>
       <div className={classes.times}>
         {matter.since === undefined ? null : (
           <Text size="xs" c="dimmed" component="div">
