@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from '../pages/accounts/routes';
+import { allKeyRoutes } from '../pages/all-keys/routes';
 import { groupRoutes } from '../pages/groups/routes';
 import { homeRoutes } from '../pages/home/routes';
 import { ownKeyRoutes } from '../pages/own-keys/routes';
@@ -21,6 +22,7 @@ import { auditRoutes } from '../pages/audit/routes';
 /** What stands in the shell, one line for each part of the console. */
 export const pages: RouteObject[] = [
   ...homeRoutes,
+  ...allKeyRoutes,
   ...groupRoutes,
   ...ownKeyRoutes,
   ...accountRoutes,

@@ -1,5 +1,6 @@
 import type accountForm from '../messages/en/account-form.json';
 import type accounts from '../messages/en/accounts.json';
+import type allKeys from '../messages/en/all-keys.json';
 import type charts from '../messages/en/charts.json';
 import type common from '../messages/en/common.json';
 import type device from '../messages/en/device.json';
@@ -31,6 +32,7 @@ import type audit from '../messages/en/audit.json';
 export interface EnglishMessages {
   readonly 'account-form': typeof accountForm;
   readonly accounts: typeof accounts;
+  readonly 'all-keys': typeof allKeys;
   readonly charts: typeof charts;
   readonly common: typeof common;
   readonly device: typeof device;

@@ -6,7 +6,11 @@ import { useFormat } from '../../format/use-format';
 import { validityOf } from '../../keys/validity';
 
 export interface KeyExpiryProps {
-  readonly apiKey: { readonly expiresAt?: string; readonly validFor?: string; readonly firstUsedAt?: string };
+  readonly apiKey: {
+    readonly expiresAt?: string | undefined;
+    readonly validFor?: string | undefined;
+    readonly firstUsedAt?: string | undefined;
+  };
 }
 
 const HOUR_MS = 3_600_000;

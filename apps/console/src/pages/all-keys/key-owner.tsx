@@ -1,0 +1,32 @@
+import { Anchor, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePermission } from '../../session/use-profile';
+import type { ListedKey } from './any-key';
+
+type Owned = Pick<ListedKey, 'userId' | 'ownerUsername' | 'ownerDisplayName' | 'ownerActive'>;
+
+/** Whose a key is, and whether they may do anything: their keys rest where they may not. */
+export function KeyOwner({ apiKey }: { readonly apiKey: Owned }): ReactElement {
+  const { t } = useTranslation('all-keys');
+  const mayReadPeople = usePermission('users.read');
+  const { userId, ownerUsername, ownerDisplayName, ownerActive } = apiKey;
+  const name = ownerUsername ?? userId;
+  return (
+    <>
+      {mayReadPeople && ownerUsername !== null ? (
+        <Anchor component={Link} to={`/people/${userId}`} inherit title={ownerDisplayName ?? undefined}>
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      {ownerActive ? null : (
+        <Text size="xs" c="dimmed">
+          {t('ownerInactive')}
+        </Text>
+      )}
+    </>
+  );
+}

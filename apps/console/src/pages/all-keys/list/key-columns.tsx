@@ -1,0 +1,95 @@
+import { Anchor, Code, Stack, Text } from '@mantine/core';
+import type { DataTableColumn } from 'mantine-datatable';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Dollars } from '../../../components/figures';
+import { Moment } from '../../../components/moment';
+import { KeyStateBadge } from '../../../keys/key-state-badge';
+import { LimitsInShort } from '../../../keys/limits-in-short';
+import { KeyExpiry } from '../../own-keys/key-expiry';
+import type { ListedKey } from '../any-key';
+import { KeyBinding } from '../key-binding';
+import { KeyOwner } from '../key-owner';
+import { KeyTags } from './key-tags';
+
+/** Columns of the list of everybody's keys. */
+export function useKeyColumns(): DataTableColumn<ListedKey>[] {
+  const { t } = useTranslation('all-keys');
+  return [
+    {
+      accessor: 'name',
+      title: t('column.name'),
+      sortable: true,
+      render: ({ id, name, hint }) => (
+        <Stack gap={0} miw="10rem" maw="18rem">
+          <Anchor component={Link} to={`/all-keys/${id}`} size="sm">
+            {name}
+          </Anchor>
+          <Text size="xs" c="dimmed">
+            <Code>{t('hint', { hint })}</Code>
+          </Text>
+        </Stack>
+      ),
+    },
+    {
+      accessor: 'owner',
+      title: t('column.owner'),
+      sortable: true,
+      noWrap: true,
+      render: (apiKey) => <KeyOwner apiKey={apiKey} />,
+    },
+    { accessor: 'state', title: t('column.state'), render: (apiKey) => <KeyStateBadge apiKey={apiKey} /> },
+    {
+      accessor: 'group',
+      title: t('column.boundTo'),
+      sortable: true,
+      render: (apiKey) => <KeyBinding apiKey={apiKey} />,
+    },
+    { accessor: 'limits', title: t('column.limits'), render: ({ limits }) => <LimitsInShort limits={limits} /> },
+    {
+      accessor: 'spentTodayUsd',
+      title: t('column.spentToday'),
+      textAlign: 'right',
+      render: ({ spentTodayUsd }) => <Dollars value={spentTodayUsd} />,
+    },
+    {
+      accessor: 'lastUsedAt',
+      title: t('column.lastUsed'),
+      sortable: true,
+      noWrap: true,
+      render: ({ lastUsedAt }) =>
+        lastUsedAt === null ? <Dimmed text={t('neverUsed')} /> : <Moment at={lastUsedAt} relative />,
+    },
+    {
+      accessor: 'expiresAt',
+      title: t('column.expires'),
+      sortable: true,
+      noWrap: true,
+      render: (apiKey) => <KeyExpiry apiKey={apiKey} />,
+    },
+    { accessor: 'tags', title: t('column.tags'), noWrap: true, render: ({ tags }) => <KeyTags tags={tags} /> },
+    {
+      accessor: 'origin',
+      title: t('column.origin'),
+      sortable: true,
+      noWrap: true,
+      render: ({ origin }) => t(`origin.${origin}`),
+    },
+    {
+      accessor: 'createdAt',
+      title: t('column.created'),
+      sortable: true,
+      noWrap: true,
+      render: ({ createdAt }) => <Moment at={createdAt} relative />,
+    },
+  ];
+}
+
+function Dimmed({ text }: { readonly text: string }): ReactElement {
+  return (
+    <Text component="span" inherit c="dimmed">
+      {text}
+    </Text>
+  );
+}

@@ -1,0 +1,3 @@
+import type { RouteObject } from 'react-router';
+
+export const allKeyRoutes: RouteObject[] = [{ path: 'all-keys', lazy: () => import('./list/all-keys-page') }];
