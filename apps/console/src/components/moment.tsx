@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDistance, formatMoment } from '../format/format';
 import { useLanguage } from '../i18n/use-language';
 import { useProfile } from '../session/use-profile';
-import { useNow } from './use-now';
+import { TICK_MS, useNow } from './use-now';
 
 export interface MomentProps {
   /** ISO 8601. */
@@ -20,12 +20,15 @@ export function Moment({ at, relative = false }: MomentProps): ReactElement {
   const { timezone } = useProfile();
   const now = useNow();
   const moment = new Date(at);
+  // What has happened since the clock has ticked is not in the future.
+  const ahead = moment.getTime() - now.getTime();
+  const distant = ahead > 0 && ahead <= TICK_MS ? now : moment;
   const here = formatMoment(moment, language);
   const there = t('moment.onServer', { moment: formatMoment(moment, language, timezone), timezone });
   return (
     <Tooltip label={relative ? `${here}\n${there}` : there} events={{ hover: true, focus: true, touch: true }}>
       <Text component="time" dateTime={at} inherit style={{ whiteSpace: 'nowrap' }}>
-        {relative ? formatDistance(moment, now, language) : here}
+        {relative ? formatDistance(distant, now, language) : here}
       </Text>
     </Tooltip>
   );

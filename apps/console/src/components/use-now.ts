@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-const TICK_MS = 15_000;
+/** How far the clock may be behind, in milliseconds. */
+export const TICK_MS = 15_000;
 let now = new Date();
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();

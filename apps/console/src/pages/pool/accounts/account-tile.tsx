@@ -15,7 +15,7 @@ const BARS = 2;
 export const AccountTile = memo(function AccountTile({ id }: { readonly id: string }): ReactElement {
   const account = useLiveAccount(id);
   return (
-    <Paper withBorder className={classes.tile}>
+    <Paper withBorder className={classes.tile} role="group" aria-label={account?.name}>
       {account ? <Contents account={account} /> : null}
     </Paper>
   );

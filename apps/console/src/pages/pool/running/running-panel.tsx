@@ -54,6 +54,7 @@ function useColumns(): DataTableColumn<LiveRequest>[] {
     {
       accessor: 'username',
       title: t('running.who'),
+      noWrap: true,
       render: ({ requestId, username, keyName }) => (
         <Anchor component={Link} to={`/requests/${requestId}`} size="sm">
           {username ?? t('running.nobody')}
@@ -63,10 +64,11 @@ function useColumns(): DataTableColumn<LiveRequest>[] {
         </Anchor>
       ),
     },
-    { accessor: 'model', title: t('running.model') },
+    { accessor: 'model', title: t('running.model'), noWrap: true },
     {
       accessor: 'accountName',
       title: t('running.account'),
+      noWrap: true,
       render: ({ accountId, accountName }) =>
         accountId === null ? (
           <Text span inherit c="dimmed">
