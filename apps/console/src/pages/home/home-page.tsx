@@ -23,11 +23,15 @@ export function Component(): ReactElement {
     <Page title={t('title', { name: displayName ?? username })} actions={mayHaveKeys ? <KeyActions /> : null}>
       <FirstSteps />
       {maySeePool ? <PoolLine /> : null}
-      <div className={classes.columns}>
-        <Today />
-        <NearLimits />
-      </div>
-      <LastRequests />
+      {mayHaveKeys ? (
+        <>
+          <div className={classes.columns}>
+            <Today />
+            <NearLimits />
+          </div>
+          <LastRequests />
+        </>
+      ) : null}
     </Page>
   );
 }
