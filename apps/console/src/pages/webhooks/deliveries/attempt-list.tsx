@@ -22,6 +22,7 @@ export function AttemptList({ attempts }: Pick<Delivery, 'attempts'>): ReactElem
       records={attempts.toReversed()}
       idAccessor={({ at, durationMs }) => `${at} ${durationMs}`}
       verticalSpacing="xs"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('delivery.attempts') } }}
       columns={[
         { accessor: 'at', title: t('delivery.attempt.at'), render: ({ at }) => <Moment at={at} /> },
         {
@@ -37,7 +38,7 @@ export function AttemptList({ attempts }: Pick<Delivery, 'attempts'>): ReactElem
               leftSection={
                 outcome === 'delivered' ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />
               }
-              style={{ flexShrink: 0 }}
+              style={{ flexShrink: 0, minWidth: 'max-content' }}
             >
               {t(`delivery.outcome.${outcome}`)}
             </Badge>

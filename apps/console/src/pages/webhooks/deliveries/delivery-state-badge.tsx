@@ -26,7 +26,7 @@ export function DeliveryStateBadge({ state }: { readonly state: DeliveryState })
       tt="none"
       fw={600}
       leftSection={<Icon size={12} aria-hidden />}
-      style={{ flexShrink: 0 }}
+      style={{ flexShrink: 0, minWidth: 'max-content' }}
     >
       {t(`delivery.state.${state}`)}
     </Badge>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
@@ -22,6 +23,7 @@ export function useWebhookActions(webhook: Webhook): WebhookActions {
   const format = useFormat();
   const navigate = useNavigate();
   const invalidate = useInvalidate();
+  const queries = useQueryClient();
   const { id, name, deliveries } = webhook;
   const params = { path: { id } };
   const told = (message: string) => async () => {
@@ -41,7 +43,8 @@ export function useWebhookActions(webhook: Webhook): WebhookActions {
     onSuccess: async () => {
       tellDone(t('delete.done', { name }));
       await navigate('/webhooks');
-      await invalidate('/admin/webhooks');
+      // The list alone: what is gone is not to be asked for again.
+      await queries.invalidateQueries({ queryKey: ['get', '/admin/webhooks'] });
     },
   });
   const total = format.count(deliveries.dead);

@@ -27,7 +27,7 @@ export function SeverityBadge({ severity }: { readonly severity: Severity }): Re
       tt="none"
       fw={600}
       leftSection={<Icon size={12} aria-hidden />}
-      style={{ flexShrink: 0 }}
+      style={{ flexShrink: 0, minWidth: 'max-content' }}
     >
       {t(`severity.${severity}`)}
     </Badge>

@@ -19,6 +19,8 @@ export interface ChannelSettingsProps {
 /** What a channel is set up with, and where that is to be found. */
 export function ChannelSettings({ channel, form, webhook }: ChannelSettingsProps): ReactElement {
   const { t } = useTranslation('webhook-form');
+  // A secret that there is already is replaced with an overlap, and not here.
+  const fields = channelFields[channel].filter(({ name }) => name !== 'secrets' || webhook?.settingsState !== 'usable');
   return (
     <Stack>
       <Alert color="blue" icon={<IconBulb aria-hidden />} title={t('whereToFind')}>
@@ -27,7 +29,7 @@ export function ChannelSettings({ channel, form, webhook }: ChannelSettingsProps
         </Text>
       </Alert>
       <div className={classes.fields}>
-        {channelFields[channel].map((field) => (
+        {fields.map((field) => (
           <div
             key={field.name}
             className={field.kind === 'secret-address' || field.kind === 'list' ? classes.wide : undefined}

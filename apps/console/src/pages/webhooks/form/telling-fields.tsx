@@ -11,6 +11,8 @@ import type { WebhookForm } from './use-webhook-form';
 
 const windows = [60, 300, 600, 1_800, 3_600, 21_600, 86_400];
 const MOST_UNDER_WAY = 16;
+/** Fields beside each other begin at the same height, however long their hints are. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 /** From which severity on something is told. */
 export function MinimumSeverityField({ form }: { readonly form: WebhookForm }): ReactElement {
@@ -49,6 +51,7 @@ export function TellingFields({ form }: { readonly form: WebhookForm }): ReactEl
           <AccountGroupsPicker
             label={t('groupIds.label')}
             description={t('groupIds.hint')}
+            inputWrapperOrder={order}
             placeholder={form.values.groupIds.length === 0 ? t('groupIds.all') : ''}
             clearable
             value={form.values.groupIds}
@@ -59,6 +62,7 @@ export function TellingFields({ form }: { readonly form: WebhookForm }): ReactEl
         <NativeSelect
           label={t('dedupeSeconds.label')}
           description={t('dedupeSeconds.hint')}
+          inputWrapperOrder={order}
           data={[
             { value: '0', label: t('dedupeSeconds.each') },
             ...lengths.map((seconds) => ({
@@ -73,6 +77,7 @@ export function TellingFields({ form }: { readonly form: WebhookForm }): ReactEl
         <NumberInput
           label={t('concurrency.label')}
           description={t('concurrency.hint')}
+          inputWrapperOrder={order}
           min={1}
           max={MOST_UNDER_WAY}
           clampBehavior="strict"

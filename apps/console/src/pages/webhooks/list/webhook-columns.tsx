@@ -17,16 +17,17 @@ export function useWebhookColumns(): DataTableColumn<Webhook>[] {
   return [
     { accessor: 'name', title: t('column.name'), sortable: true, render: (webhook) => <NameCell webhook={webhook} /> },
     {
-      accessor: 'channel',
-      title: t('column.channel'),
-      sortable: true,
-      render: ({ channel }) => <ChannelName channel={channel} />,
-    },
-    {
       accessor: 'enabled',
       title: t('column.state'),
       sortable: true,
       render: (webhook) => <StateCell webhook={webhook} />,
+    },
+    { accessor: 'last', title: t('column.last'), render: (webhook) => <LastDelivery webhook={webhook} /> },
+    {
+      accessor: 'dead',
+      title: t('column.dead'),
+      textAlign: 'right',
+      render: (webhook) => <DeadCount webhook={webhook} />,
     },
     {
       accessor: 'events',
@@ -43,12 +44,11 @@ export function useWebhookColumns(): DataTableColumn<Webhook>[] {
       sortable: true,
       render: ({ minimumSeverity }) => <SeverityBadge severity={minimumSeverity} />,
     },
-    { accessor: 'last', title: t('column.last'), render: (webhook) => <LastDelivery webhook={webhook} /> },
     {
-      accessor: 'dead',
-      title: t('column.dead'),
-      textAlign: 'right',
-      render: (webhook) => <DeadCount webhook={webhook} />,
+      accessor: 'channel',
+      title: t('column.channel'),
+      sortable: true,
+      render: ({ channel }) => <ChannelName channel={channel} />,
     },
     {
       accessor: 'createdAt',
@@ -60,17 +60,16 @@ export function useWebhookColumns(): DataTableColumn<Webhook>[] {
 }
 
 function NameCell({ webhook }: { readonly webhook: Webhook }): ReactElement {
-  const { id, name, url } = webhook;
+  const { id, name, channel, url } = webhook;
   return (
     <Stack gap={0} miw="9rem" maw="16rem">
       <Anchor component={Link} to={`/webhooks/${id}`} size="sm" truncate>
         {name}
       </Anchor>
-      {url === undefined ? null : (
-        <Text size="xs" c="dimmed" truncate title={url}>
-          {url}
-        </Text>
-      )}
+      <Text size="xs" c="dimmed" truncate title={url}>
+        <ChannelName channel={channel} />
+        {url === undefined ? null : ` · ${url}`}
+      </Text>
     </Stack>
   );
 }

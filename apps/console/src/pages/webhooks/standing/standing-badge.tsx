@@ -43,7 +43,7 @@ export function StandingBadge({ webhook }: { readonly webhook: Webhook }): React
         fw={600}
         tabIndex={0}
         leftSection={<Icon size={13} aria-hidden />}
-        style={{ flexShrink: 0, cursor: 'help' }}
+        style={{ flexShrink: 0, minWidth: 'max-content', cursor: 'help' }}
       >
         {t(`standing.${standing}.name`)}
       </Badge>
