@@ -4,14 +4,25 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
+// To make one takes far longer than to use it, and lists that are live use them all the time.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${language} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(name) ?? new Intl.NumberFormat(language, options);
+  numberFormats.set(name, format);
+  return format;
+}
+
 /** 12345 → "12,345". */
 export function formatCount(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
+  return numberFormat(language, { maximumFractionDigits: 0 }).format(value);
 }
 
 /** 12345678 → "12.3M". For places where the whole number is shown as well, or does not matter. */
 export function formatCompact(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  return numberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
 /**
@@ -21,7 +32,7 @@ export function formatCompact(value: number, language: Language): string {
 export function formatDollars(dollars: string, language: Language): string {
   const firstDigit = /^-?0\.0*[1-9]/.exec(dollars);
   const digits = firstDigit && Math.abs(Number(dollars)) < 0.01 ? firstDigit[0].replace('-', '').length - 1 : 2;
-  const format = new Intl.NumberFormat(language, {
+  const format = numberFormat(language, {
     ...{ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' },
     ...{ minimumFractionDigits: 2, maximumFractionDigits: Math.min(digits, 9) },
   });
@@ -30,7 +41,7 @@ export function formatDollars(dollars: string, language: Language): string {
 
 /** 0.153 → "15.3%". */
 export function formatShare(share: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 /** 1234 → "1.23 s", in the unit that reads best. */
@@ -45,17 +56,22 @@ export function formatDuration(milliseconds: number, language: Language): string
           : milliseconds < DAY_MS
             ? [milliseconds / HOUR_MS, 'hour']
             : [milliseconds / DAY_MS, 'day'];
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     ...{ style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 },
   }).format(value);
 }
 
 /** A moment in a time zone; absent: that of the viewer. */
 export function formatMoment(moment: Date, language: Language, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
-    ...{ dateStyle: 'medium', timeStyle: 'medium' },
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(moment);
+  const name = `${language} ${timeZone ?? ''}`;
+  const format =
+    momentFormats.get(name) ??
+    new Intl.DateTimeFormat(language, {
+      ...{ dateStyle: 'medium', timeStyle: 'medium' },
+      ...(timeZone === undefined ? {} : { timeZone }),
+    });
+  momentFormats.set(name, format);
+  return format.format(moment);
 }
 
 /** "3 minutes ago", "in 2 hours". */
