@@ -3,8 +3,10 @@ import { IconCalendar } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language';
+import { useCalendar } from '../use-calendar';
 import { addDays } from './days';
 import { periodOf, periodPresets } from './period';
+import classes from './period-picker.module.css';
 import type { ChosenPeriod } from './use-period';
 
 export interface PeriodPickerProps {
@@ -19,12 +21,15 @@ export function PeriodPicker({ period, mostDaysBack }: PeriodPickerProps): React
   const { from, to, today, timezone, choose } = period;
   // While only the first day is chosen, nothing is asked for.
   const [begun, setBegun] = useState<string | null>(null);
+  const calendar = useCalendar();
   const language = useLanguage();
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const shown = (days: readonly (string | Date | null)[]): string =>
     days.map((day) => (day === null ? '' : format.format(new Date(day)))).join(' – ');
   return (
     <DatePickerInput
+      {...calendar}
+      classNames={{ datePickerRoot: classes.calendar, presetsList: classes.presets }}
       type="range"
       aria-label={t('label', { timezone, days: shown([from, to]) })}
       leftSection={<IconCalendar size={16} aria-hidden />}
@@ -43,7 +48,6 @@ export function PeriodPicker({ period, mostDaysBack }: PeriodPickerProps): React
         const value: [string, string] = [days.from, days.to];
         return { value, label: t(`preset.${preset}`) };
       })}
-      popoverProps={{ width: 'auto' }}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCalendar } from '../../../components/use-calendar';
 import { controlPlane } from '../../../api/control-plane';
 import { isDay } from '../../../components/period-picker/days';
 import { AccountPicker } from '../../../components/pickers/account-picker';
@@ -36,6 +37,7 @@ function Question({ list }: { readonly list: ListState }): ReactElement {
   const { t } = useTranslation('prices');
   const platformName = usePlatformName();
   const mayReadAccounts = usePermission('accounts.read');
+  const calendar = useCalendar();
   const day = list.filter('day');
   const form = useForm<{ platform: string; model: string; account: string; day: string | null }>({
     initialValues: {
@@ -74,6 +76,7 @@ function Question({ list }: { readonly list: ListState }): ReactElement {
             />
           ) : null}
           <DatePickerInput
+            {...calendar}
             label={t('lookUp.day')}
             placeholder={t('lookUp.now')}
             valueFormat="YYYY-MM-DD"

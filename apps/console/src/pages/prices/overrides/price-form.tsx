@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCalendar } from '../../../components/use-calendar';
 import { pricedTools, serviceClasses } from '../price-words';
 import classes from '../prices.module.css';
 import { ClassFields } from './class-fields';
@@ -21,6 +22,7 @@ export interface PriceFormProps {
 /** All that an administrator can say of a price. */
 export function PriceFormFields({ form, subject, isPending, onSave }: PriceFormProps): ReactElement {
   const { t } = useTranslation('prices');
+  const calendar = useCalendar();
   const { values } = form;
   return (
     <form onSubmit={form.onSubmit(onSave)} noValidate>
@@ -28,6 +30,7 @@ export function PriceFormFields({ form, subject, isPending, onSave }: PriceFormP
         <div className={classes.fields}>
           {subject}
           <DatePickerInput
+            {...calendar}
             label={t('form.from')}
             description={t('form.fromHint')}
             placeholder={t('always')}

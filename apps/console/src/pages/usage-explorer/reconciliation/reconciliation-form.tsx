@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCalendar } from '../../../components/use-calendar';
 import { usePermission } from '../../../session/use-profile';
 import { oneOf } from '../filters/filter-names';
 import { AccountsField } from './accounts-field';
@@ -29,6 +30,7 @@ export function ReconciliationForm(props: {
   readonly onCompare: (comparison: Comparison) => void;
 }): ReactElement {
   const { t } = useTranslation('usage-explorer');
+  const calendar = useCalendar();
   const mayReadAccounts = usePermission('accounts.read');
   const initialValues: Values = {
     ...{ file: null, provider: 'anthropic', accountIds: [], days: [null, null], timezone: '', tolerancePercent: '1' },
@@ -79,6 +81,7 @@ export function ReconciliationForm(props: {
           />
           {mayReadAccounts ? <AccountsField {...form.getInputProps('accountIds')} /> : null}
           <DatePickerInput
+            {...calendar}
             type="range"
             label={t('reconciliation.days')}
             description={t('reconciliation.daysHint')}
