@@ -15,6 +15,12 @@ const settled = `(async () => {
   await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
 })()`;
+/** What makes the page itself scroll sideways; what scrolls within a frame of its own does not. */
+const beyondTheEdge = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  ['to ' + document.documentElement.scrollWidth, ...[...document.querySelectorAll('main *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth)
+    .map((element) => element.outerHTML.slice(0, 120))
+    .slice(0, 8)]`;
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1280, height: 900 };
 
@@ -57,17 +63,18 @@ describe.skipIf(chromiumPath === undefined)('every page, with hostile names in e
       await until(async () => (await page.locator(stillLoading).count()) === 0, `${address} is loaded`);
       const light = await graveFindings(page);
       await page.emulateMedia({ colorScheme: 'dark' });
+      await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
       await page.evaluate(settled);
       const dark = await graveFindings(page);
       await page.setViewportSize(PHONE);
       await page.evaluate(settled);
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      const tooWide = await page.evaluate<string[]>(beyondTheEdge);
       const missing = await page.getByRole('heading', { name: 'There is no such page' }).count();
       const wrong = {
         ...(light.length > 0 ? { light } : {}),
         ...(dark.length > 0 ? { dark } : {}),
         ...(faults.length > 0 ? { faults: faults.splice(0) } : {}),
-        ...(overflow > 0 ? { overflow } : {}),
+        ...(tooWide.length > 0 ? { tooWide } : {}),
         ...(missing > 0 ? { missing } : {}),
       };
       if (Object.keys(wrong).length > 0) found[address] = wrong;

@@ -19,12 +19,12 @@ export function Page({ title, description, actions, children }: PageProps): Reac
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={4}>
-          <Title order={1} size="h2">
+        <Stack gap={4} miw={0}>
+          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>
           {description === undefined ? null : (
-            <Text c="dimmed" maw="60rem">
+            <Text c="dimmed" maw="60rem" style={{ overflowWrap: 'anywhere' }}>
               {description}
             </Text>
           )}
