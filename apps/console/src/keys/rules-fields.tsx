@@ -1,13 +1,20 @@
 import { Checkbox, Group, MultiSelect, Stack, TagsInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientName } from './client-name';
 import { type KeyFormValues, type KeyPermission, keyClients, keyPermissions } from './key-form-values';
 import { ModelsField } from './models-field';
 
+export type RuleValues = Pick<
+  KeyFormValues,
+  'permissions' | 'allowedClients' | 'allowedModels' | 'deniedModels' | 'allowedCidrs'
+>;
+
 export interface RulesFieldsProps {
-  readonly form: UseFormReturnType<KeyFormValues>;
+  readonly values: RuleValues;
+  readonly onChange: (change: Partial<RuleValues>) => void;
+  /** By the name of the field. */
+  readonly errors: Readonly<Record<string, ReactNode>>;
   /** Absent: all. */
   readonly permissions?: readonly KeyPermission[] | undefined;
   /** Patterns that models have to be within; absent: any. */
@@ -18,25 +25,21 @@ export interface RulesFieldsProps {
 
 /** What a key may be used for, by which clients and from where. */
 export function RulesFields({
-  form,
+  values,
+  onChange,
+  errors,
   permissions = keyPermissions,
   models,
   knownModels,
 }: RulesFieldsProps): ReactElement {
   const { t } = useTranslation('key-form');
-  const { values, errors, setFieldValue } = form;
   return (
     <Stack gap="md">
       <Checkbox.Group
         label={t('permissions.label')}
         description={t('permissions.hint')}
         value={[...values.permissions]}
-        onChange={(ticked) =>
-          setFieldValue(
-            'permissions',
-            keyPermissions.filter((each) => ticked.includes(each)),
-          )
-        }
+        onChange={(ticked) => onChange({ permissions: keyPermissions.filter((each) => ticked.includes(each)) })}
         error={errors.permissions}
       >
         <Group mt="xs" gap="lg">
@@ -49,7 +52,7 @@ export function RulesFields({
         label={t('models.allowed')}
         description={models === undefined ? t('models.allowedHint') : t('models.within', { models: models.join(', ') })}
         value={values.allowedModels}
-        onChange={(names) => setFieldValue('allowedModels', names)}
+        onChange={(names) => onChange({ allowedModels: names })}
         known={knownModels ?? models}
         error={errors.allowedModels}
       />
@@ -57,7 +60,7 @@ export function RulesFields({
         label={t('models.denied')}
         description={t('models.deniedHint')}
         value={values.deniedModels}
-        onChange={(names) => setFieldValue('deniedModels', names)}
+        onChange={(names) => onChange({ deniedModels: names })}
         known={knownModels}
         error={errors.deniedModels}
       />
@@ -67,12 +70,7 @@ export function RulesFields({
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data={keyClients.map((client) => ({ value: client, label: clientName(client) }))}
         value={[...values.allowedClients]}
-        onChange={(chosen) =>
-          setFieldValue(
-            'allowedClients',
-            keyClients.filter((each) => chosen.includes(each)),
-          )
-        }
+        onChange={(chosen) => onChange({ allowedClients: keyClients.filter((each) => chosen.includes(each)) })}
         clearable
         clearButtonProps={{ 'aria-label': t('action.clear', { ns: 'common' }) }}
         error={errors.allowedClients}
@@ -82,12 +80,7 @@ export function RulesFields({
         description={t('cidrs.hint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={[...values.allowedCidrs]}
-        onChange={(ranges) =>
-          setFieldValue(
-            'allowedCidrs',
-            ranges.map((range) => range.trim()),
-          )
-        }
+        onChange={(ranges) => onChange({ allowedCidrs: ranges.map((range) => range.trim()) })}
         acceptValueOnBlur
         clearable
         clearButtonProps={{ 'aria-label': t('action.clear', { ns: 'common' }) }}

@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const allKeyRoutes: RouteObject[] = [{ path: 'all-keys', lazy: () => import('./list/all-keys-page') }];
+export const allKeyRoutes: RouteObject[] = [
+  { path: 'all-keys', lazy: () => import('./list/all-keys-page') },
+  { path: 'all-keys/:id', lazy: () => import('./key/key-page') },
+];

@@ -102,7 +102,9 @@ export function OwnKeyFields({
             <Accordion.Control>{t('section.rules')}</Accordion.Control>
             <Accordion.Panel>
               <RulesFields
-                form={form}
+                values={values}
+                onChange={(change) => form.setValues(change)}
+                errors={errors}
                 permissions={bounds?.permissions}
                 models={bounds?.allowedModels}
                 knownModels={knownModels}
