@@ -40,8 +40,6 @@ export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>)
         ...(after === null ? [] : [is]),
       ]}
       verticalSpacing="xs"
-      withTableBorder
-      borderRadius="md"
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('changes.title') } }}
     />
   );

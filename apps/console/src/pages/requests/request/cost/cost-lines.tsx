@@ -61,8 +61,6 @@ export function CostLines({ cost }: { readonly cost: Explanation['cost'] }): Rea
       columns={columns}
       idAccessor="number"
       verticalSpacing="xs"
-      withTableBorder
-      borderRadius="md"
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('cost.title') } }}
     />
   );
