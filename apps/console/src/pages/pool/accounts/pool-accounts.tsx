@@ -1,4 +1,4 @@
-import { Anchor, Group, Pagination, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Pagination, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -20,7 +20,7 @@ const PAGE = 90;
 
 /** All accounts by group. Which page of them is shown stands in the address, as the search and the filters do. */
 export function PoolAccounts(): ReactElement {
-  const { t } = useTranslation('pool');
+  const { t } = useTranslation(['pool', 'common']);
   const { count } = useFormat();
   const list = useListState();
   const accounts = useLivePool();
@@ -53,6 +53,13 @@ export function PoolAccounts(): ReactElement {
             <EmptyState
               title={t(list.isNarrowed ? 'accounts.noneFit' : 'accounts.none')}
               hint={t(list.isNarrowed ? 'accounts.noneFitHint' : 'accounts.noneHint')}
+              action={
+                list.isNarrowed ? (
+                  <Button variant="default" onClick={list.clear}>
+                    {t('common:list.clearFilters')}
+                  </Button>
+                ) : null
+              }
             />
           </Paper>
         ) : (

@@ -1,5 +1,5 @@
 import { Paper, Text } from '@mantine/core';
-import { type ReactElement, Suspense, lazy, useMemo } from 'react';
+import { type ComponentType, type ReactElement, Suspense, lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../components/use-now';
 import { useFormat } from '../../../format/use-format';
@@ -7,9 +7,11 @@ import { seriesOf } from '../../../live/figure-history';
 import { useLiveFigureHistory, useLiveFigures } from '../../../live/use-live';
 import { PanelHead } from '../panel-head';
 import classes from './figures.module.css';
+import type { SparkProps } from './spark';
 import { type FigureName, figureNames, shownFigures } from './shown-figures';
 
-const Spark = lazy(() => import('./spark'));
+// The figures are there without their drawings: a relay that cannot be reached just then must not take the page away.
+const Spark = lazy<ComponentType<SparkProps>>(() => import('./spark').catch(() => ({ default: () => null })));
 
 /** How much there is to do at this moment, and how that went in the last minutes. */
 export function FigureTiles(): ReactElement {

@@ -1,8 +1,12 @@
 import { Sparkline } from '@mantine/charts';
 import type { ReactElement } from 'react';
 
+export interface SparkProps {
+  readonly data: (number | null)[];
+}
+
 /** Loaded when it is first drawn: the library is larger than all else on the page. */
-export default function Spark({ data }: { readonly data: (number | null)[] }): ReactElement {
+export default function Spark({ data }: SparkProps): ReactElement {
   return (
     <Sparkline
       h="100%"
