@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { chromiumPath, launchBrowser } from '../support/console/browser';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
 import { furnishedPassword } from '../support/console/furnish';
@@ -81,15 +81,18 @@ describe.skipIf(chromiumPath === undefined)('an operator in an outage', () => {
     const { page } = visitor;
     await tileOf('Lisbon').getByText('Available').waitFor();
     const stopAsking = askWithoutEnd();
+    onTestFinished(stopAsking);
     const underWay = panel('Requests under way');
     await underWay.getByRole('link', { name: 'Lisbon' }).first().waitFor();
     await underWay.getByText('Streaming').first().waitFor();
 
+    const brokenAt = Date.now();
     await house.sandbox.setAccountFaults({ [troubled]: '529' });
     await tileOf('Lisbon').getByText('Cooling').waitFor();
-    await tileOf('Lisbon')
-      .getByText(/^Overloaded · until in \d+ seconds?$/)
-      .waitFor();
+    const reason = tileOf('Lisbon').getByText(/^Overloaded · ends /);
+    const comesBackAt = Date.parse((await reason.locator('time').getAttribute('datetime')) ?? '');
+    expect(comesBackAt).toBeGreaterThan(brokenAt);
+    expect(comesBackAt).toBeLessThanOrEqual(Date.now() + COOLDOWN_SECONDS * 1_000);
     const matter = panel('What needs somebody').getByRole('listitem').filter({ hasText: 'Lisbon' });
     await matter.getByText('The upstream of 1 account is overloaded').waitFor();
     await matter.getByText('Passing').waitFor();
