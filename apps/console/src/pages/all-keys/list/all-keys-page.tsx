@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
 import { Page } from '../../../components/page';
 import { DataList } from '../../../lists/data-list';
@@ -24,15 +27,20 @@ export function Component(): ReactElement {
     { placeholderData: keepPreviousData },
   );
   const selection = { rows: selected, onChange: setSelected, nameOf: ({ name }: ListedKey) => name };
+  const issue = mayManage ? (
+    <Button component={Link} to="/all-keys/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('new.title')}
+    </Button>
+  ) : null;
   return (
-    <Page title={t('title')} description={t('description')}>
+    <Page title={t('title')} description={t('description')} actions={issue}>
       <DataList
         label={t('title')}
         answer={answer}
         list={list}
         columns={useKeyColumns()}
         idOf={({ id }) => id}
-        empty={{ title: t('empty.title'), hint: t('empty.hint') }}
+        empty={{ title: t('empty.title'), hint: t('empty.hint'), action: issue }}
         toolbar={<KeyFilters list={list} />}
         {...(mayManage ? { selection } : {})}
       />
