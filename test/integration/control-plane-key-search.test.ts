@@ -28,6 +28,7 @@ beforeAll(async () => {
   await issue('old', { expiresAt: '2020-01-01T00:00:00.000Z', tags: ['ci'] });
   await issue('later', { expiresAt: '2099-01-01T00:00:00.000Z', userId: ids.bob });
   await issue('sign-in', { origin: 'device' });
+  clock.moveBy(1);
   await gateway.apiKeys.issueOwn({ name: 'own', userId: ids.bob, origin: 'self' }, 5);
   asAdmin = await signedInAs(gateway.application, 'admin');
 });

@@ -150,7 +150,10 @@ describe('a task of a schedule', () => {
     await declarationOf(broken).declare();
     const { reports } = startConsumer(broken);
     await expect.poll(() => runs, settled).toBeGreaterThan(3);
-    expect(new Set(reports.map(String))).toEqual(new Set(['broken,failed']));
+    // On a machine that is busy with other things a tick may find the one before it still at work.
+    expect(new Set(reports.map(String).filter((report) => report !== 'broken,skipped'))).toEqual(
+      new Set(['broken,failed']),
+    );
     expect(warn).toHaveBeenCalledWith({ task: 'broken', reason: 'no luck' }, 'task failed');
     expect(await queue.getFailedCount()).toBeGreaterThan(2);
   });

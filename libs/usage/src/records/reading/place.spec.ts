@@ -35,6 +35,7 @@ describe('places', () => {
         fc.property(places, (place) => {
           const last = lastPlaceIn(place.milliseconds, place.partition, direction);
           expect(comparePlaces(direction)(place, last)).toBeLessThanOrEqual(0);
+          expect(parseCursor(writeCursor(last))).toEqual(last);
         }),
       );
     },

@@ -8,7 +8,8 @@ export interface Place {
 
 export type Direction = 'newest-first' | 'oldest-first';
 
-const LAST_SEQUENCE = Number.MAX_SAFE_INTEGER;
+/** As long as a cursor may be; no millisecond has as many entries. */
+const LAST_SEQUENCE = 999_999_999_999_999;
 
 /** A comparison for sorting: below 0, the first one comes before the second one. */
 export function comparePlaces(direction: Direction): (first: Place, second: Place) => number {
