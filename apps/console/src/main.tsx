@@ -1,17 +1,17 @@
-import '@mantine/core/styles.css';
+import './app/kit.css';
 import '@mantine/dates/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import 'mantine-datatable/styles.css';
 import './app/console.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Application } from './app/application';
+import { leadToWrongField } from './app/lead-to-wrong-field';
 import { startLanguage } from './i18n/start-language';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
 await startLanguage();
+leadToWrongField(document);
 createRoot(place).render(
   <StrictMode>
     <Application />

@@ -1,11 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { LanguageProvider } from '../i18n/language-provider';
 import { SessionProvider } from '../session/session-provider';
+import { OverlaysLater } from './overlays-later';
 import { queryClient } from './query-client';
 import { router } from './router';
 import { theme } from './theme';
@@ -17,10 +16,8 @@ export function Application(): ReactElement {
       <LanguageProvider>
         <QueryClientProvider client={queryClient}>
           <SessionProvider>
-            <ModalsProvider>
-              <RouterProvider router={router} />
-            </ModalsProvider>
-            <Notifications position="bottom-right" />
+            <RouterProvider router={router} />
+            <OverlaysLater />
           </SessionProvider>
         </QueryClientProvider>
       </LanguageProvider>

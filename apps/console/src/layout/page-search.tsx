@@ -1,25 +1,21 @@
 import { Button, Kbd, VisuallyHidden } from '@mantine/core';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { type ComponentType, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { tellProblem } from '../components/tell';
 import classes from './page-search.module.css';
-import { useAllowedNavigation } from './use-allowed-navigation';
 
 /** Any page by a few letters of its name: Ctrl K, or Command K. */
 export function PageSearch(): ReactElement {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const groups = useAllowedNavigation().map(({ label, entries }) => ({
-    group: t(label),
-    actions: entries.map(({ to, label: name, icon: Icon }) => ({
-      id: to,
-      label: t(name),
-      leftSection: <Icon size={18} stroke={1.6} aria-hidden />,
-      onClick: () => void navigate(to),
-    })),
-  }));
+  const [Dialog, setDialog] = useState<ComponentType>();
+  const open = (): void =>
+    void import('./page-search-dialog').then(({ PageSearchDialog, openPageSearch }) => {
+      if (Dialog) openPageSearch();
+      else setDialog(() => PageSearchDialog);
+    }, tellProblem);
+  useHotkeys([['mod+K', open]]);
   return (
     <>
       <Button
@@ -31,18 +27,12 @@ export function PageSearch(): ReactElement {
             {t('search.shortcut')}
           </Kbd>
         }
-        onClick={spotlight.open}
+        onClick={open}
       >
         <span className={classes.text}>{t('search.short')}</span>
         <VisuallyHidden>{t('search.pages')}</VisuallyHidden>
       </Button>
-      <Spotlight
-        actions={groups}
-        nothingFound={t('search.nothing')}
-        searchProps={{ placeholder: t('search.placeholder'), 'aria-label': t('search.placeholder') }}
-        highlightQuery
-        lockScroll={false}
-      />
+      {Dialog ? <Dialog /> : null}
     </>
   );
 }
