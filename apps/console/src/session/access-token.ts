@@ -19,6 +19,7 @@ type Listener = (user: SignedInUser | undefined) => void;
 export class AccessToken {
   private token: string | undefined;
   private endsAt = 0;
+  private holder: string | undefined;
   private refreshing: Promise<RefreshOutcome> | undefined;
   private listener: Listener | undefined;
 
@@ -28,15 +29,22 @@ export class AccessToken {
     return () => (this.listener = undefined);
   }
 
+  /** Whose it is, which may be another person after a refresh: tabs share the cookie. Absent: nobody is signed in. */
+  get userId(): string | undefined {
+    return this.holder;
+  }
+
   take({ accessToken, expiresIn, user }: SignedIn): void {
     this.token = accessToken;
     this.endsAt = performance.now() + expiresIn * 1_000;
+    this.holder = user.id;
     this.listener?.(user);
   }
 
   forget(): void {
     this.token = undefined;
     this.endsAt = 0;
+    this.holder = undefined;
     this.listener?.(undefined);
   }
 
@@ -53,9 +61,7 @@ export class AccessToken {
   }
 
   private async ask(): Promise<RefreshOutcome> {
-    const response = await navigator.locks
-      .request(LOCK, () => fetch('/auth/refresh', { method: 'POST', credentials: 'same-origin' }))
-      .catch(() => undefined);
+    const response = await oneAfterTheOther(askForToken).catch(() => undefined);
     if (response?.ok) {
       this.take((await response.json()) as SignedIn);
       return 'signed-in';
@@ -65,6 +71,18 @@ export class AccessToken {
     this.forget();
     return 'signed-out';
   }
+}
+
+/** Kept alive when the tab is closed: a cookie that was exchanged and never arrived would pass for a stolen one at its next use. */
+const askForToken = (): Promise<Response> =>
+  fetch('/auth/refresh', { method: 'POST', credentials: 'same-origin', keepalive: true });
+
+/** Browsers have locks only over https and on this machine; elsewhere the relay alone bears with tabs that ask at once. */
+function oneAfterTheOther(
+  ask: () => Promise<Response>,
+  { locks }: { readonly locks?: LockManager } = navigator,
+): Promise<Response> {
+  return locks ? locks.request(LOCK, ask) : ask();
 }
 
 export const accessToken = new AccessToken();

@@ -1,5 +1,8 @@
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import i18next from 'i18next';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { client } from '../api/control-plane';
 import { type SignedInUser, accessToken } from './access-token';
 import { type Session, SessionContext, type SessionState } from './session-context';
@@ -11,9 +14,17 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   const queries = useQueryClient();
   const [state, setState] = useState<SessionState>({ kind: 'unknown' });
 
+  const person = useRef<string>(undefined);
+
   const become = useCallback(
     (user: SignedInUser | undefined) => {
-      if (!user) queries.clear();
+      if (person.current !== undefined && person.current !== user?.id) {
+        // Nothing that one person has seen is left for the next.
+        queries.clear();
+        modals.closeAll();
+        notifications.clean();
+      }
+      person.current = user?.id;
       setState(user ? { kind: 'signed-in', user } : { kind: 'signed-out' });
     },
     [queries],
@@ -26,9 +37,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     [],
   );
   const signOut = useCallback(async () => {
-    await client.POST('/auth/logout').catch(() => undefined);
+    const isEnded = await client.POST('/auth/logout').then(
+      ({ response }) => response.ok,
+      () => false,
+    );
     accessToken.forget();
-    new BroadcastChannel(CHANNEL).postMessage('signed-out');
+    tellOtherTabs();
+    if (!isEnded)
+      notifications.show({ color: 'red', autoClose: false, message: i18next.t('session.notEnded'), role: 'alert' });
   }, []);
 
   useEffect(() => accessToken.onChange(become), [become]);
@@ -41,4 +57,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
 
   const session = useMemo<Session>(() => ({ state, begin, signOut }), [state, begin, signOut]);
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function tellOtherTabs(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('signed-out');
+  channel.close();
 }

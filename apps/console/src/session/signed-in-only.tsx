@@ -24,9 +24,9 @@ export function SignedInOnly(): ReactElement {
       </Center>
     );
   }
-  if (state.kind === 'unknown') return <Waiting />;
+  if (state.kind !== 'signed-in') return <Waiting />;
   return (
-    <Suspense fallback={<Waiting />}>
+    <Suspense key={state.user.id} fallback={<Waiting />}>
       <WithPassword />
     </Suspense>
   );
