@@ -19,7 +19,8 @@ export function Page({ title, description, actions, children }: PageProps): Reac
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={4} miw={0}>
+        {/* Long words about the page do not push its buttons below them, unless there is no room for both. */}
+        <Stack gap={4} miw={0} style={{ flex: '1 1 22rem' }}>
           <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>

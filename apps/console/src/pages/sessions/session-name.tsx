@@ -23,7 +23,11 @@ export function SessionName({ session }: { readonly session: Session }): ReactEl
   const nameOf = useSessionName();
   const { kind, current, keyId, userAgent } = session;
   const Icon = kind === 'device' ? IconTerminal2 : IconBrowser;
-  const name = <Text inherit>{nameOf(session)}</Text>;
+  const name = (
+    <Text inherit style={{ whiteSpace: 'nowrap' }}>
+      {nameOf(session)}
+    </Text>
+  );
   return (
     <Group gap="sm" wrap="nowrap">
       <ThemeIcon variant="light" color="gray" size="lg">

@@ -26,6 +26,7 @@ export function OwnSumsTab(): ReactElement {
       <div className={classes.controls}>
         <PeriodPicker period={sums.period} mostDaysBack={MOST_DAYS_BACK} />
         <SegmentedControl
+          classNames={{ root: classes.division ?? '', label: classes.divisionName ?? '' }}
           aria-label={t('usage-explorer:by.label')}
           data={divisionsFor(keyId).map((value) => ({ value, label: t(`division.${value}`) }))}
           value={division}

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -15,7 +15,7 @@ export function usePolicyColumns(): DataTableColumn<Policy>[] {
       title: t('column.name'),
       sortable: true,
       render: ({ id, name, description }) => (
-        <>
+        <Stack gap={0} miw="14rem">
           <Anchor component={Link} to={`/policies/${id}`} inherit>
             {name}
           </Anchor>
@@ -24,7 +24,7 @@ export function usePolicyColumns(): DataTableColumn<Policy>[] {
               {description}
             </Text>
           )}
-        </>
+        </Stack>
       ),
     },
     {
