@@ -20,6 +20,11 @@ const forms = [
   ...['/keys/new', '/groups/new', '/people/new', '/people/several', '/policies/new', '/webhooks/new'],
   ...['/prices/new', '/prices/repricings/new', '/usage?tab=records', '/usage-explorer/reconciliation'],
 ];
+/** Colours change over some frames, and drawings grow into their place. */
+const settled = `(async () => {
+  for (let frame = 0; frame < 12; frame += 1) await new Promise(requestAnimationFrame);
+  await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+})()`;
 /** Of this page and of the kit. */
 const loading = 'main [aria-label="Loading"], main .mantine-Loader-root, main .mantine-Skeleton-root[data-visible]';
 
@@ -48,8 +53,7 @@ async function take(page: Page, name: string): Promise<void> {
   for (const { scheme, width, height } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme });
-    // Drawings grow into their place.
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))');
+    await page.evaluate(settled);
     await page.screenshot({ path: join(folder, `${name}-${scheme}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize(looks[0]);

@@ -43,7 +43,7 @@ export function TestHistory({ id }: { readonly id: string }): ReactElement {
             onChange={(ok) => list.change({ ok: ok ?? undefined })}
           />
           <Select
-            w="11rem"
+            w="14rem"
             clearable
             clearButtonProps={clear}
             aria-label={t('test.column.trigger')}

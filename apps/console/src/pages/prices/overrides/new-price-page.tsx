@@ -49,6 +49,7 @@ export function Component(): ReactElement {
             <Select
               label={t('field.platform')}
               description={t('form.platformHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               data={platforms.map((value) => ({ value, label: platformName(value) }))}
               searchable
               withAsterisk
@@ -57,6 +58,7 @@ export function Component(): ReactElement {
             <TextInput
               label={t('field.model')}
               description={t('form.modelHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               withAsterisk
               maxLength={100}
               {...form.getInputProps('model')}

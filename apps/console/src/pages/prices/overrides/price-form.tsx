@@ -33,6 +33,7 @@ export function PriceFormFields({ form, subject, isPending, onSave }: PriceFormP
             {...calendar}
             label={t('form.from')}
             description={t('form.fromHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             placeholder={t('always')}
             valueFormat="YYYY-MM-DD"
             clearable
