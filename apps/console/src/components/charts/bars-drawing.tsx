@@ -3,16 +3,16 @@ import '@mantine/charts/styles.css';
 import type { ReactElement } from 'react';
 import classes from './charts.module.css';
 import { chartColourOf } from './chart-colours';
-import type { ChartBarsProps } from './chart-data';
+import { type ChartBarsProps, valueAt } from './chart-data';
 
 /** Loaded when a page first draws one: the library is larger than all that the first page needs. */
 export default function BarsDrawing(props: ChartBarsProps): ReactElement {
   const { bars, series, hasRest = false, formatValue, formatMark } = props;
   // The library reads dots in the names of series as paths, and names of models have dots.
   const nameOf = (place: number): string => `series${place}`;
-  const data = bars.map(({ label, values }) => ({
-    label,
-    ...Object.fromEntries(series.map(({ id }, place) => [nameOf(place), Number(values[id] ?? 0)])),
+  const data = bars.map((bar) => ({
+    label: bar.label,
+    ...Object.fromEntries(series.map(({ id }, place) => [nameOf(place), Number(valueAt(bar, id))])),
   }));
   return (
     <div role="img" aria-label={props.label} className={classes.drawing}>

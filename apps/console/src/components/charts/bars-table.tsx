@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from './charts.module.css';
-import type { ChartBarsProps } from './chart-data';
+import { type ChartBarsProps, valueAt } from './chart-data';
 
 /** The same figures to be read instead of looked at. */
 export function BarsTable({ label, axis, bars, series, formatValue }: ChartBarsProps): ReactElement {
@@ -26,7 +26,7 @@ export function BarsTable({ label, axis, bars, series, formatValue }: ChartBarsP
               </Table.Th>
               {series.map(({ id }) => (
                 <Table.Td key={id} className="numeric">
-                  {formatValue(bar.values[id] ?? 0)}
+                  {formatValue(valueAt(bar, id))}
                 </Table.Td>
               ))}
             </Table.Tr>

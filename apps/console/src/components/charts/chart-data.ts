@@ -28,3 +28,7 @@ export interface ChartBarsProps {
   /** For the marks of the axis, where it is short of room; absent: as `formatValue`. */
   readonly formatMark?: (value: number) => string;
 }
+
+/** The value of a series at a bar. Names of models come from callers: one that every object has as a member is nothing but a name. */
+export const valueAt = ({ values }: Pick<ChartBar, 'values'>, id: string): ChartValue =>
+  Object.hasOwn(values, id) ? (values[id] ?? 0) : 0;

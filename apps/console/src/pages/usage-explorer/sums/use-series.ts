@@ -10,6 +10,8 @@ import type { Sums } from './use-sums';
 
 const MOST_SERIES = 5;
 const REST = 'rest';
+/** What callers chose as the name of a model may be any word, also that of the rest. */
+const seriesOf = (id: string): string => `row ${id}`;
 
 export interface SeriesOverTime {
   readonly time: Time;
@@ -57,7 +59,7 @@ export function useSeries({ by, metric, narrowed, filter, period }: Sums): Serie
     ...{ time, hasRest: true },
     isPending: all.isPending || largest.isPending || parts.some(({ isPending }) => isPending),
     series: [
-      ...divided.map(({ row }) => ({ id: row.id, label: rowName(dimension, row) })),
+      ...divided.map(({ row }) => ({ id: seriesOf(row.id), label: rowName(dimension, row) })),
       { id: REST, label: t('series.rest') },
     ],
     valuesAt: valuesWithRest(totals, divided, metric),
@@ -92,7 +94,8 @@ interface Part {
   readonly rows: readonly UsageRow[];
 }
 
-function valuesWithRest(
+/** For each time what its parts are, by id of their series, and what is left. */
+export function valuesWithRest(
   totals: readonly UsageRow[],
   parts: readonly Part[],
   metric: Metric,
@@ -113,7 +116,7 @@ function valuesWithRest(
           : here.reduce((left, { row }) => left - countOf(row, metric), countOf(total, metric));
       return [
         total.id,
-        { ...Object.fromEntries(here.map(({ id, row }) => [id, metricOf(row, metric)])), [REST]: rest },
+        { ...Object.fromEntries(here.map(({ id, row }) => [seriesOf(id), metricOf(row, metric)])), [REST]: rest },
       ];
     }),
   );
