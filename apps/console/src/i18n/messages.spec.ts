@@ -14,8 +14,8 @@ function flatten(value: unknown, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, below]) => flatten(below, path === '' ? name : `${path}.${name}`));
 }
 
-const read = (language: string, file: string): Messages =>
-  new Map(flatten(JSON.parse(readFileSync(join(folder, language, file), 'utf8'))));
+const textOf = (language: string, file: string): string => readFileSync(join(folder, language, file), 'utf8');
+const read = (language: string, file: string): Messages => new Map(flatten(JSON.parse(textOf(language, file))));
 /** Chinese has one form for any number, English two. */
 const names = (messages: Messages): string[] =>
   [...new Set([...messages.keys()].map((name) => name.replace(pluralForms, '')))].sort();
@@ -29,6 +29,23 @@ it('has messages in every language, and a type for each file of them', () => {
   const typed = readFileSync(join(import.meta.dirname, 'english-messages.ts'), 'utf8');
   expect([...typed.matchAll(/messages\/en\/(.*\.json)/g)].map(([, file]) => file).sort()).toEqual(files);
 });
+
+it.each([...Object.keys(languages)])(
+  'names no group of messages twice in %s, of which the second would take the place of the first',
+  (language) => {
+    for (const file of files) {
+      const text = textOf(language, file);
+      const isName = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+      const written = [...text.matchAll(isName)].filter(([, colon]) => colon !== undefined).length;
+      let kept = 0;
+      JSON.parse(text, (name, value: unknown) => {
+        if (name !== '') kept += 1;
+        return value;
+      });
+      expect({ file, written }).toEqual({ file, written: kept });
+    }
+  },
+);
 
 describe.each(others)('%s', (language) => {
   it.each(files)('says in %s all that English says, with the same gaps', (file) => {

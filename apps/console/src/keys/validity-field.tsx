@@ -1,7 +1,8 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
-import { type ReactElement, type ReactNode, useId } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCalendar } from '../components/use-calendar';
 import { useNow } from '../components/use-now';
 import { FigureField } from './figure-field';
 import { localOf, momentOf } from './local-moment';
@@ -65,12 +66,13 @@ const DAY_MS = 86_400_000;
 
 function UntilField({ value, onChange, maxDays, createdAt, error }: ValidityFieldProps): ReactElement {
   const { t } = useTranslation('key-form');
-  const id = useId();
+  const calendar = useCalendar();
   const now = useNow();
   const begin = createdAt === undefined ? now.getTime() : Date.parse(createdAt);
   const days = [7, 30, 90, 365].filter((each) => maxDays === undefined || each <= maxDays);
   return (
     <DateTimePicker
+      {...calendar}
       label={t('validity.moment')}
       placeholder={t('validity.choose')}
       value={value.until === null ? null : localOf(new Date(value.until))}
@@ -81,10 +83,6 @@ function UntilField({ value, onChange, maxDays, createdAt, error }: ValidityFiel
         value: localOf(new Date(now.getTime() + count * DAY_MS)),
         label: t('validity.inDays', { count }),
       }))}
-      nextLabel={t('calendar.next', { ns: 'common' })}
-      previousLabel={t('calendar.previous', { ns: 'common' })}
-      id={id}
-      popoverProps={{ id }}
       valueFormat="YYYY-MM-DD HH:mm"
       submitButtonProps={{ 'aria-label': t('validity.take') }}
       error={error}

@@ -1,6 +1,6 @@
 import { Anchor, Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { PageSkeleton } from '../components/page-skeleton';
@@ -11,6 +11,7 @@ import { Brand } from './brand';
 import { NavigationLinks } from './navigation-links';
 import { PageSearch } from './page-search';
 import classes from './shell.module.css';
+import { useFocusOnNewPage } from './use-focus-on-new-page';
 
 /** Header, navigation, and the page that is open. On a phone the navigation is a drawer. */
 export function Shell(): ReactElement {
@@ -18,6 +19,8 @@ export function Shell(): ReactElement {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   useEffect(close, [close, pathname]);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
   useLiveConnection();
   return (
     <div className={classes.shell}>
@@ -49,11 +52,12 @@ export function Shell(): ReactElement {
         position="left"
         size="xs"
         title={t('navigation.label')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
         lockScroll={false}
       >
         <NavigationLinks />
       </Drawer>
-      <main id="content" className={classes.main} tabIndex={-1}>
+      <main ref={main} id="content" className={classes.main} tabIndex={-1}>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

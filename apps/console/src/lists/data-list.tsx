@@ -8,6 +8,7 @@ import { EmptyState, type EmptyStateProps } from '../components/empty-state';
 import { ProblemAlert } from '../components/problem-alert';
 import { useFormat } from '../format/use-format';
 import type { ListState } from './use-list-state';
+import { useSortWords } from './use-sort-words';
 
 export interface Answered<Row> {
   readonly data?:
@@ -48,6 +49,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
   const { t } = useTranslation();
   const rows = answer.data ? [...answer.data.items] : [];
   const { sort } = list;
+  const place = useSortWords(sort?.startsWith('-') === true ? 'desc' : 'asc');
   const isFailed = answer.error !== null && answer.error !== undefined;
   // The type of the kit's table is a union over all that it can do; these are the same in each of its members.
   const table = {
@@ -58,6 +60,8 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
     minHeight: answer.isPending ? 180 : 0,
     fetching: answer.isPending,
     loaderSize: 'sm',
+    // What there is to say of an empty list stands in its place; the kit says it in English, also where there are rows.
+    emptyState: <></>,
     verticalSpacing: 'xs',
     highlightOnHover: true,
     pinLastColumn: props.pinLastColumn ?? false,
@@ -69,7 +73,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
     ...(selection ? ticking(selection, t) : {}),
   };
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={place}>
       {toolbar === undefined ? null : <Group gap="sm">{toolbar}</Group>}
       {isFailed ? <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {isFailed && !answer.data ? null : rows.length === 0 && !answer.isPending ? (

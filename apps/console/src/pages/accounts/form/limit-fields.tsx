@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCalendar } from '../../../components/use-calendar';
 import { FigureField } from '../../../keys/figure-field';
 import type { SettingsFieldsProps } from './serving-fields';
 import classes from './form.module.css';
@@ -11,6 +12,7 @@ export function LimitFields({ form }: SettingsFieldsProps): ReactElement {
   const { t } = useTranslation(['account-form', 'common']);
   const { values, errors, setValues } = form;
   const { serialQueue } = values;
+  const calendar = useCalendar();
   return (
     <div className={classes.fields}>
       <FigureField
@@ -44,10 +46,10 @@ export function LimitFields({ form }: SettingsFieldsProps): ReactElement {
         error={errors.firstByteTimeoutMs}
       />
       <DateTimePicker
+        {...calendar}
         label={t('setting.expiresAt.label')}
         description={t('setting.expiresAt.hint')}
         clearable
-        clearButtonProps={{ 'aria-label': t('common:action.clear') }}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={values.expiresAt}
         onChange={(expiresAt) => setValues({ expiresAt })}

@@ -2,6 +2,7 @@ import { Select, TagsInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountGroupPicker } from '../../../components/pickers/account-group-picker';
+import { useTagSuggestions } from '../../../components/use-tag-suggestions';
 import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
 import type { ListState } from '../../../lists/use-list-state';
@@ -11,6 +12,7 @@ import { personStates, providers, roles } from '../person';
 export function PeopleFilters({ list }: { readonly list: ListState }): ReactElement {
   const { t } = useTranslation(['people', 'common']);
   const maySeeGroups = usePermission('accounts.read');
+  const suggestions = useTagSuggestions();
   const clear = { 'aria-label': t('common:action.clear') };
   return (
     <>
@@ -64,6 +66,7 @@ export function PeopleFilters({ list }: { readonly list: ListState }): ReactElem
         clearable
         clearButtonProps={clear}
         acceptValueOnBlur
+        {...suggestions}
         w="9rem"
       />
     </>
