@@ -5,8 +5,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export interface BrowserCookie {
   /** Begins with `__Host-`, which makes a browser refuse the cookie from a sibling domain or over plain HTTP. */
   readonly name: `__Host-${string}`;
-  /** `lax` where another site leads the browser back to us. */
-  readonly sameSite: 'strict' | 'lax';
   readonly seconds: number;
 }
 
@@ -22,8 +20,9 @@ export function readBrowserSecret({ headers, server }: FastifyRequest, { name }:
 /** A browser keeps its secret while it has one, so that two tabs do not take each other's. */
 export function rememberBrowser(reply: FastifyReply, cookie: BrowserCookie): string {
   const secret = readBrowserSecret(reply.request, cookie) ?? randomBytes(SECRET_BYTES).toString('base64url');
-  const { name, sameSite, seconds } = cookie;
-  const attributes = { httpOnly: true, sameSite, path: '/', secure: true, maxAge: seconds } as const;
+  const { name, seconds } = cookie;
+  // Another site leads the browser back to us.
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: true, maxAge: seconds } as const;
   void reply.header('set-cookie', reply.server.serializeCookie(name, secret, attributes));
   return secret;
 }
