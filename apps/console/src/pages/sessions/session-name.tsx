@@ -34,7 +34,7 @@ export function SessionName({ session }: { readonly session: Session }): ReactEl
         <Icon size={18} stroke={1.6} aria-hidden />
       </ThemeIcon>
       <Stack gap={0}>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           {userAgent === undefined ? (
             name
           ) : (
