@@ -1,10 +1,11 @@
 import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { LanguageProvider } from '../i18n/language-provider';
 import { SessionProvider } from '../session/session-provider';
-import { OverlaysLater } from './overlays-later';
+import { NotesLater } from './notes-later';
 import { queryClient } from './query-client';
 import { router } from './router';
 import { theme } from './theme';
@@ -16,8 +17,10 @@ export function Application(): ReactElement {
       <LanguageProvider>
         <QueryClientProvider client={queryClient}>
           <SessionProvider>
-            <RouterProvider router={router} />
-            <OverlaysLater />
+            <ModalsProvider>
+              <RouterProvider router={router} />
+            </ModalsProvider>
+            <NotesLater />
           </SessionProvider>
         </QueryClientProvider>
       </LanguageProvider>

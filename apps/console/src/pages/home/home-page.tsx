@@ -1,20 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconKey, IconPlugConnected } from '@tabler/icons-react';
-import { type ReactElement, Suspense, lazy } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PageSkeleton } from '../../components/page-skeleton';
 import { Page } from '../../components/page';
 import { usePermission, useProfile } from '../../session/use-profile';
 import { FirstSteps } from './first-steps/first-steps';
 import classes from './home.module.css';
+import { LastRequests } from './last-requests';
 import { NearLimits } from './near-limits';
 import { PoolLine } from './pool-line';
 import { Today } from './today';
 import { useLatestKey } from './use-latest-key';
-
-// The table of the kit is the largest part of this page, and the last that is looked at.
-const LastRequests = lazy(() => import('./last-requests').then(({ LastRequests }) => ({ default: LastRequests })));
 
 /** Where everybody begins: what is left to do, how today goes, and what to do next. */
 export function Component(): ReactElement {
@@ -32,9 +29,7 @@ export function Component(): ReactElement {
             <Today />
             <NearLimits />
           </div>
-          <Suspense fallback={<PageSkeleton />}>
-            <LastRequests />
-          </Suspense>
+          <LastRequests />
         </>
       ) : null}
     </Page>

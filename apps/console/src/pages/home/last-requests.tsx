@@ -1,19 +1,22 @@
-import { Anchor, Group, Stack, Title } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { Anchor, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { type ReactElement, Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../api/control-plane';
-import { DataList } from '../../lists/data-list';
-import { useListState } from '../../lists/use-list-state';
-import { useOwnRecordColumns } from '../own-usage/records/own-record-columns';
+import { EmptyState } from '../../components/empty-state';
 
 const SHOWN = 5;
+
+const LastRequestsList = lazy(() =>
+  import('./last-requests-list').then(({ LastRequestsList }) => ({ default: LastRequestsList })),
+);
 
 /** What my clients asked last, and how it ended. */
 export function LastRequests(): ReactElement {
   const { t } = useTranslation('home');
   const answer = controlPlane.useQuery('get', '/me/usage/records', { params: { query: { limit: SHOWN } } });
   const { data, error, isPending, isFetching, refetch } = answer;
+  const waiting = <Skeleton h="12rem" />;
   return (
     <Stack gap="sm" component="section" aria-label={t('last.title')}>
       <Group justify="space-between">
@@ -24,14 +27,15 @@ export function LastRequests(): ReactElement {
           {t('last.more')}
         </Anchor>
       </Group>
-      <DataList
-        label={t('last.title')}
-        answer={{ data: data && { items: data.items }, error, isPending, isFetching, refetch }}
-        list={useListState()}
-        columns={useOwnRecordColumns(true)}
-        idOf={({ requestId }) => requestId}
-        empty={{ title: t('last.empty'), hint: t('last.emptyHint') }}
-      />
+      {isPending ? (
+        waiting
+      ) : data?.items.length === 0 ? (
+        <EmptyState title={t('last.empty')} hint={t('last.emptyHint')} />
+      ) : (
+        <Suspense fallback={waiting}>
+          <LastRequestsList answer={{ data: data && { items: data.items }, error, isPending, isFetching, refetch }} />
+        </Suspense>
+      )}
     </Stack>
   );
 }
