@@ -80,5 +80,5 @@ describe.skipIf(chromiumPath === undefined)('every page, with hostile names in e
       if (Object.keys(wrong).length > 0) found[address] = wrong;
     }
     expect(found).toEqual({});
-  }, 240_000);
+  }, 600_000);
 });

@@ -44,7 +44,11 @@ describe('what a person is told to paste', () => {
       commands.map(async (command) => (await run('sh', ['-c', command], { env: withKey() })).stdout),
     );
     expect((JSON.parse(models) as { data: { id: string }[] }).data.map(({ id }) => id)).toContain('claude-sonnet-4-5');
-    expect(message).toContain('Hello from the Trunkline sandbox');
+    const deltas = [...message.matchAll(/"text_delta","text":("(?:[^"\\]|\\.)*")/g)];
+    expect(deltas.length).toBeGreaterThan(1);
+    expect(deltas.map(([, text = '""']) => JSON.parse(text) as string).join('')).toContain(
+      'Hello from the Trunkline sandbox',
+    );
   });
 
   it('for the SDKs of Node.js works as it stands', async () => {
