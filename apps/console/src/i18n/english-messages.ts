@@ -1,6 +1,7 @@
 import type accountForm from '../messages/en/account-form.json';
 import type accounts from '../messages/en/accounts.json';
 import type allKeys from '../messages/en/all-keys.json';
+import type audit from '../messages/en/audit.json';
 import type charts from '../messages/en/charts.json';
 import type common from '../messages/en/common.json';
 import type device from '../messages/en/device.json';
@@ -14,25 +15,25 @@ import type people from '../messages/en/people.json';
 import type period from '../messages/en/period.json';
 import type platforms from '../messages/en/platforms.json';
 import type policies from '../messages/en/policies.json';
-import type prices from '../messages/en/prices.json';
 import type pool from '../messages/en/pool.json';
+import type prices from '../messages/en/prices.json';
 import type problems from '../messages/en/problems.json';
+import type queues from '../messages/en/queues.json';
 import type requests from '../messages/en/requests.json';
 import type sessions from '../messages/en/sessions.json';
-import type queues from '../messages/en/queues.json';
 import type settings from '../messages/en/settings.json';
 import type signIn from '../messages/en/sign-in.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
 import type useKey from '../messages/en/use-key.json';
 import type webhookForm from '../messages/en/webhook-form.json';
 import type webhooks from '../messages/en/webhooks.json';
-import type audit from '../messages/en/audit.json';
 
 /** A line for each file of messages: English is what the others are held to, and what keys are checked against. */
 export interface EnglishMessages {
   readonly 'account-form': typeof accountForm;
   readonly accounts: typeof accounts;
   readonly 'all-keys': typeof allKeys;
+  readonly audit: typeof audit;
   readonly charts: typeof charts;
   readonly common: typeof common;
   readonly device: typeof device;
@@ -46,17 +47,16 @@ export interface EnglishMessages {
   readonly period: typeof period;
   readonly platforms: typeof platforms;
   readonly policies: typeof policies;
-  readonly prices: typeof prices;
   readonly pool: typeof pool;
+  readonly prices: typeof prices;
   readonly problems: typeof problems;
+  readonly queues: typeof queues;
   readonly requests: typeof requests;
   readonly sessions: typeof sessions;
-  readonly queues: typeof queues;
   readonly settings: typeof settings;
   readonly 'sign-in': typeof signIn;
   readonly 'usage-explorer': typeof usageExplorer;
   readonly 'use-key': typeof useKey;
   readonly 'webhook-form': typeof webhookForm;
   readonly webhooks: typeof webhooks;
-  readonly audit: typeof audit;
 }
