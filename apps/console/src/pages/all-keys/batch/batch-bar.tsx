@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { ListedKey } from '../any-key';
 import styles from './batch-bar.module.css';
 import { BatchDialog } from './batch-dialog';
+import { type BatchWish, wishes } from './batch-wish';
 
 export interface BatchBarProps {
   readonly apiKeys: readonly ListedKey[];
   readonly onDone: () => void;
 }
 
-const wishes = ['enable', 'change', 'disable'] as const;
-export type BatchWish = (typeof wishes)[number];
 const icons = { enable: IconCircleCheck, change: IconAdjustments, disable: IconCirclePause };
 
 /** What can be done with the keys that are selected, on this page and on others. */

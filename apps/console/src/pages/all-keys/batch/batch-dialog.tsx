@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyChange, ListedKey } from '../any-key';
-import type { BatchWish } from './batch-bar';
+import type { BatchWish } from './batch-wish';
 import { BatchForm } from './batch-form';
 import { BatchPreview } from './batch-preview';
 import { BatchResults } from './batch-results';

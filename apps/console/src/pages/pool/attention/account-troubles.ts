@@ -1,24 +1,6 @@
 import type { LiveAccount } from '../../../live/live-types';
-import type { Attention, Urgency } from './attention';
-
-/** Why accounts do not serve. In the order in which somebody should look. */
-const urgencies = {
-  needs_reauth: 'critical',
-  unreadable: 'critical',
-  unauthorized: 'critical',
-  forbidden: 'critical',
-  'quota-exhausted': 'critical',
-  expired: 'warning',
-  unreachable: 'warning',
-  failing: 'warning',
-  'window-used-up': 'passing',
-  overloaded: 'passing',
-  unavailable: 'passing',
-  'rate-limited': 'passing',
-  throttled: 'passing',
-} as const satisfies Record<string, Urgency>;
-
-export type AccountTrouble = keyof typeof urgencies;
+import { type AccountTrouble, urgencies } from './account-trouble';
+import type { Attention } from './attention';
 
 /** Undefined: it serves, or somebody paused it, who knows. */
 export function troubleOf({ status, reason }: LiveAccount): AccountTrouble | undefined {

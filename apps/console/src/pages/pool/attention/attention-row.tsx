@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
 import classes from './attention.module.css';
-import type { Attention, Urgency } from './attention';
+import type { Attention } from './attention';
+import type { Urgency } from './urgency';
 import { useMatterWords } from './use-matter-words';
 
 interface Look {

@@ -1,12 +1,10 @@
 import type { components } from '@app/admin-client';
 import type { LiveEvent, LiveQueue } from '../../../live/live-types';
-import type { AccountTrouble } from './account-troubles';
-import type { ToldTrouble } from './told-troubles';
+import type { AccountTrouble } from './account-trouble';
+import type { ToldTrouble } from './told-trouble';
+import type { Urgency } from './urgency';
 
 export type Shortage = components['schemas']['ShortageView'];
-
-/** `critical`: somebody has to act, now. `warning`: soon, or it costs something. `passing`: it ends by itself. */
-export type Urgency = 'critical' | 'warning' | 'passing';
 
 interface Named {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { LiveQueue } from '../../../live/live-types';
-import type { Attention, QueueTrouble, Urgency } from './attention';
+import type { Attention, QueueTrouble } from './attention';
+import type { Urgency } from './urgency';
 
 /** Work that has waited for longer than this is late. */
 const LATE_SECONDS = 300;

@@ -1,17 +1,6 @@
 import type { LiveEvent } from '../../../live/live-types';
-import type { Attention, Urgency } from './attention';
-
-/** Events that somebody should look into, and that no state shown elsewhere says. */
-const urgencies = {
-  'ldap.unreachable': 'critical',
-  'ldap.mass_change_blocked': 'critical',
-  'system.redis_degraded': 'critical',
-  'system.backup_stale': 'warning',
-  'usage.price_unknown': 'warning',
-  'auth.lockout': 'warning',
-} as const satisfies Partial<Record<LiveEvent['type'], Urgency>>;
-
-export type ToldTrouble = keyof typeof urgencies;
+import type { Attention } from './attention';
+import { type ToldTrouble, urgencies } from './told-trouble';
 
 const LATELY_MS = 24 * 60 * 60 * 1_000;
 

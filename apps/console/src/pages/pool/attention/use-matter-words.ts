@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format';
 import type { Attention } from './attention';
-import type { ToldTrouble } from './told-troubles';
+import type { ToldTrouble } from './told-trouble';
 
 export interface MatterWords {
   readonly title: string;

@@ -3,7 +3,7 @@ import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Count, Dollars } from '../../../components/figures';
-import type { Repricing } from './repricing-list';
+import type { Repricing } from './repricing';
 
 type RepricedModel = components['schemas']['RepricedModelView'];
 type Sums = components['schemas']['RepricingSumsView'];

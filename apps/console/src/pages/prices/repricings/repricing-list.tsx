@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Anchor, Select } from '@mantine/core';
-import type { components, paths } from '@app/admin-client';
+import type { paths } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,10 @@ import { DataList } from '../../../lists/data-list';
 import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
 import { oneOf } from '../price-words';
+import type { Repricing } from './repricing';
 import { RepricingState } from './repricing-state';
 import { useScopeText } from './use-scope-text';
 
-export type Repricing = components['schemas']['RepricingView'];
 type Query = NonNullable<paths['/admin/usage/repricings']['get']['parameters']['query']>;
 
 const fields = ['createdAt', 'endedAt', 'state', 'from', 'to'] as const;

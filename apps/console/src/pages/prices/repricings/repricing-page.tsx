@@ -13,7 +13,7 @@ import { tellDone } from '../../../components/tell';
 import { useFormat } from '../../../format/use-format';
 import { usePermission } from '../../../session/use-profile';
 import { RepricedModels } from './repriced-models';
-import type { Repricing } from './repricing-list';
+import type { Repricing } from './repricing';
 import { RepricingState } from './repricing-state';
 import { useScopeText } from './use-scope-text';
 

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Repricing } from './repricing-list';
+import type { Repricing } from './repricing';
 
 const colours = { waiting: 'gray', running: 'blue', done: 'green', failed: 'red', cancelled: 'gray' } as const;
 

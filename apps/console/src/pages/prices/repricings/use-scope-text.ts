@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
-import type { Repricing } from './repricing-list';
+import type { Repricing } from './repricing';
 
 /** What a re-pricing is narrowed to. */
 export function useScopeText(): (repricing: Repricing) => string {

@@ -2,12 +2,19 @@ import { Checkbox, Paper, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../form/form.module.css';
-import type { EventChoiceProps } from './event-choice';
+import type { Severity } from '../webhook';
 import { type Area, type ChosenType, eventsOf } from './event-catalogue';
 import { isBelow } from './event-patterns';
 import { SeverityBadge } from './severity-badge';
 
-interface EventAreaProps extends Pick<EventChoiceProps, 'value' | 'onChange' | 'minimumSeverity'> {
+export interface ChosenEvents {
+  readonly value: readonly ChosenType[];
+  readonly onChange: (types: ChosenType[]) => void;
+  /** What matters less is not told, chosen or not. */
+  readonly minimumSeverity: Severity;
+}
+
+interface EventAreaProps extends ChosenEvents {
   readonly area: Area;
 }
 

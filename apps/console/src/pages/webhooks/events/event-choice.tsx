@@ -2,16 +2,11 @@ import { Button, Group, Input, Stack, Text } from '@mantine/core';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../form/form.module.css';
-import type { Severity } from '../webhook';
-import { EventArea } from './event-area';
-import { type ChosenType, areas, catalogue } from './event-catalogue';
+import { type ChosenEvents, EventArea } from './event-area';
+import { areas, catalogue } from './event-catalogue';
 import { isBelow } from './event-patterns';
 
-export interface EventChoiceProps {
-  readonly value: readonly ChosenType[];
-  readonly onChange: (types: ChosenType[]) => void;
-  /** What matters less is not told, chosen or not. */
-  readonly minimumSeverity: Severity;
+export interface EventChoiceProps extends ChosenEvents {
   readonly error?: ReactNode;
 }
 

@@ -1,0 +1,3 @@
+import type { components } from '@app/admin-client';
+
+export type Repricing = components['schemas']['RepricingView'];
