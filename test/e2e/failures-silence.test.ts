@@ -47,8 +47,12 @@ describe.concurrent('an upstream that falls silent', () => {
         expect(answer).toMatchObject({ status: 504, headers: { 'x-trunkline-error-code': 'upstream_timed_out' } });
         expect(refusalOf(answer).error.type).toBe('timeout_error');
       }
-      const served = (await house.sandbox.ledger()).filter(({ model }) => model === `sandbox-fault-${fault}`);
-      expect(served.map(({ finished }) => finished)).toEqual(Array(4).fill('client-left'));
+      const finished = async (): Promise<string[]> =>
+        (await house.sandbox.ledger())
+          .filter(({ model }) => model === `sandbox-fault-${fault}`)
+          .map((entry) => entry.finished);
+      // The sandbox hears of a connection that was closed a moment after the client has its refusal.
+      await expect.poll(finished, { timeout: 10_000 }).toEqual(Array(4).fill('client-left'));
     },
   );
 
