@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askRelay, newGreeting, refusalOf } from '../support/relay-client';
 import { type RelayHouse, neverCool, startRelayHouse } from '../support/relay-house';
 import { readEvents } from '../support/sse-events';
+import { until } from '../support/supervisor/until';
 
 const PREFERRED_KEY = 'sk-sandbox-preferred';
 
@@ -52,7 +53,8 @@ describe.concurrent('an upstream that falls silent', () => {
           .filter(({ model }) => model === `sandbox-fault-${fault}`)
           .map((entry) => entry.finished);
       // The sandbox hears of a connection that was closed a moment after the client has its refusal.
-      await expect.poll(finished, { timeout: 10_000 }).toEqual(Array(4).fill('client-left'));
+      await until(async () => !(await finished()).includes('open'), 'the sandbox has heard of all ends');
+      expect(await finished()).toEqual(Array(4).fill('client-left'));
     },
   );
 
