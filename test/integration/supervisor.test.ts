@@ -120,7 +120,7 @@ describe('the end', () => {
     expect(stopped).toEqual(['gateway', 'worker', 'sandbox']);
     expect(relay.livingFakes()).toEqual([]);
     expect(isAlive(redis)).toBe(false);
-    expect(existsSync(inData('owner.sock'))).toBe(false);
+    await (await startAndWait()).stop();
   });
 
   it('waits for the drain of the gateway while everything else still runs', async () => {

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { type Server, createConnection, createServer } from 'node:net';
 import { StartError } from '../start-error';
-import { socketPathIn } from './socket-path';
+import { codeOf } from './error-code';
+import { OwnerPlaces } from './owner-places';
 
 const ANSWER_WITHIN_MS = 2_000;
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 20;
 
 /** A relay runs on the data folder. */
 export class DataFolderInUseError extends StartError {}
@@ -18,33 +18,54 @@ export interface DataFolderLock {
 /**
  * Makes this process the only relay on a data folder: two Redis servers would write into one file. The lock is a listening socket,
  * which ends with its process in every way of ending, and cannot be mistaken for a later process with the same number.
- * Throws StartError when another process holds it.
+ *
+ * Every owner has a number, one more than the last one's, and the highest number stays in the folder when its owner is gone: of
+ * many that start after a crash, each has to take the same next number, and only one can. Throws StartError when another process
+ * holds the lock.
  */
 export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
-  const path = socketPathIn(folder, 'owner.sock');
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const server = await listenOn(path);
-    if (server) return { release: () => closed(server) };
-    const owner = await ownerOf(path);
-    if (owner !== undefined) throw isInUse(folder, owner);
-    await removeLeftover(path, folder);
+  try {
+    return await lock(folder);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`the data folder ${folder} cannot be locked: ${codeOf(error)}`, { cause: error });
   }
-  throw new StartError(`the data folder ${folder} cannot be locked: ${path} comes back whenever it is removed`);
 }
 
-/** Undefined when something is there already, alive or left over. */
-async function listenOn(path: string): Promise<Server | undefined> {
+async function lock(folder: string): Promise<DataFolderLock> {
+  const places = new OwnerPlaces(folder);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const last = places.last();
+    const owner = last === 0 ? undefined : await ownerOf(places.pathOf(last));
+    if (owner !== undefined) throw isInUse(folder, owner);
+    const server = await takePlace(places, last + 1);
+    if (server) return { release: () => closed(server) };
+  }
+  throw new StartError(`the data folder ${folder} cannot be locked: others lock it and let go of it all the time`);
+}
+
+/** Undefined when another one was quicker. The socket gets its number when it listens already: one that does not counts as left. */
+async function takePlace(places: OwnerPlaces, number: number): Promise<Server | undefined> {
+  const path = places.pathOfNew();
+  const server = await listenOn(path);
+  const isOurs = places.take(path, number);
+  // While ours was made a later one may have come, gone through and cleared the number away that was ours to take.
+  if (isOurs && places.last() === number) {
+    places.clearBefore(number);
+    return server;
+  }
+  if (isOurs) rmSync(places.pathOf(number), { force: true });
+  await closed(server);
+  return undefined;
+}
+
+async function listenOn(path: string): Promise<Server> {
   const server = createServer((connection) => {
     connection.on('error', () => connection.destroy());
     connection.end(String(process.pid));
   });
-  try {
-    server.listen(path);
-    await once(server, 'listening');
-  } catch (error) {
-    if (codeOf(error) === 'EADDRINUSE') return undefined;
-    throw new StartError(`the data folder cannot be locked: ${path}: ${codeOf(error)}`, { cause: error });
-  }
+  server.listen(path);
+  await once(server, 'listening');
   return server.unref();
 }
 
@@ -63,23 +84,6 @@ function ownerOf(path: string): Promise<string | undefined> {
   });
 }
 
-/** Moved away first: between the look and the removal another start may have taken the place, and that one stays. */
-async function removeLeftover(path: string, folder: string): Promise<void> {
-  const aside = `${path}.${randomUUID().slice(0, 8)}`;
-  try {
-    renameSync(path, aside);
-  } catch {
-    return;
-  }
-  const owner = await ownerOf(aside);
-  if (owner === undefined) {
-    rmSync(aside, { force: true });
-    return;
-  }
-  renameSync(aside, path);
-  throw isInUse(folder, owner);
-}
-
 const isInUse = (folder: string, owner: string): DataFolderInUseError =>
   new DataFolderInUseError(
     `the data folder ${folder} is in use by process ${owner}: stop it, or set another DATA_DIR, or set REDIS_URL to share a Redis`,
@@ -90,6 +94,3 @@ async function closed(server: Server): Promise<void> {
   server.close();
   await closing;
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
