@@ -35,16 +35,15 @@ export interface TryHouse {
   /** Mia's, where it is not said. @returns its id */
   addKey(fields?: object, owner?: string): Promise<string>;
   tryOut(keyId: string, asking?: Asking): Promise<EventAnswer>;
+  /** Once everything that was asked before is in the books. */
   recordsOf(keyId: string): Promise<UsageRecord[]>;
-  /** Waits for the first one. */
-  recordOf(keyId: string): Promise<UsageRecord>;
   stop(): Promise<void>;
 }
 
 export async function startTryHouse(): Promise<TryHouse> {
   const [redis, sandbox] = await Promise.all([startRedisServer(), startSandbox()]);
   const gateway = await startGatewayInProcess({ REDIS_URL: redis.url, SANDBOX_URL: sandbox.url });
-  const { users, accounts, apiKeys, usageRecords } = gateway.parts;
+  const { users, accounts, apiKeys, ledger, usageRecords } = gateway.parts;
   const tokens = new Map<string, string>();
   for (const [name, role] of people) {
     await createUser(users, name, role);
@@ -55,8 +54,10 @@ export async function startTryHouse(): Promise<TryHouse> {
     const account = { name: apiKey, platform: 'sandbox', priority: 50, schedulable: true, personal: false } as const;
     return (await accounts.create({ ...account, ...fields }, { kind: 'api-key', apiKey })).id;
   };
-  const recordsOf = async (keyId: string): Promise<UsageRecord[]> =>
-    (await usageRecords.list({}, 200)).items.filter((record) => record.keyId === keyId);
+  const recordsOf = async (keyId: string): Promise<UsageRecord[]> => {
+    await until(() => ledger.openCount + ledger.unsettledCount === 0, 'all is settled');
+    return (await usageRecords.list({}, 200)).items.filter((record) => record.keyId === keyId);
+  };
   await addAccount('sk-sandbox-team', { models: ['sandbox-*', 'sandbox-small'] });
   return {
     ...{ gateway, sandbox, tokens, idOf, addAccount, recordsOf },
@@ -66,11 +67,6 @@ export async function startTryHouse(): Promise<TryHouse> {
       callForEvents(`${gateway.url}/me/api-keys/${keyId}/try`, {
         ...{ token: tokens.get(as)!, body: body ?? { model, prompt: 'Say hello.' }, ...more },
       }),
-    recordOf: async (keyId) => {
-      let record: UsageRecord | undefined;
-      await until(async () => ([record] = await recordsOf(keyId))[0] !== undefined, 'the request is in the books');
-      return record!;
-    },
     stop: async () => {
       await gateway.stop();
       await Promise.all([redis.stop(), sandbox.stop()]);
