@@ -15,5 +15,5 @@ export { type Role, isAdministrator, roles } from './roles';
 export { cutText } from './text/cut-text';
 export { plainLine } from './text/plain-line';
 export { isTimeZone } from './time-zone';
-export { type TokenUsage, type UsageSource, noTokens } from './token-usage';
+export { type TokenUsage, type UsageSource, allTokens, noTokens } from './token-usage';
 export { unlessAborted } from './unless-aborted';

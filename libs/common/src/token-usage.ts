@@ -9,6 +9,10 @@ export interface TokenUsage {
 
 export const noTokens: TokenUsage = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 };
 
+/** Of all classes together. */
+export const allTokens = ({ input, cacheRead, cacheWrite5m, cacheWrite1h, output }: TokenUsage): number =>
+  input + cacheRead + cacheWrite5m + cacheWrite1h + output;
+
 /**
  * How a usage record was come by. `exact`: the upstream's final figures arrived. `partial`: the answer broke off, the figures are
  * what had been reported or counted until then. `estimated`: the upstream reported nothing.

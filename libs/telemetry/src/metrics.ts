@@ -1,4 +1,4 @@
-import { errorCatalogue } from '@app/common';
+import { allTokens, errorCatalogue } from '@app/common';
 import type { AccountFigures } from './gateway/account-figures';
 import { AccountGauges } from './gateway/account-gauges';
 import { type HttpExchange, HttpMetrics } from './gateway/http-metrics';
@@ -73,10 +73,7 @@ export class Metrics extends NamedMetrics {
     this.requests.add(figures);
     this.counts.requests += 1;
     if (errorOutcomes.has(figures.outcome)) this.counts.errors += 1;
-    if (figures.usage) {
-      const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = figures.usage.tokens;
-      this.counts.tokens += input + cacheRead + cacheWrite5m + cacheWrite1h + output;
-    }
+    if (figures.usage) this.counts.tokens += allTokens(figures.usage.tokens);
   }
 
   answered(exchange: HttpExchange): void {

@@ -1,4 +1,4 @@
-import { noTokens } from '@app/common';
+import { allTokens, noTokens } from '@app/common';
 import { redisKeys } from '@app/redis';
 import type { Calendar } from './calendar/calendar';
 import type { OpenRequest } from './open-request';
@@ -11,8 +11,7 @@ export function bookingArguments(
   calendar: Calendar,
   now: number,
 ): [tokens: number, nanoDollars: string, day: string, oldestDay: string] {
-  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = record?.tokens ?? noTokens;
-  const tokens = input + cacheRead + cacheWrite5m + cacheWrite1h + output;
+  const tokens = allTokens(record?.tokens ?? noTokens);
   return [tokens, record?.costNanoDollars ?? '0', calendar.dayOf(now), calendar.oldestDayOf(now)];
 }
 

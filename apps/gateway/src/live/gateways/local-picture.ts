@@ -1,3 +1,4 @@
+import { allTokens } from '@app/common';
 import { randomUUID } from 'node:crypto';
 import { sumOfTokens } from '@app/protocols';
 import type { AccountSlots } from '@app/scheduler';
@@ -99,8 +100,7 @@ class UnderWay implements Candidate {
     if (!attempt) return { ...head, state: 'queued' };
     const { accountId } = attempt;
     if (!meter) return { ...head, accountId, state: 'asked' };
-    const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = sumOfTokens(meter().entries);
-    return { ...head, accountId, state: 'streaming', tokens: input + cacheRead + cacheWrite5m + cacheWrite1h + output };
+    return { ...head, accountId, state: 'streaming', tokens: allTokens(sumOfTokens(meter().entries)) };
   }
 }
 
