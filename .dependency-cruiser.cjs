@@ -70,6 +70,13 @@ module.exports = {
       to: { path: '^libs/', pathNot: '^libs/admin-client/' },
     },
     {
+      name: 'pages-of-the-console-stand-alone',
+      comment: 'What two parts of the pages need lives beside the pages; only the application knows all of them.',
+      severity: 'error',
+      from: { path: '^apps/console/src/([^/]+)/([^/]+)', pathNot: '^apps/console/src/app/' },
+      to: { path: '^apps/console/src/pages/', pathNot: '^apps/console/src/$1/$2/' },
+    },
+    {
       name: 'undici-only-in-egress',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '^libs/egress/' },

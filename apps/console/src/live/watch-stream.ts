@@ -36,6 +36,8 @@ export async function watchStream<Events>(
     }
     let hasHeard = false;
     for await (const event of readEvents<Events>(response.body, names, { onSign })) {
+      // What was read already when the watching ended is for nobody any more.
+      if (signal.aborted) break;
       const reason = hear(event);
       if (reason) return { kind: 'ended', reason };
       if (!hasHeard) onHeard();

@@ -1,11 +1,14 @@
 import { Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
-import { type ReactElement, Suspense, lazy, useState } from 'react';
+import { type ComponentType, type ReactElement, Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarsTable } from './bars-table';
 import type { ChartBarsProps } from './chart-data';
 import classes from './charts.module.css';
 
-const BarsDrawing = lazy(() => import('./bars-drawing'));
+// Where the drawing cannot be loaded, as while the relay is away, the table says the same, and the page stays.
+const BarsDrawing = lazy<ComponentType<ChartBarsProps>>(() =>
+  import('./bars-drawing').catch(() => ({ default: BarsTable })),
+);
 
 /** Stacked bars side by side, mostly over time; as a table for those who would rather read, or hear, the figures. */
 export function ChartBars(props: ChartBarsProps): ReactElement {

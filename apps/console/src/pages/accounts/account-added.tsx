@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePermission } from '../../session/use-profile';
-import type { Account } from './account';
+import type { Account } from '../../accounts/account';
 import { TestPanel } from './tests/test-panel';
 
 export interface AccountAddedProps {

@@ -7,7 +7,7 @@ import { useInvalidate } from '../../api/use-invalidate';
 import { ProblemAlert } from '../../components/problem-alert';
 import { tellDone } from '../../components/tell';
 import type { Platform } from '../../components/platform-name/use-platform-name';
-import type { Account } from './account';
+import type { Account } from '../../accounts/account';
 import { ConnectForm } from './connect/connect-form';
 import { CredentialFields } from './credentials/credential-fields';
 import { needsBaseUrl } from './credentials/credential-ways';

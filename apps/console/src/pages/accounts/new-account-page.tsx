@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/page';
 import { platforms } from '../../components/platform-name/platforms';
-import type { Account } from './account';
+import type { Account } from '../../accounts/account';
 import { AccountAdded } from './account-added';
 import { NewAccountForm } from './new-account-form';
 import { PlatformChoice } from './platform-choice';

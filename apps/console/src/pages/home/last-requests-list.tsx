@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type Answered, DataList } from '../../lists/data-list';
 import { useListState } from '../../lists/use-list-state';
 
-import { useOwnRecordColumns } from '../own-usage/records/own-record-columns';
-import type { OwnRecord } from '../own-usage/records/use-own-records';
+import { useOwnRecordColumns } from '../../usage/own-records/own-record-columns';
+import type { OwnRecord } from '../../usage/own-records/use-own-records';
 
 /** A file of its own, because the table of the kit is larger than all else of the first page, which has no request to show. */
 export function LastRequestsList({ answer }: { readonly answer: Answered<OwnRecord> }): ReactElement {

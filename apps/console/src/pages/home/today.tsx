@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../components/problem-alert';
 import { useNow } from '../../components/use-now';
 import { useFormat } from '../../format/use-format';
 import { useProfile } from '../../session/use-profile';
-import { type Metric, metricOf } from '../usage-explorer/sums/metric';
+import { type Metric, metricOf } from '../../usage/sums/metric';
 import classes from './home.module.css';
 
 const shown = ['cost', 'tokens', 'requests'] as const satisfies readonly Metric[];

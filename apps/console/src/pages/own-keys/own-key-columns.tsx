@@ -7,7 +7,7 @@ import { Dollars } from '../../components/figures';
 import { Moment } from '../../components/moment';
 import { KeyStateBadge } from '../../keys/key-state-badge';
 import { LimitsInShort } from '../../keys/limits-in-short';
-import { KeyExpiry } from './key-expiry';
+import { KeyExpiry } from '../../keys/key-expiry';
 
 export type OwnKey = components['schemas']['OwnApiKeyView'];
 

@@ -6,7 +6,7 @@ import { Dollars } from '../../components/figures';
 import { Moment } from '../../components/moment';
 import { clientName } from '../../keys/client-name';
 import classes from '../../keys/fields.module.css';
-import { KeyExpiry } from './key-expiry';
+import { KeyExpiry } from '../../keys/key-expiry';
 import type { OwnKey } from './own-key-columns';
 import { OwnKeyLimits } from './own-key-limits';
 import { OwnKeyUsage } from './own-key-usage';

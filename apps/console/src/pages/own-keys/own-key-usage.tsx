@@ -8,7 +8,7 @@ import { Count, Dollars } from '../../components/figures';
 import { ProblemAlert } from '../../components/problem-alert';
 import classes from '../../keys/fields.module.css';
 import { useProfile } from '../../session/use-profile';
-import { dayBefore } from './day-before';
+import { dayBefore } from '../../keys/day-before';
 
 const DAYS = 30;
 

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { Page } from '../../components/page';
 import { useListState } from '../../lists/use-list-state';
 import { ExportButton } from './export/export-button';
-import { oneOf } from './filters/filter-names';
+import { oneOf } from '../../usage/filters/filter-names';
 import { RecordsTab } from './records/records-tab';
 import { ShortagesTab } from './shortages/shortages-tab';
 import { SumsTab } from './sums/sums-tab';

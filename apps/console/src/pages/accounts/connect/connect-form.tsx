@@ -6,7 +6,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { fieldErrors } from '../../../api/field-errors';
 import { ProblemAlert } from '../../../components/problem-alert';
 import type { Platform } from '../../../components/platform-name/use-platform-name';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import type { AccountSettings } from '../form/account-settings';
 import { newSettings } from '../form/settings-body';
 import { connectionOf, noConnection } from './connect-body';

@@ -8,7 +8,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { Moment } from '../../../components/moment';
 import { ProblemAlert } from '../../../components/problem-alert';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { isSite, returnedIn } from './connect-body';
 import { type KnownTarget, useConnected } from './use-connected';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 
 /** What is known of the account that is to be connected. */
 export type KnownTarget = { readonly name: string } | { readonly account: Account };

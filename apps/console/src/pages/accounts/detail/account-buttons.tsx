@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePermission } from '../../../session/use-profile';
-import type { ShownAccount } from '../account';
-import { useAccountActions } from '../use-account-actions';
+import type { ShownAccount } from '../../../accounts/account';
+import { useAccountActions } from '../../../accounts/use-account-actions';
 
 export function AccountButtons({ account }: { readonly account: ShownAccount }): ReactElement | null {
   const { t } = useTranslation('accounts');

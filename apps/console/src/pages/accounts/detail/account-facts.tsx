@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { CopyButton } from '../../../components/copy-button';
 import { Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
-import type { ShownAccount } from '../account';
-import { Running } from '../list/running';
+import type { ShownAccount } from '../../../accounts/account';
+import { Running } from '../../../accounts/list/running';
 import { type Fact, Facts } from './facts';
 import { locationOf } from './location-of';
 

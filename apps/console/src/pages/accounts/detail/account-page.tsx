@@ -8,7 +8,7 @@ import { PageSkeleton } from '../../../components/page-skeleton';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { usePermission } from '../../../session/use-profile';
-import type { ShownAccount } from '../account';
+import type { ShownAccount } from '../../../accounts/account';
 import { useTab } from '../../../components/use-tab';
 import { AccountButtons } from './account-buttons';
 import { AccountOverview } from './account-overview';

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
 import { usePermission } from '../../../session/use-profile';
-import type { Cooldown, ShownAccount } from '../account';
-import { evidenceOf, familyOf, standingOf } from '../state/standing';
-import { StandingBadge } from '../state/standing-badge';
+import type { Cooldown, ShownAccount } from '../../../accounts/account';
+import { evidenceOf, familyOf, standingOf } from '../../../accounts/state/standing';
+import { StandingBadge } from '../../../accounts/state/standing-badge';
 import { type Fact, Facts } from './facts';
 
 /** The state, why, since when and until when, and each cooldown with what the upstream said. */

@@ -1,7 +1,7 @@
 import { Paper, Stack, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { TestHistory } from '../tests/test-history';
 import { TestPanel } from '../tests/test-panel';
 import { TestSchedule } from '../tests/test-schedule';

@@ -4,7 +4,7 @@ import { type ReactElement, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { tellDone } from '../../../components/tell';
-import type { ShownAccount } from '../account';
+import type { ShownAccount } from '../../../accounts/account';
 import { ConnectForm } from '../connect/connect-form';
 import { CredentialFields } from '../credentials/credential-fields';
 import { noCredentials } from '../credentials/credentials-body';

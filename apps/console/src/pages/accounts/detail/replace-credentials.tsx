@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
 import { ProblemAlert } from '../../../components/problem-alert';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { type WrittenCredentials, credentialsBody } from '../credentials/credentials-body';
 import type { CredentialErrors } from '../credentials/use-credential-errors';
 

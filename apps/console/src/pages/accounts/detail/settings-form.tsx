@@ -7,7 +7,7 @@ import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { tellDone } from '../../../components/tell';
 import { localOf } from '../../../keys/local-moment';
-import type { ShownAccount } from '../account';
+import type { ShownAccount } from '../../../accounts/account';
 import { settingsOf } from '../form/account-settings';
 import { changesBetween } from '../form/settings-body';
 import { SettingsFields } from '../form/settings-fields';

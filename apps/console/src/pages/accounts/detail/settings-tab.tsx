@@ -1,7 +1,7 @@
 import { Button, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownAccount } from '../account';
+import type { ShownAccount } from '../../../accounts/account';
 import { useDeleteAccount } from './use-delete-account';
 import { SettingsForm } from './settings-form';
 

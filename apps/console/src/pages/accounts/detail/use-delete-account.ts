@@ -4,7 +4,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { confirmDestruction } from '../../../components/confirm';
 import { tellDone } from '../../../components/tell';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 
 export interface DeleteAccount {
   readonly ask: () => void;

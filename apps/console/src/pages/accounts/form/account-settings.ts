@@ -1,6 +1,6 @@
 import type { components } from '@app/admin-client';
 import { type Figure } from '../../../keys/figure';
-import type { Account, CooldownCause } from '../account';
+import type { Account, CooldownCause } from '../../../accounts/account';
 
 type Schemas = components['schemas'];
 export type ProxyType = Schemas['AccountProxyDto']['type'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localOf } from '../../../keys/local-moment';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { emptyPair, settingsOf } from './account-settings';
 import { changesBetween, newSettings } from './settings-body';
 

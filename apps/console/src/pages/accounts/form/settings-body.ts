@@ -1,6 +1,6 @@
 import { type Figure } from '../../../keys/figure';
 import { momentOf } from '../../../keys/local-moment';
-import type { AccountChange } from '../account';
+import type { AccountChange } from '../../../accounts/account';
 import type { AccountSettings, Pair, PriceRow } from './account-settings';
 
 /** Everything that a change can say of the settings: null takes a setting away. */

@@ -1,7 +1,7 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { localOf } from '../../../keys/local-moment';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { type AccountSettings, settingsOf } from './account-settings';
 
 /** @param account absent: a new one */

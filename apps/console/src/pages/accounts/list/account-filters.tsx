@@ -6,7 +6,7 @@ import { platforms } from '../../../components/platform-name/platforms';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { SearchField } from '../../../lists/search-field';
 import type { ListState } from '../../../lists/use-list-state';
-import { accountStatuses } from './account-query';
+import { accountStatuses } from '../../../accounts/list/account-query';
 
 /** Search and filters of the accounts. */
 export function AccountFilters({ list }: { readonly list: ListState }): ReactElement {

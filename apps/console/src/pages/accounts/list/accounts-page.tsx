@@ -9,9 +9,9 @@ import { Page } from '../../../components/page';
 import { DataList } from '../../../lists/data-list';
 import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
-import { useAccountColumns } from './account-columns';
+import { useAccountColumns } from '../../../accounts/list/account-columns';
 import { AccountFilters } from './account-filters';
-import { accountQuery } from './account-query';
+import { accountQuery } from '../../../accounts/list/account-query';
 
 export function Component(): ReactElement {
   const { t } = useTranslation('accounts');

@@ -10,7 +10,7 @@ import { Moment } from '../../../components/moment';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { tellDone } from '../../../components/tell';
 import { usePermission, useProfile } from '../../../session/use-profile';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { type TestSchedule, cronPresets, isCronPreset, scheduleBody, scheduleValues } from './schedule-values';
 
 interface ScheduleFormProps {

@@ -5,7 +5,7 @@ import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../../../api/field-errors';
 import { ProblemAlert } from '../../../components/problem-alert';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { TestOutcome } from './test-outcome';
 import { useAccountTest } from './use-account-test';
 

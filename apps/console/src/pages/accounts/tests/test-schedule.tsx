@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { controlPlane } from '../../../api/control-plane';
 import { problemOf } from '../../../api/problem';
 import { ProblemAlert } from '../../../components/problem-alert';
-import type { Account } from '../account';
+import type { Account } from '../../../accounts/account';
 import { ScheduleForm } from './schedule-form';
 
 /** When an account is tested by itself. */

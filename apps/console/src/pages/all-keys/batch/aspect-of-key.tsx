@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LimitsInShort } from '../../../keys/limits-in-short';
-import { KeyExpiry } from '../../own-keys/key-expiry';
+import { KeyExpiry } from '../../../keys/key-expiry';
 import type { Aspect, KeyAspects } from './changed-key';
 
 export interface AspectOfKeyProps {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
 import { problemText } from '../../../api/problem-text';
 import { useInvalidate } from '../../../api/use-invalidate';
-import { partsOf } from '../../people/batch/parts-of';
+import { partsOf } from '../../../api/parts-of';
 import type { NewKey } from './new-keys';
 
 /** As many as one call takes. */

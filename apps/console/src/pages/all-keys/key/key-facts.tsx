@@ -6,7 +6,7 @@ import { Fact, Facts } from '../../../components/facts';
 import { Dollars } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { clientName } from '../../../keys/client-name';
-import { KeyExpiry } from '../../own-keys/key-expiry';
+import { KeyExpiry } from '../../../keys/key-expiry';
 import type { ListedKey } from '../any-key';
 import { KeyBinding } from '../key-binding';
 import { KeyOwner } from '../key-owner';

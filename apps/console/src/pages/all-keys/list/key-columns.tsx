@@ -7,7 +7,7 @@ import { Dollars } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { KeyStateBadge } from '../../../keys/key-state-badge';
 import { LimitsInShort } from '../../../keys/limits-in-short';
-import { KeyExpiry } from '../../own-keys/key-expiry';
+import { KeyExpiry } from '../../../keys/key-expiry';
 import type { ListedKey } from '../any-key';
 import { KeyBinding } from '../key-binding';
 import { KeyOwner } from '../key-owner';

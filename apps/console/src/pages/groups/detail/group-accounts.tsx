@@ -8,8 +8,8 @@ import { DataList } from '../../../lists/data-list';
 import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
-import { useAccountColumns } from '../../accounts/list/account-columns';
-import { accountQuery } from '../../accounts/list/account-query';
+import { useAccountColumns } from '../../../accounts/list/account-columns';
+import { accountQuery } from '../../../accounts/list/account-query';
 import type { AccountGroup } from '../group';
 import { useMembership } from './use-membership';
 

@@ -6,7 +6,7 @@ import type { ChosenPeriod } from '../../../components/period-picker/use-period'
 import { clientName } from '../../../keys/client-name';
 import { SearchField } from '../../../lists/search-field';
 import type { ListState } from '../../../lists/use-list-state';
-import { clients, outcomes } from '../../usage-explorer/filters/filter-names';
+import { clients, outcomes } from '../../../usage/filters/filter-names';
 import { OwnKeyFilter } from '../own-key-filter';
 import { OwnModelFilter } from './own-model-filter';
 

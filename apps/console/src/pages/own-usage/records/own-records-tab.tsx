@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../../components/period-picker/use-period';
 import { DataList } from '../../../lists/data-list';
 import { useListState } from '../../../lists/use-list-state';
-import { useOwnRecordColumns } from './own-record-columns';
+import { useOwnRecordColumns } from '../../../usage/own-records/own-record-columns';
 import { OwnRecordFilters } from './own-record-filters';
-import { ownRecordFilters, ownRecordQuery } from './own-record-query';
-import { useOwnRecords } from './use-own-records';
+import { ownRecordFilters, ownRecordQuery } from '../../../usage/own-records/own-record-query';
+import { useOwnRecords } from '../../../usage/own-records/use-own-records';
 
 /** My requests, one by one. */
 export function OwnRecordsTab(): ReactElement {

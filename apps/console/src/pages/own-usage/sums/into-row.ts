@@ -1,5 +1,5 @@
 import { addDays } from '../../../components/period-picker/days';
-import { firstOfNextMonth, mondayOfWeek } from '../../usage-explorer/sums/grouping';
+import { firstOfNextMonth, mondayOfWeek } from '../../../usage/sums/grouping';
 import type { groupingOf } from './own-sums';
 
 /** Where somebody gets who looks into a row: the key alone, the days of it, or the records of it. Undefined: nowhere deeper. */

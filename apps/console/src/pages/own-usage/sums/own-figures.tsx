@@ -2,8 +2,8 @@ import { Skeleton, Text, UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format';
-import { Change } from '../../usage-explorer/sums/change';
-import { type Metric, metricOf, metrics } from '../../usage-explorer/sums/metric';
+import { Change } from '../../../usage/sums/change';
+import { type Metric, metricOf, metrics } from '../../../usage/sums/metric';
 import classes from '../own-usage.module.css';
 import type { OwnSums, OwnSumsAnswer } from './use-own-sums';
 

@@ -5,10 +5,10 @@ import { ChartBars } from '../../../components/charts/chart-bars';
 import type { ChartBar, ChartValue } from '../../../components/charts/chart-data';
 import { useNow } from '../../../components/use-now';
 import { useFormat } from '../../../format/use-format';
-import { isTime } from '../../usage-explorer/sums/grouping';
-import { timeSlots } from '../../usage-explorer/sums/time-slots';
-import { classesOf, valuesByClass } from '../../usage-explorer/sums/use-series';
-import { useRowName } from '../../usage-explorer/sums/use-row-name';
+import { isTime } from '../../../usage/sums/grouping';
+import { timeSlots } from '../../../usage/sums/time-slots';
+import { classesOf, valuesByClass } from '../../../usage/sums/use-series';
+import { useRowName } from '../../../usage/sums/use-row-name';
 import classes from '../own-usage.module.css';
 import type { OwnSums, OwnSumsAnswer } from './use-own-sums';
 

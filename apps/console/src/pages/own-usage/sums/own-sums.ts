@@ -1,7 +1,7 @@
 import type { paths } from '@app/admin-client';
 import type { Period } from '../../../components/period-picker/period';
 import { oneOf } from '../../../lists/one-of';
-import { type Time, timeFor } from '../../usage-explorer/sums/grouping';
+import { type Time, timeFor } from '../../../usage/sums/grouping';
 
 export type OwnSumsQuery = NonNullable<paths['/me/usage']['get']['parameters']['query']>;
 

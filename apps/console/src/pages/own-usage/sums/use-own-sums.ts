@@ -3,7 +3,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { type ChosenPeriod, usePeriod } from '../../../components/period-picker/use-period';
 import { oneOf } from '../../../lists/one-of';
 import { type ListState, useListState } from '../../../lists/use-list-state';
-import { type Metric, metrics } from '../../usage-explorer/sums/metric';
+import { type Metric, metrics } from '../../../usage/sums/metric';
 import { type Division, type OwnSumsQuery, groupingOf, orderOf, readDivision } from './own-sums';
 
 const ROWS = 50;

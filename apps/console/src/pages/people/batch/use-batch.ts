@@ -7,7 +7,7 @@ import { problemText } from '../../../api/problem-text';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { tellDone } from '../../../components/tell';
 import type { Person, PersonChange } from '../person';
-import { partsOf } from './parts-of';
+import { partsOf } from '../../../api/parts-of';
 
 /** As many as one call takes. */
 const MOST_AT_ONCE = 100;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
 import { problemText } from '../../../api/problem-text';
 import { useInvalidate } from '../../../api/use-invalidate';
-import { partsOf } from '../batch/parts-of';
+import { partsOf } from '../../../api/parts-of';
 import type { ParsedPerson } from './parse-people';
 
 /** Passwords are hashed two at a time: small parts show that it goes on. */

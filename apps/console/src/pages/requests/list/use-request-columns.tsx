@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Count, Dollars, Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PlatformName } from '../../../components/platform-name/platform-name';
-import type { UsageRecord } from '../../usage-explorer/records/use-records';
+import type { UsageRecord } from '../../../usage/records/use-records';
 import { ClientName } from '../client-name';
 import { Named } from '../named';
 import { OutcomeBadge } from '../outcome-badge';

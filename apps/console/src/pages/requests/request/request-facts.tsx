@@ -7,7 +7,7 @@ import { Count, Dollars, Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PlatformName } from '../../../components/platform-name/platform-name';
 import { usePermission } from '../../../session/use-profile';
-import type { UsageRecord } from '../../usage-explorer/records/use-records';
+import type { UsageRecord } from '../../../usage/records/use-records';
 import { ClientName } from '../client-name';
 import { PromptTokens } from '../list/prompt-tokens';
 import { Named } from '../named';

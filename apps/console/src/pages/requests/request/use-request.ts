@@ -1,6 +1,6 @@
 import { problemOf } from '../../../api/problem';
 import { controlPlane } from '../../../api/control-plane';
-import { type UsageRecord, useRecords } from '../../usage-explorer/records/use-records';
+import { type UsageRecord, useRecords } from '../../../usage/records/use-records';
 import type { Explanation } from './explanation';
 
 export interface FoundRequest {

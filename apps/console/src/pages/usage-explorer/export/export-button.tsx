@@ -3,8 +3,8 @@ import { IconDownload } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriod } from '../../../components/period-picker/use-period';
-import { recordsQuestion } from '../records/records-question';
-import { useExplorerState } from '../use-explorer-state';
+import { recordsQuestion } from '../../../usage/records/records-question';
+import { useExplorerState } from '../../../usage/use-explorer-state';
 import { type ExportRequest, useExport } from './use-export';
 
 const formats = ['csv', 'ndjson'] as const;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/control-plane';
 import { useDownload } from '../../../api/download/use-download';
-import type { RecordsQuery } from '../records/records-question';
+import type { RecordsQuery } from '../../../usage/records/records-question';
 
 export interface ExportRequest {
   readonly query: RecordsQuery;

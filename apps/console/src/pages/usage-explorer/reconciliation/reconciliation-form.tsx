@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCalendar } from '../../../components/use-calendar';
 import { usePermission } from '../../../session/use-profile';
-import { oneOf } from '../filters/filter-names';
+import { oneOf } from '../../../usage/filters/filter-names';
 import { AccountsField } from './accounts-field';
 import classes from './reconciliation.module.css';
 import type { Comparison } from './use-reconciliation';

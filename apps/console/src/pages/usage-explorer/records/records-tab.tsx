@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { PeriodPicker } from '../../../components/period-picker/period-picker';
 import { usePeriod } from '../../../components/period-picker/use-period';
 import { DataList } from '../../../lists/data-list';
-import { AddFilter } from '../filters/add-filter';
-import { FilterChips } from '../filters/filter-chips';
-import { recordFilters } from '../filters/filter-names';
-import { useExplorerState } from '../use-explorer-state';
-import { recordsQuestion } from './records-question';
+import { AddFilter } from '../../../usage/filters/add-filter';
+import { FilterChips } from '../../../usage/filters/filter-chips';
+import { recordFilters } from '../../../usage/filters/filter-names';
+import { useExplorerState } from '../../../usage/use-explorer-state';
+import { recordsQuestion } from '../../../usage/records/records-question';
 import { useRecordColumns } from './use-record-columns';
-import { useRecords } from './use-records';
+import { useRecords } from '../../../usage/records/use-records';
 
 /** Single requests, by all filters at once. */
 export function RecordsTab(): ReactElement {

@@ -6,7 +6,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { DataList } from '../../../lists/data-list';
 import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
-import { oneOf } from '../filters/filter-names';
+import { oneOf } from '../../../usage/filters/filter-names';
 import { shortageOrders, useShortageColumns } from './use-shortage-columns';
 
 const subjects = ['account', 'key', 'user'] as const;

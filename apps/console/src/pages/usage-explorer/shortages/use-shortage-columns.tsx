@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
 import { useFormat } from '../../../format/use-format';
-import { oneOf } from '../filters/filter-names';
+import { oneOf } from '../../../usage/filters/filter-names';
 
 export type Shortage = components['schemas']['ShortageView'];
 

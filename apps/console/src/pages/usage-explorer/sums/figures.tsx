@@ -2,10 +2,10 @@ import { Skeleton, Text, UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format';
-import { Change } from './change';
-import { type Metric, metricOf, metrics } from './metric';
-import classes from './sums.module.css';
-import type { Sums, SumsAnswer } from './use-sums';
+import { Change } from '../../../usage/sums/change';
+import { type Metric, metricOf, metrics } from '../../../usage/sums/metric';
+import classes from '../../../usage/sums/sums.module.css';
+import type { Sums, SumsAnswer } from '../../../usage/sums/use-sums';
 
 /** All in one look; each of them is what the chart shows when it is chosen. */
 export function Figures({ sums, answer }: { readonly sums: Sums; readonly answer: SumsAnswer }): ReactElement {

@@ -5,11 +5,11 @@ import { ChartBars } from '../../../components/charts/chart-bars';
 import type { ChartValue } from '../../../components/charts/chart-data';
 import { useNow } from '../../../components/use-now';
 import { useFormat } from '../../../format/use-format';
-import classes from './sums.module.css';
-import { timeSlots } from './time-slots';
-import { useRowName } from './use-row-name';
-import { useSeries } from './use-series';
-import type { Sums } from './use-sums';
+import classes from '../../../usage/sums/sums.module.css';
+import { timeSlots } from '../../../usage/sums/time-slots';
+import { useRowName } from '../../../usage/sums/use-row-name';
+import { useSeries } from '../../../usage/sums/use-series';
+import type { Sums } from '../../../usage/sums/use-sums';
 
 /** The metric over time. */
 export function SumsChart({ sums }: { readonly sums: Sums }): ReactElement {

@@ -4,13 +4,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeriodPicker } from '../../../components/period-picker/period-picker';
 import { DataList } from '../../../lists/data-list';
-import { AddFilter } from '../filters/add-filter';
-import { FilterChips } from '../filters/filter-chips';
-import { sumFilters } from '../filters/filter-names';
+import { AddFilter } from '../../../usage/filters/add-filter';
+import { FilterChips } from '../../../usage/filters/filter-chips';
+import { sumFilters } from '../../../usage/filters/filter-names';
 import { Figures } from './figures';
 import { SumsChart } from './sums-chart';
-import { useSumColumns } from './use-sum-columns';
-import { useSums, useSumsAnswer } from './use-sums';
+import { useSumColumns } from '../../../usage/sums/use-sum-columns';
+import { useSums, useSumsAnswer } from '../../../usage/sums/use-sums';
 
 /** Who or what used how much, over time and in all. */
 export function SumsTab(): ReactElement {

@@ -7,7 +7,7 @@ import { problemOf } from '../../../api/problem';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { tellDone } from '../../../components/tell';
-import { focusFirst, useWebhookForm } from '../form/use-webhook-form';
+import { useWebhookForm } from '../form/use-webhook-form';
 import { newBody } from '../form/webhook-body';
 import { webhookErrors } from '../form/webhook-errors';
 import { WebhookFields } from '../form/webhook-fields';
@@ -35,13 +35,9 @@ export function NewWebhookForm({ channel, onCreated }: NewWebhookFormProps): Rea
     onError: (error) => {
       const errors = webhookErrors(channel, problemOf(error).fields);
       form.setErrors(errors);
-      focusFirst(form, errors);
     },
   });
-  const submit = form.onSubmit(
-    (values) => create.mutate({ body: newBody(channel, values) }),
-    (errors) => focusFirst(form, errors),
-  );
+  const submit = form.onSubmit((values) => create.mutate({ body: newBody(channel, values) }));
   return (
     <form onSubmit={submit} noValidate autoComplete="off">
       <Stack gap="lg">

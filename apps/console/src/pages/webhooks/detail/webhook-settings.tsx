@@ -6,7 +6,7 @@ import { problemOf } from '../../../api/problem';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { tellDone } from '../../../components/tell';
-import { focusFirst, useWebhookForm } from '../form/use-webhook-form';
+import { useWebhookForm } from '../form/use-webhook-form';
 import { changeBody } from '../form/webhook-body';
 import { webhookErrors } from '../form/webhook-errors';
 import { WebhookFields } from '../form/webhook-fields';
@@ -32,12 +32,10 @@ export function WebhookSettings({ webhook }: { readonly webhook: Webhook }): Rea
     onError: (error) => {
       const errors = webhookErrors(channel, problemOf(error).fields);
       form.setErrors(errors);
-      focusFirst(form, errors);
     },
   });
-  const submit = form.onSubmit(
-    (values) => change.mutate({ params: { path: { id } }, body: changeBody(webhook, form.getInitialValues(), values) }),
-    (errors) => focusFirst(form, errors),
+  const submit = form.onSubmit((values) =>
+    change.mutate({ params: { path: { id } }, body: changeBody(webhook, form.getInitialValues(), values) }),
   );
   return (
     <form onSubmit={submit} noValidate autoComplete="off">

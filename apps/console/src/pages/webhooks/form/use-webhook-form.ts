@@ -38,9 +38,3 @@ function quietHoursErrors(
     ...(timezone === '' ? { 'quietHours.timezone': missing } : {}),
   };
 }
-
-/** Brings whoever writes to the first field that something is missing in. */
-export function focusFirst(form: WebhookForm, errors: object): void {
-  const [path] = Object.keys(errors);
-  if (path !== undefined) form.getInputNode(path)?.focus();
-}

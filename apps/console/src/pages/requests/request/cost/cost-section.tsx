@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../../components/section';
-import type { UsageRecord } from '../../../usage-explorer/records/use-records';
+import type { UsageRecord } from '../../../../usage/records/use-records';
 import type { Explanation } from '../explanation';
 import { CostLines } from './cost-lines';
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UsageRecord } from '../../../usage-explorer/records/use-records';
+import type { UsageRecord } from '../../../../usage/records/use-records';
 import { ClientName } from '../../client-name';
 import type { Explanation } from '../explanation';
 

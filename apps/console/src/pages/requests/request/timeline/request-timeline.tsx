@@ -1,7 +1,7 @@
 import { Timeline } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UsageRecord } from '../../../usage-explorer/records/use-records';
+import type { UsageRecord } from '../../../../usage/records/use-records';
 import { type Explanation, hasAnswered } from '../explanation';
 import { useAccountNames } from '../use-account-names';
 import { AdmissionDetails } from './admission-details';

@@ -1,0 +1,99 @@
+import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconBatteryOff,
+  IconCircleCheck,
+  IconCircleHalf2,
+  IconCoinOff,
+  IconKeyOff,
+  IconPlayerPause,
+  IconSnowflake,
+} from '@tabler/icons-react';
+import type { ComponentType, ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../../components/moment';
+import { useFormat } from '../../format/use-format';
+import type { ShownAccount } from '../account';
+import { type Standing, type StandingKind, evidenceOf, familyOf, standingOf } from './standing';
+
+interface Look {
+  readonly color: string;
+  readonly icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
+}
+
+const looks: Readonly<Record<StandingKind, Look>> = {
+  available: { color: 'green', icon: IconCircleCheck },
+  partly: { color: 'yellow', icon: IconCircleHalf2 },
+  cooling: { color: 'orange', icon: IconSnowflake },
+  exhausted: { color: 'orange', icon: IconBatteryOff },
+  budget: { color: 'orange', icon: IconCoinOff },
+  paused: { color: 'gray', icon: IconPlayerPause },
+  expired: { color: 'red', icon: IconAlertTriangle },
+  unreadable: { color: 'red', icon: IconKeyOff },
+  needs_reauth: { color: 'red', icon: IconKeyOff },
+};
+
+/** The state in a word, the reason on hover and on focus; in lists the reason stands below as well. */
+export function StandingBadge({ account }: { readonly account: ShownAccount }): ReactElement {
+  const { t } = useTranslation('accounts');
+  const standing = standingOf(account);
+  const { color, icon: Icon } = looks[standing.kind];
+  return (
+    <Tooltip label={<Reason standing={standing} />} events={{ hover: true, focus: true, touch: true }} maw="24rem">
+      <Badge
+        color={color}
+        variant="light"
+        tt="none"
+        fw={600}
+        tabIndex={0}
+        leftSection={<Icon size={13} aria-hidden />}
+        style={{ minWidth: 'max-content', cursor: 'help' }}
+      >
+        {t(`standing.${standing.kind}.name`)}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+function Reason({ standing }: { readonly standing: Standing }): ReactElement {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const { kind, cooldown, since, until } = standing;
+  const family = cooldown && familyOf(cooldown);
+  const evidence = cooldown && evidenceOf(cooldown);
+  return (
+    <Stack gap={2}>
+      <Text size="sm">{t(`standing.${kind}.means`)}</Text>
+      {cooldown ? <Text size="sm">{t(`cause.${cooldown.cause}`)}</Text> : null}
+      {family === undefined ? null : <Text size="sm">{t('cooldown.onlyFamily', { family })}</Text>}
+      {evidence === undefined ? null : <Text size="sm">{t('cooldown.said', { evidence })}</Text>}
+      {since === undefined ? null : <Text size="sm">{t('cooldown.since', { moment: format.moment(since) })}</Text>}
+      {until === undefined ? null : <Text size="sm">{t('cooldown.until', { moment: format.moment(until) })}</Text>}
+    </Stack>
+  );
+}
+
+/** The state with its reason in the row, so that a list can be read without pointing at anything. */
+export function StandingCell({ account }: { readonly account: ShownAccount }): ReactElement {
+  const { t } = useTranslation('accounts');
+  const { cooldown, until } = standingOf(account);
+  const evidence = cooldown && evidenceOf(cooldown);
+  return (
+    <Stack gap={2} align="flex-start">
+      <StandingBadge account={account} />
+      {cooldown ? (
+        <Text size="xs" c="dimmed" maw="12rem" truncate title={evidence}>
+          {t(`causeShort.${cooldown.cause}`)}
+          {evidence === undefined ? null : ` · ${evidence}`}
+        </Text>
+      ) : null}
+      {until === undefined ? null : (
+        <Group gap={4} wrap="nowrap">
+          <Text size="xs" c="dimmed" component="div">
+            {t('cooldown.ends')} <Moment at={until} relative />
+          </Text>
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,31 @@
+import { Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../components/moment';
+import { useFormat } from '../format/use-format';
+import { validityOf } from './validity';
+
+export interface KeyExpiryProps {
+  readonly apiKey: {
+    readonly expiresAt?: string | undefined;
+    readonly validFor?: string | undefined;
+    readonly firstUsedAt?: string | undefined;
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** When a key ends: a moment, a time from its first use, or never. */
+export function KeyExpiry({ apiKey }: KeyExpiryProps): ReactElement {
+  const { t } = useTranslation('keys');
+  const format = useFormat();
+  const { kind, until, amount, unit } = validityOf(apiKey);
+  if (kind === 'until' && until !== null) return <Moment at={until} relative />;
+  const length =
+    amount === '' ? (apiKey.validFor ?? '') : format.duration(amount * (unit === 'days' ? 24 : 1) * HOUR_MS);
+  return (
+    <Text component="span" inherit c="dimmed">
+      {kind === 'never' ? t('expiry.never') : t('expiry.fromFirstUse', { length })}
+    </Text>
+  );
+}

@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { components } from '@app/admin-client';
+import { client } from '../../api/control-plane';
+import { refusalOf } from '../../api/retry-after';
+import type { Answered } from '../../lists/data-list';
+import type { OwnRecordQuery } from './own-record-query';
+
+export type OwnRecord = components['schemas']['OwnUsageRecordView'];
+
+const ROWS = 50;
+/** The control plane looks at so many records for a page and no further: what is rare may lie behind some empty pages. */
+const MOST_EMPTY_PAGES = 10;
+
+/** A page of my records; empty pages with more behind them are turned over. */
+export function useOwnRecords(
+  question: OwnRecordQuery,
+  sort: 'endedAt' | '-endedAt',
+  cursor: string | undefined,
+): Answered<OwnRecord> {
+  const query = { ...question, sort, limit: ROWS };
+  return useQuery({
+    queryKey: ['get', '/me/usage/records', { query, cursor }],
+    queryFn: async ({ signal }) => {
+      let at = cursor;
+      for (let empty = 0; ; empty += 1) {
+        const { data, error, response } = await client.GET('/me/usage/records', {
+          params: { query: { ...query, ...(at === undefined ? {} : { cursor: at }) } },
+          signal,
+        });
+        if (!data) throw refusalOf(error, response) as Error;
+        if (data.items.length > 0 || data.nextCursor === null || empty === MOST_EMPTY_PAGES) return data;
+        at = data.nextCursor;
+      }
+    },
+    placeholderData: keepPreviousData,
+  });
+}
