@@ -21,6 +21,7 @@ import type problems from '../messages/en/problems.json';
 import type queues from '../messages/en/queues.json';
 import type requests from '../messages/en/requests.json';
 import type sessions from '../messages/en/sessions.json';
+import type settingMeanings from '../messages/en/setting-meanings.json';
 import type settings from '../messages/en/settings.json';
 import type signIn from '../messages/en/sign-in.json';
 import type usageExplorer from '../messages/en/usage-explorer.json';
@@ -53,6 +54,7 @@ export interface EnglishMessages {
   readonly queues: typeof queues;
   readonly requests: typeof requests;
   readonly sessions: typeof sessions;
+  readonly 'setting-meanings': typeof settingMeanings;
   readonly settings: typeof settings;
   readonly 'sign-in': typeof signIn;
   readonly 'usage-explorer': typeof usageExplorer;

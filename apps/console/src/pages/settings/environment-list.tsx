@@ -11,6 +11,7 @@ import { useListState } from '../../lists/use-list-state';
 import { SectionHead } from './section-head';
 import classes from './settings.module.css';
 import { type Setting, settingGroups, settingSources, shownSettings } from './shown-settings';
+import { useSettingMeaning } from './use-setting-meaning';
 
 export interface EnvironmentListProps {
   readonly answer: Omit<Answered<Setting>, 'data'> & {
@@ -23,10 +24,11 @@ export function EnvironmentList({ answer }: EnvironmentListProps): ReactElement 
   const { t } = useTranslation(['settings', 'common']);
   const list = useListState();
   const columns = useColumns();
+  const withMeaning = useSettingMeaning();
   const { data, ...asked } = answer;
   const items =
     data &&
-    shownSettings(data.settings, {
+    shownSettings(data.settings.map(withMeaning), {
       search: list.search,
       group: oneOf(settingGroups, list.filter('group')),
       source: oneOf(settingSources, list.filter('source')),
@@ -90,9 +92,8 @@ function useColumns(): DataTableColumn<Setting>[] {
     {
       accessor: 'meaning',
       title: t('environment.meaning'),
-      // The words of the relay itself, in the one language that it has.
       render: ({ meaning }) => (
-        <Text size="sm" lang="en" miw="18rem" maw="34rem">
+        <Text size="sm" miw="18rem" maw="34rem">
           {meaning}
         </Text>
       ),
