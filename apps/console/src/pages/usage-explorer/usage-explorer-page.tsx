@@ -1,22 +1,20 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { AddressTabs } from '../../components/address-tabs';
 import { Page } from '../../components/page';
-import { useListState } from '../../lists/use-list-state';
 import { ExportButton } from './export/export-button';
-import { oneOf } from '../../usage/filters/filter-names';
 import { RecordsTab } from './records/records-tab';
 import { ShortagesTab } from './shortages/shortages-tab';
 import { SumsTab } from './sums/sums-tab';
 
-const tabs = ['sums', 'records', 'shortages'] as const;
+/** Order, search and page are those of one tab; period and filters stay. */
+const ownNames = ['sort', 'search', 'cursor'] as const;
 
 export function Component(): ReactElement {
   const { t } = useTranslation('usage-explorer');
-  const list = useListState();
-  const tab = oneOf(tabs, list.filter('tab')) ?? 'sums';
   return (
     <Page
       title={t('title')}
@@ -35,30 +33,15 @@ export function Component(): ReactElement {
         </>
       }
     >
-      <Tabs
-        value={tab}
-        keepMounted={false}
-        onChange={(value) =>
-          list.change({ tab: value === 'sums' ? undefined : (value ?? undefined), sort: undefined, search: undefined })
-        }
-      >
-        <Tabs.List mb="md">
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`tab.${each}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="sums">
-          <SumsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="records">
-          <RecordsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="shortages">
-          <ShortagesTab />
-        </Tabs.Panel>
-      </Tabs>
+      <AddressTabs
+        label={t('title')}
+        ownNames={ownNames}
+        tabs={[
+          { name: 'sums', label: t('tab.sums'), content: <SumsTab /> },
+          { name: 'records', label: t('tab.records'), content: <RecordsTab /> },
+          { name: 'shortages', label: t('tab.shortages'), content: <ShortagesTab /> },
+        ]}
+      />
     </Page>
   );
 }

@@ -1,12 +1,11 @@
-import { Anchor, Group, Stack, Tabs } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { AddressTabs } from '../../../components/address-tabs';
 import { Page } from '../../../components/page';
-import { PageSkeleton } from '../../../components/page-skeleton';
-import { ProblemAlert } from '../../../components/problem-alert';
-import { useTab } from '../../../components/use-tab';
+import { RecordPage } from '../../../components/record-page';
 import { KeyStateBadge } from '../../../keys/key-state-badge';
 import { usePermission } from '../../../session/use-profile';
 import type { ListedKey } from '../any-key';
@@ -20,26 +19,23 @@ export function Component(): ReactElement {
   const { t } = useTranslation('all-keys');
   const { id = '' } = useParams();
   const answer = controlPlane.useQuery('get', '/admin/api-keys/{id}', { params: { path: { id } } });
-  if (answer.data) return <Shown apiKey={answer.data} />;
-  if (answer.isPending) return <PageSkeleton />;
   return (
-    <Page title={t('title')}>
-      <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} />
-      <ToList />
-    </Page>
+    <RecordPage title={t('title')} answer={answer} back={<ToList />}>
+      {(apiKey) => <KeyPage apiKey={apiKey} />}
+    </RecordPage>
   );
 }
 
-function Shown({ apiKey }: { readonly apiKey: ListedKey }): ReactElement {
+function KeyPage({ apiKey }: { readonly apiKey: ListedKey }): ReactElement {
   const { t } = useTranslation('all-keys');
   const mayManage = usePermission('keys.manage');
   const mayReadAudit = usePermission('audit.read');
-  const shown = [
-    'overview' as const,
-    ...(mayManage && apiKey.deletedAt === undefined ? (['settings'] as const) : []),
-    ...(mayReadAudit ? (['audit'] as const) : []),
-  ];
-  const [tab, turnTo] = useTab(shown);
+  const settings = {
+    name: 'settings',
+    label: t('tab.settings'),
+    content: <KeySettings key={apiKey.id} apiKey={apiKey} />,
+  };
+  const audit = { name: 'audit', label: t('tab.audit'), content: <KeyAudit keyId={apiKey.id} /> };
   return (
     <Page title={apiKey.name} actions={mayManage ? <KeyActions apiKey={apiKey} /> : null}>
       <Stack gap="md">
@@ -47,24 +43,14 @@ function Shown({ apiKey }: { readonly apiKey: ListedKey }): ReactElement {
           <KeyStateBadge apiKey={apiKey} />
           <ToList />
         </Group>
-        <Tabs value={tab} onChange={turnTo} keepMounted={false}>
-          <Tabs.List aria-label={t('tabs')}>
-            {shown.map((each) => (
-              <Tabs.Tab key={each} value={each}>
-                {t(`tab.${each}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="overview" pt="md">
-            <KeyOverview apiKey={apiKey} />
-          </Tabs.Panel>
-          <Tabs.Panel value="settings" pt="md">
-            <KeySettings key={apiKey.id} apiKey={apiKey} />
-          </Tabs.Panel>
-          <Tabs.Panel value="audit" pt="md">
-            <KeyAudit keyId={apiKey.id} />
-          </Tabs.Panel>
-        </Tabs>
+        <AddressTabs
+          label={t('tabs')}
+          tabs={[
+            { name: 'overview', label: t('tab.overview'), content: <KeyOverview apiKey={apiKey} /> },
+            ...(mayManage && apiKey.deletedAt === undefined ? [settings] : []),
+            ...(mayReadAudit ? [audit] : []),
+          ]}
+        />
       </Stack>
     </Page>
   );

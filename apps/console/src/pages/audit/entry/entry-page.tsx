@@ -1,11 +1,10 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
 import { Page } from '../../../components/page';
-import { PageSkeleton } from '../../../components/page-skeleton';
-import { ProblemAlert } from '../../../components/problem-alert';
+import { RecordPage } from '../../../components/record-page';
 import { Section } from '../../../components/section';
 import type { AuditEntry } from '../audit-entry';
 import { OutcomeBadge } from '../outcome-badge';
@@ -19,17 +18,10 @@ export function Component(): ReactElement {
   const { t } = useTranslation('audit');
   const { seq = '' } = useParams();
   const answer = controlPlane.useQuery('get', '/admin/audit/{seq}', { params: { path: { seq } } });
-  if (answer.isPending) return <PageSkeleton />;
-  if (answer.data) return <EntryPage entry={answer.data} />;
   return (
-    <Page title={t('one', { seq })}>
-      <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} />
-      <Text>
-        <Anchor component={Link} to="/audit">
-          {t('back')}
-        </Anchor>
-      </Text>
-    </Page>
+    <RecordPage title={t('one', { seq })} answer={answer} back={<ToList />}>
+      {(entry) => <EntryPage entry={entry} />}
+    </RecordPage>
   );
 }
 
@@ -42,9 +34,7 @@ function EntryPage({ entry }: { readonly entry: AuditEntry }): ReactElement {
       <Stack gap="xl">
         <Group gap="sm">
           <OutcomeBadge outcome={entry.outcome} />
-          <Anchor component={Link} to="/audit" size="sm">
-            {t('back')}
-          </Anchor>
+          <ToList />
         </Group>
         <EntryFacts entry={entry} />
         {before === null && after === null ? null : (
@@ -59,5 +49,14 @@ function EntryPage({ entry }: { readonly entry: AuditEntry }): ReactElement {
         )}
       </Stack>
     </Page>
+  );
+}
+
+function ToList(): ReactElement {
+  const { t } = useTranslation('audit');
+  return (
+    <Anchor component={Link} to="/audit" size="sm">
+      {t('back')}
+    </Anchor>
   );
 }

@@ -7,8 +7,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { confirmDestruction } from '../../../components/confirm';
 import { Page } from '../../../components/page';
-import { PageSkeleton } from '../../../components/page-skeleton';
-import { ProblemAlert } from '../../../components/problem-alert';
+import { RecordPage } from '../../../components/record-page';
 import { tellDone } from '../../../components/tell';
 import { usePermission } from '../../../session/use-profile';
 import { type Policy, policyChangeOf, policyValuesOf } from '../policy-values';
@@ -17,17 +16,15 @@ import { PolicyForm } from './policy-form';
 export function Component(): ReactElement {
   const { t } = useTranslation('policies');
   const { id = '' } = useParams();
-  const policy = controlPlane.useQuery('get', '/admin/key-policies/{id}', { params: { path: { id } } });
-  if (policy.data) return <Shown policy={policy.data} />;
-  if (policy.isPending) return <PageSkeleton />;
+  const answer = controlPlane.useQuery('get', '/admin/key-policies/{id}', { params: { path: { id } } });
   return (
-    <Page title={t('title')}>
-      <ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} />
-    </Page>
+    <RecordPage title={t('title')} answer={answer}>
+      {(policy) => <PolicyPage policy={policy} />}
+    </RecordPage>
   );
 }
 
-function Shown({ policy }: { readonly policy: Policy }): ReactElement {
+function PolicyPage({ policy }: { readonly policy: Policy }): ReactElement {
   const { t } = useTranslation(['policies', 'common']);
   const navigate = useNavigate();
   const invalidate = useInvalidate();

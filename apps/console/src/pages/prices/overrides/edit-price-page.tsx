@@ -5,10 +5,10 @@ import { useNavigate, useParams } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
 import { problemOf } from '../../../api/problem';
 import { useInvalidate } from '../../../api/use-invalidate';
-import { PageSkeleton } from '../../../components/page-skeleton';
 import { Page } from '../../../components/page';
 import { PlatformName } from '../../../components/platform-name/platform-name';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { RecordPage } from '../../../components/record-page';
 import { tellDone } from '../../../components/tell';
 import { type PriceOverride, modelAddress } from '../price-words';
 import { PriceFormFields } from './price-form';
@@ -19,14 +19,12 @@ import { usePriceForm } from './use-price-form';
 export function Component(): ReactElement {
   const { t } = useTranslation('prices');
   const { id = '' } = useParams();
-  const price = controlPlane.useQuery('get', '/admin/prices/{id}', { params: { path: { id } } });
-  if (price.isError)
-    return (
-      <Page title={t('form.change')}>
-        <ProblemAlert error={price.error} onRetry={() => void price.refetch()} />
-      </Page>
-    );
-  return price.data ? <EditPrice key={id} price={price.data} /> : <PageSkeleton />;
+  const answer = controlPlane.useQuery('get', '/admin/prices/{id}', { params: { path: { id } } });
+  return (
+    <RecordPage title={t('form.change')} answer={answer}>
+      {(price) => <EditPrice key={id} price={price} />}
+    </RecordPage>
+  );
 }
 
 function EditPrice({ price }: { readonly price: PriceOverride }): ReactElement {

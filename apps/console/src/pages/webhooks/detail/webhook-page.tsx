@@ -1,12 +1,11 @@
-import { Anchor, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { AddressTabs } from '../../../components/address-tabs';
 import { Page } from '../../../components/page';
-import { PageSkeleton } from '../../../components/page-skeleton';
-import { ProblemAlert } from '../../../components/problem-alert';
-import { oneOf } from '../../../lists/one-of';
+import { RecordPage } from '../../../components/record-page';
 import { usePermission } from '../../../session/use-profile';
 import { ChannelName } from '../channels/channel-name';
 import { DeliveriesTab } from '../deliveries/deliveries-tab';
@@ -23,12 +22,10 @@ export function Component(): ReactElement {
   const { t } = useTranslation('webhooks');
   const { id = '' } = useParams();
   const answer = controlPlane.useQuery('get', '/admin/webhooks/{id}', { params: { path: { id } } });
-  if (answer.data) return <WebhookPage key={id} webhook={answer.data} />;
-  if (answer.isPending) return <PageSkeleton />;
   return (
-    <Page title={t('title')}>
-      <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} />
-    </Page>
+    <RecordPage title={t('title')} answer={answer}>
+      {(webhook) => <WebhookPage key={id} webhook={webhook} />}
+    </RecordPage>
   );
 }
 
@@ -36,16 +33,11 @@ export function Component(): ReactElement {
 function WebhookPage({ webhook }: { readonly webhook: Webhook }): ReactElement {
   const { t } = useTranslation('webhooks');
   const mayWrite = usePermission('webhooks.write');
-  const [parameters, setParameters] = useSearchParams();
-  const tabs = [
-    ...(['deliveries', 'overview'] as const),
-    ...(mayWrite ? (['test', 'settings'] as const) : []),
-    ...(webhook.signatures ? (['signing'] as const) : []),
+  const change = [
+    { name: 'test', label: t('tab.test'), content: <TestPanel id={webhook.id} /> },
+    { name: 'settings', label: t('tab.settings'), content: <WebhookSettings webhook={webhook} /> },
   ];
-  // Filters of the deliveries lead to them.
-  const tab = oneOf(tabs, parameters.get('tab') ?? undefined) ?? 'deliveries';
-  const turnTo = (name: string | null): void =>
-    setParameters(name === null || name === 'deliveries' ? {} : { tab: name }, { replace: true });
+  const signing = { name: 'signing', label: t('tab.signing'), content: <SigningTab webhook={webhook} /> };
   return (
     <Page title={webhook.name} actions={mayWrite ? <WebhookButtons webhook={webhook} /> : undefined}>
       <Stack gap="md">
@@ -59,30 +51,15 @@ function WebhookPage({ webhook }: { readonly webhook: Webhook }): ReactElement {
           </Anchor>
         </Group>
         <WebhookNotice webhook={webhook} />
-        <Tabs value={tab} onChange={turnTo} keepMounted={false}>
-          <Tabs.List mb="md" aria-label={t('tab.label')}>
-            {tabs.map((name) => (
-              <Tabs.Tab key={name} value={name}>
-                {t(`tab.${name}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="deliveries">
-            <DeliveriesTab webhook={webhook} />
-          </Tabs.Panel>
-          <Tabs.Panel value="overview">
-            <WebhookSummary webhook={webhook} />
-          </Tabs.Panel>
-          <Tabs.Panel value="test">
-            <TestPanel id={webhook.id} />
-          </Tabs.Panel>
-          <Tabs.Panel value="settings">
-            <WebhookSettings webhook={webhook} />
-          </Tabs.Panel>
-          <Tabs.Panel value="signing">
-            <SigningTab webhook={webhook} />
-          </Tabs.Panel>
-        </Tabs>
+        <AddressTabs
+          label={t('tab.label')}
+          tabs={[
+            { name: 'deliveries', label: t('tab.deliveries'), content: <DeliveriesTab webhook={webhook} /> },
+            { name: 'overview', label: t('tab.overview'), content: <WebhookSummary webhook={webhook} /> },
+            ...(mayWrite ? change : []),
+            ...(webhook.signatures ? [signing] : []),
+          ]}
+        />
       </Stack>
     </Page>
   );
