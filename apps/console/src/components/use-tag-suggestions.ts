@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { controlPlane } from '../api/control-plane';
 import { usePermission } from '../session/use-profile';
-import { usePickerSearch } from './pickers/searching-select';
+import { pickerQuery, usePickerSearch } from './pickers/searching-select';
 
 /** For a field of tags: those of keys and people that fit what is typed, for whoever may see them; nothing for anybody else. */
 export function useTagSuggestions(): { readonly data: string[]; readonly onSearchChange: (search: string) => void } {
@@ -9,7 +9,7 @@ export function useTagSuggestions(): { readonly data: string[]; readonly onSearc
   const { data } = controlPlane.useQuery(
     'get',
     '/admin/tags',
-    { params: { query: { limit: 50, ...(search === '' ? {} : { search }) } } },
+    { params: { query: pickerQuery(search) } },
     { enabled: usePermission('users.read'), placeholderData: keepPreviousData },
   );
   return { data: data?.items.map(({ tag }) => tag) ?? [], onSearchChange };

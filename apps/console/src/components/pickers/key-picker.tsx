@@ -1,22 +1,15 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { components } from '@app/admin-client';
-import type { ReactElement } from 'react';
 import { controlPlane } from '../../api/control-plane';
-import { type PickerOption, SearchingSelect, type SearchingSelectProps, usePickerSearch } from './searching-select';
-
-export interface KeyPickerProps extends Omit<SearchingSelectProps, 'found' | 'chosen' | 'onSearchChange' | 'value'> {
-  /** Id; null: none. */
-  readonly value: string | null;
-}
+import { pickerOf } from './picker-of';
+import { type PickerOption, pickerQuery } from './searching-select';
 
 /** One key of whomever, found by its name, its owner or its id. For those who may manage keys. */
-export function KeyPicker({ value, ...props }: KeyPickerProps): ReactElement {
-  const [asked, setSearch] = usePickerSearch();
-  const id = value ?? '';
+export const KeyPicker = pickerOf(function useKeyOptions(asked, id) {
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/api-keys',
-    { params: { query: { limit: 20, sort: 'name', ...(asked === '' ? {} : { search: asked }) } } },
+    { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
     { placeholderData: keepPreviousData },
   );
   const { data: key } = controlPlane.useQuery(
@@ -25,17 +18,8 @@ export function KeyPicker({ value, ...props }: KeyPickerProps): ReactElement {
     { params: { path: { id } } },
     { enabled: id !== '' },
   );
-  const chosen = id === '' ? [] : [key ? optionOf(key) : { value: id, label: id }];
-  return (
-    <SearchingSelect
-      {...props}
-      value={value}
-      found={page?.items.map(optionOf)}
-      chosen={chosen}
-      onSearchChange={setSearch}
-    />
-  );
-}
+  return { found: page?.items.map(optionOf), chosen: key && optionOf(key) };
+});
 
 function optionOf(
   key: Pick<components['schemas']['ApiKeyView'], 'id' | 'name'> & { readonly ownerUsername?: string | null },

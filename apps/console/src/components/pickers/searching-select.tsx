@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const PAUSE_MS = 250;
+const MOST_FOUND = 50;
 
 export interface PickerOption {
   readonly value: string;
@@ -65,6 +66,12 @@ export function SearchingMultiSelect({
     />
   );
 }
+
+/** What the control plane is asked for where it is to find what fits. */
+export const pickerQuery = (asked: string): { readonly limit: number; readonly search?: string } => ({
+  limit: MOST_FOUND,
+  ...(asked === '' ? {} : { search: asked }),
+});
 
 /** What to ask for, behind the typing by a pause, and what takes each text that is typed. */
 export function usePickerSearch(): [asked: string, setSearch: (search: string) => void] {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { controlPlane } from '../../api/control-plane';
-import { type PickerOption, usePickerSearch } from './searching-select';
+import { type PickerOption, pickerQuery, usePickerSearch } from './searching-select';
 
 interface AccountGroupOptions {
   readonly found: readonly PickerOption[] | undefined;
@@ -19,7 +19,7 @@ export function useAccountGroupOptions(ids: readonly string[]): AccountGroupOpti
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/account-groups',
-    { params: { query: { limit: 50, sort: 'name', ...(asked === '' ? {} : { search: asked }) } } },
+    { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
     { placeholderData: keepPreviousData },
   );
   const found = page?.items.map(optionOf);

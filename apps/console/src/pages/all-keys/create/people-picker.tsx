@@ -5,6 +5,7 @@ import {
   type PickerOption,
   SearchingMultiSelect,
   type SearchingMultiSelectProps,
+  pickerQuery,
   usePickerSearch,
 } from '../../../components/pickers/searching-select';
 
@@ -23,7 +24,7 @@ export function PeoplePicker({ value, onChange, ...field }: PeoplePickerProps): 
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/users',
-    { params: { query: { limit: 20, sort: 'username', ...(asked === '' ? {} : { search: asked }) } } },
+    { params: { query: { sort: 'username', ...pickerQuery(asked) } } },
     { placeholderData: keepPreviousData },
   );
   const found = page?.items.map(({ id, username }) => ({ value: id, label: username }));

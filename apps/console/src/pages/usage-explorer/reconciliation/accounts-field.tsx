@@ -2,7 +2,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
-import { SearchingMultiSelect, usePickerSearch } from '../../../components/pickers/searching-select';
+import { SearchingMultiSelect, pickerQuery, usePickerSearch } from '../../../components/pickers/searching-select';
 
 /** The accounts that a file is of; none: all of the provider's platform. */
 export function AccountsField(props: {
@@ -15,7 +15,7 @@ export function AccountsField(props: {
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/accounts',
-    { params: { query: { limit: 50, sort: 'name', ...(asked === '' ? {} : { search: asked }) } } },
+    { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
     { placeholderData: keepPreviousData },
   );
   const found = page?.items.map(({ id, name }) => ({ value: id, label: name }));
