@@ -6,10 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Application } from './app/application';
 import { leadToWrongField } from './app/lead-to-wrong-field';
+import { heedMissingParts } from './components/missing-parts';
 import { startLanguage } from './i18n/start-language';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
+heedMissingParts(window);
 await startLanguage();
 leadToWrongField(document);
 createRoot(place).render(

@@ -1,13 +1,23 @@
+import { NoAnswerError, OtherPersonError } from './send-signed-in';
+
 /** RFC 9457 problem details, as the control plane answers them. */
 export interface Problem {
-  /** HTTP status; 0: there was no answer. */
+  /** HTTP status; 0: there was no answer, or none that can be read. */
   readonly status: number;
-  /** Of the closed catalogue, such as `caller_record_unknown`; `network` where there was no answer. */
+  /** Of the closed catalogue of the relay, such as `caller_record_unknown`, or one of `PageProblem`. */
   readonly code: string;
   readonly detail: string;
   readonly requestId: string | undefined;
   readonly fields: readonly FieldProblem[];
 }
+
+/**
+ * What the page says itself. `network`: there was no answer. `answer_foreign`: there was one, but of something in between. `answer_unreadable`:
+ * it is not whole. `other_person`: whoever began it is not signed in any more. `page_not_loaded`: a file of the console is missing. `page_failed`:
+ * a fault of the page.
+ */
+export type PageProblem =
+  ('network' | 'answer_foreign' | 'answer_unreadable' | 'other_person') | ('page_not_loaded' | 'page_failed');
 
 export interface FieldProblem {
   /** Dotted path, such as `credentials.apiKey`. */
@@ -26,12 +36,16 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
+/** Whether no call threw it: code of the page did. */
+export const isPageFault = (error: unknown): error is Error =>
+  error instanceof Error &&
+  ![ProblemError, NoAnswerError, OtherPersonError, SyntaxError].some((kind) => error instanceof kind);
+
 /** Whatever a call threw, in one form. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return problemOf(error.answered);
   if (!isObject(error) || error instanceof Error || numberOf(error.status) === undefined) {
-    const detail = error instanceof Error ? error.message : '';
-    return { status: 0, code: 'network', detail, requestId: undefined, fields: [] };
+    return { status: 0, code: pageProblemOf(error), detail: '', requestId: undefined, fields: [] };
   }
   return {
     status: numberOf(error.status) ?? 0,
@@ -40,6 +54,11 @@ export function problemOf(error: unknown): Problem {
     requestId: textOf(error.requestId),
     fields: (Array.isArray(error.errors) ? error.errors : []).flatMap(fieldOf),
   };
+}
+
+function pageProblemOf(error: unknown): PageProblem {
+  if (error instanceof OtherPersonError) return 'other_person';
+  return error instanceof SyntaxError ? 'answer_unreadable' : 'network';
 }
 
 function fieldOf(value: unknown): FieldProblem[] {

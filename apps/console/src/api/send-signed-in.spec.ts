@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SignedIn, accessToken } from '../session/access-token';
-import { OtherPersonError, sendSignedIn } from './send-signed-in';
+import { NoAnswerError, OtherPersonError, sendSignedIn } from './send-signed-in';
 
 const signedIn = (id: string, expiresIn = 600): SignedIn => ({
   ...{ accessToken: `token of ${id}`, expiresIn },
@@ -14,7 +14,8 @@ function relayOf(cookieOf: string): string[] {
     if (typeof target === 'string') return Promise.resolve(Response.json(signedIn(cookieOf)));
     const by = target.headers.get('authorization');
     calls.push(`${target.method} ${String(by)}`);
-    return Promise.resolve(new Response(null, { status: by === `Bearer token of ${cookieOf}` ? 204 : 401 }));
+    const isGood = by === `Bearer token of ${cookieOf}`;
+    return Promise.resolve(isGood ? new Response(null, { status: 204 }) : Response.json({}, { status: 401 }));
   });
   return calls;
 }
@@ -55,6 +56,24 @@ describe('sendSignedIn', () => {
     const all = await Promise.allSettled([1, 2, 3].map(() => sendSignedIn(deletion())));
     expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(calls).not.toContain('DELETE Bearer token of grace');
+  });
+
+  it('says that there was no answer where the network fails, and nothing else of a call that was given up', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(sendSignedIn(deletion())).rejects.toThrow(NoAnswerError);
+    const givenUp = new DOMException('given up', 'AbortError');
+    vi.stubGlobal('fetch', () => Promise.reject(givenUp));
+    await expect(sendSignedIn(deletion())).rejects.toBe(givenUp);
+  });
+
+  it.each([200, 403])('stays signed in where something in between answers for the relay with %d', async (status) => {
+    accessToken.take(signedIn('ada', 1));
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(new Response('<html>', { status, headers: { 'content-type': 'text/html' } })),
+    );
+    expect((await sendSignedIn(deletion())).status).toBe(502);
+    expect(await accessToken.refresh()).toBe('unreachable');
+    expect(accessToken.userId).toBe('ada');
   });
 
   it('asks for a token where the browser has no locks, as over plain HTTP from another machine', async () => {

@@ -1,4 +1,5 @@
 import { accessToken } from '../session/access-token';
+import { answerOfRelay } from './answer-of-relay';
 
 /** What one person began is not done in the name of another, who has signed in with this browser meanwhile. */
 export class OtherPersonError extends Error {
@@ -7,17 +8,28 @@ export class OtherPersonError extends Error {
   }
 }
 
+/** The relay was not reached, or the connection broke before it answered. */
+export class NoAnswerError extends Error {}
+
 /**
  * Sends a call with the access token; one that was refused is sent once more with a new token.
- * @throws OtherPersonError
+ * @throws OtherPersonError, NoAnswerError, and `AbortError` of a call that was given up
  */
 export async function sendSignedIn(request: Request): Promise<Response> {
   const { userId } = accessToken;
   const again = request.clone();
-  const response = await fetch(await withToken(request, userId));
+  const response = await send(await withToken(request, userId));
   if (response.status !== 401 || !request.headers.has('authorization')) return response;
   if ((await accessToken.refresh()) !== 'signed-in') return response;
-  return fetch(await withToken(again, userId));
+  return send(await withToken(again, userId));
+}
+
+/** @throws NoAnswerError where `fetch` says no more than that something is wrong with the network */
+async function send(request: Request): Promise<Response> {
+  const response = await fetch(request).catch((error: unknown) => {
+    throw error instanceof TypeError ? new NoAnswerError('There was no answer', { cause: error }) : error;
+  });
+  return answerOfRelay(response);
 }
 
 async function withToken(request: Request, userId: string | undefined): Promise<Request> {

@@ -56,6 +56,19 @@ describe('LiveConnection', () => {
     expect(states.at(-1)).toBe('offline');
   });
 
+  it('is offline at once when the browser says that the network is gone, whatever still hangs, and back with it', async () => {
+    const { connection, states, asked } = relay();
+    await after(0);
+    asked[0]?.onHeard();
+    connection.lose();
+    await after(0);
+    expect(asked[0]?.signal.aborted).toBe(true);
+    expect(states.at(-1)).toBe('offline');
+    connection.rouse();
+    await after(0);
+    expect(asked).toHaveLength(2);
+  });
+
   it('begins with short pauses again once it was live', async () => {
     const { asked } = relay();
     await after(0);

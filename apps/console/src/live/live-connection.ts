@@ -61,6 +61,12 @@ export class LiveConnection {
     this.wake();
   }
 
+  /** The network is gone: a connection that hangs would be taken for one over which nothing happens. */
+  lose(): void {
+    this.failures = Math.max(this.failures, 1);
+    this.attempt?.abort();
+  }
+
   end(): void {
     this.isOver = true;
     this.attempt?.abort();

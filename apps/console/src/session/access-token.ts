@@ -1,4 +1,5 @@
 import type { components } from '@app/admin-client';
+import { answerOfRelay } from '../api/answer-of-relay';
 
 export type SignedIn = components['schemas']['SignedInDto'];
 export type SignedInUser = SignedIn['user'];
@@ -61,9 +62,11 @@ export class AccessToken {
   }
 
   private async ask(): Promise<RefreshOutcome> {
-    const response = await oneAfterTheOther(askForToken).catch(() => undefined);
+    const response = await oneAfterTheOther(askForToken).then(answerOfRelay, () => undefined);
     if (response?.ok) {
-      this.take((await response.json()) as SignedIn);
+      const signedIn = (await response.json().catch(() => undefined)) as SignedIn | undefined;
+      if (signedIn === undefined) return 'unreachable';
+      this.take(signedIn);
       return 'signed-in';
     }
     void response?.body?.cancel();
