@@ -1,25 +1,19 @@
-import { ActionIcon, CopyButton as KitCopyButton, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCopy } from './copying/use-copy';
 
 /** Copies a text; says so for a moment. */
 export function CopyButton({ value, label }: { readonly value: string; readonly label: string }): ReactElement {
   const { t } = useTranslation();
+  const { isCopied, copy } = useCopy(value);
+  const said = isCopied ? t('action.copied') : label;
   return (
-    <KitCopyButton value={value} timeout={1_500}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? t('action.copied') : label}>
-          <ActionIcon
-            variant="subtle"
-            color={copied ? 'green' : 'gray'}
-            onClick={copy}
-            aria-label={copied ? t('action.copied') : label}
-          >
-            {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </KitCopyButton>
+    <Tooltip label={said}>
+      <ActionIcon variant="subtle" color={isCopied ? 'green' : 'gray'} onClick={copy} aria-label={said}>
+        {isCopied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
   );
 }
