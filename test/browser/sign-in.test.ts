@@ -79,6 +79,8 @@ describe.skipIf(chromiumPath === undefined)('signing in to the console', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL('**/console/sign-in*');
     await second.waitForURL('**/console/sign-in*');
+    // Who leaves need not be told that they have left.
+    for (const left of [page, second]) await left.getByText('Your session has ended').waitFor({ state: 'detached' });
   });
 
   it.each(['light', 'dark'] as const)('can be used by everybody in %s colours', async (scheme) => {

@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { SignedInUser } from './access-token';
 
-/** `unreachable`: the gateway did not say whether there is a session. */
+/** `unreachable`: the gateway did not say whether there is a session. `hasEnded`: there was one on this page, and nobody left it here. */
 export type SessionState =
-  | { readonly kind: 'unknown' | 'signed-out' | 'unreachable' }
+  | { readonly kind: 'unknown' | 'unreachable' }
+  | { readonly kind: 'signed-out'; readonly hasEnded: boolean }
   | { readonly kind: 'signed-in'; readonly user: SignedInUser };
 
 export interface Session {

@@ -24,8 +24,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         modals.closeAll();
         notifications.clean();
       }
+      const hasEnded = person.current !== undefined;
       person.current = user?.id;
-      setState(user ? { kind: 'signed-in', user } : { kind: 'signed-out' });
+      if (user) setState({ kind: 'signed-in', user });
+      else setState((before) => (before.kind === 'signed-out' ? before : { kind: 'signed-out', hasEnded }));
     },
     [queries],
   );
@@ -36,23 +38,27 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       }),
     [],
   );
+  const leave = useCallback(() => {
+    accessToken.forget();
+    setState({ kind: 'signed-out', hasEnded: false });
+  }, []);
   const signOut = useCallback(async () => {
     const isEnded = await client.POST('/auth/logout').then(
       ({ response }) => response.ok,
       () => false,
     );
-    accessToken.forget();
+    leave();
     tellOtherTabs();
     if (!isEnded)
       notifications.show({ color: 'red', autoClose: false, message: i18next.t('session.notEnded'), role: 'alert' });
-  }, []);
+  }, [leave]);
 
   useEffect(() => accessToken.onChange(become), [become]);
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = () => accessToken.forget();
+    channel.onmessage = leave;
     return () => channel.close();
-  }, []);
+  }, [leave]);
   useEffect(() => void begin(), [begin]);
 
   const session = useMemo<Session>(() => ({ state, begin, signOut }), [state, begin, signOut]);

@@ -30,6 +30,11 @@ export function Component(): ReactElement {
   return (
     <SignInFrame title={t('title')}>
       <form onSubmit={form.onSubmit((values) => attempt.mutate(values))}>
+        {state.kind === 'signed-out' && state.hasEnded && attempt.isIdle ? (
+          <Alert color="yellow" mb="md" role="status">
+            {t('hasEnded')}
+          </Alert>
+        ) : null}
         <TextInput
           label={t('username')}
           autoComplete="username"
