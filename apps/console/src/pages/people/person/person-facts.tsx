@@ -1,4 +1,4 @@
-import { Anchor, Badge, Code, Group, Pill } from '@mantine/core';
+import { Anchor, Badge, Code, Group, Pill, Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,7 +7,7 @@ import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import classes from '../../../keys/fields.module.css';
 import { usePermission } from '../../../session/use-profile';
-import type { ShownPerson } from '../person';
+import { type ShownPerson, stateOf } from '../person';
 import { PersonStateBadge } from '../person-state';
 
 /** Who somebody is, where they come from and what they belong to. */
@@ -15,6 +15,7 @@ export function PersonFacts({ person }: { readonly person: ShownPerson }): React
   const { t } = useTranslation(['people', 'common']);
   const maySeeKeys = usePermission('keys.manage');
   const { id, email, role, provider, directory, groups, groupIds, tags, keyCount, createdAt, deletedAt } = person;
+  const suspendedBecause = stateOf(person) === 'suspended' ? directory?.suspended : undefined;
   return (
     <dl className={classes.facts}>
       <Fact name={t('column.state')}>
@@ -26,6 +27,7 @@ export function PersonFacts({ person }: { readonly person: ShownPerson }): React
             </Badge>
           ) : null}
         </Group>
+        {suspendedBecause === undefined ? null : <Text size="sm">{t(`suspended.${suspendedBecause}`)}</Text>}
       </Fact>
       <Fact name={t('column.role')}>{t(`common:role.${role}`)}</Fact>
       <Fact name={t('column.provider')}>{t(`provider.${provider}`)}</Fact>
