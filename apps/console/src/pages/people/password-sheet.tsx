@@ -1,45 +1,30 @@
-import { Alert, Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../../components/copy-button';
+import { ShownOnceSheet } from '../../components/shown-once/shown-once-sheet';
 
-export interface Issued {
+export interface IssuedPassword {
   readonly username: string;
   readonly password: string;
 }
 
 export interface PasswordSheetProps {
-  readonly issued: Issued | undefined;
-  /** It was put somewhere: it is forgotten here. */
-  readonly onClose: () => void;
+  readonly issued: IssuedPassword;
+  /** Forgets the password; whoever shows this holds it nowhere else. */
+  readonly onKept: () => void;
 }
 
-/** A password that was generated, shown this once. It closes by its button only: a click beside it would lose the password. */
-export function PasswordSheet({ issued, onClose }: PasswordSheetProps): ReactElement {
+/** A password that was generated, and how it gets to its person. */
+export function PasswordSheet({ issued, onKept }: PasswordSheetProps): ReactElement {
   const { t } = useTranslation('people');
   return (
-    <Modal
-      opened={issued !== undefined}
-      onClose={onClose}
-      title={t('password.title', { username: issued?.username ?? '' })}
-      lockScroll={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-    >
-      <Stack>
-        <Alert color="yellow">{t('password.once')}</Alert>
-        <Group gap="xs">
-          <Code fz="lg" style={{ overflowWrap: 'anywhere' }}>
-            {issued?.password ?? ''}
-          </Code>
-          <CopyButton value={issued?.password ?? ''} label={t('password.copy')} />
-        </Group>
-        <Text size="sm">{t('password.hint')}</Text>
-        <Group justify="flex-end">
-          <Button onClick={onClose}>{t('password.kept')}</Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ShownOnceSheet
+      title={t('password.title', { username: issued.username })}
+      once={t('password.once')}
+      secret={issued.password}
+      copy={t('password.copy')}
+      onKept={onKept}
+      note={<Text size="sm">{t('password.hint')}</Text>}
+    />
   );
 }

@@ -1,14 +1,15 @@
 import { Alert, Anchor, Button, Code, Group, Progress, Stack, Text } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { DataTable } from 'mantine-datatable';
-import { type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useBlocker } from 'react-router';
+import { Link } from 'react-router';
 import { openFileTarget } from '../../../api/download/file-target';
 import { CopyButton } from '../../../components/copy-button';
 import type { PickerOption } from '../../../components/pickers/searching-select';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { LeaveOr } from '../../../components/shown-once/leave-or';
+import { useLeaveGuard } from '../../../components/shown-once/use-leave-guard';
 import { tellDone, tellProblem } from '../../../components/tell';
 import { keysFile } from './keys-file';
 import type { CreatingKeys } from './use-create-keys';
@@ -30,14 +31,10 @@ export function CreatedKeys({ creating, people, onKept, onBack }: CreatedKeysPro
     key === undefined ? [] : [{ name, owner: ownerOf(userId), id, key }],
   );
   const refused = created.filter((each) => each.refused !== undefined).length;
-  const isKept = useRef(false);
   const hasSomething = lines.length > 0 || !isOver;
-  const blocker = useBlocker(() => !isKept.current && hasSomething);
-  useWindowEvent('beforeunload', (event) => {
-    if (!isKept.current && hasSomething) event.preventDefault();
-  });
+  const { blocker, release } = useLeaveGuard(hasSomething);
   const keep = (): void => {
-    isKept.current = true;
+    release();
     onKept();
   };
   const save = async (): Promise<void> => {
@@ -62,35 +59,26 @@ export function CreatedKeys({ creating, people, onKept, onBack }: CreatedKeysPro
         aria-label={t('batch.progress', { done: created.length, count: asked })}
         style={{ visibility: isOver ? 'hidden' : 'visible' }}
       />
-      {blocker.state === 'blocked' ? (
-        <Alert color="red" role="alert" title={t('created.leaving')}>
-          <Group mt="xs">
-            <Button variant="default" onClick={() => blocker.reset()} data-autofocus>
-              {t('created.stay')}
+      <LeaveOr blocker={blocker}>
+        {hasSomething ? (
+          <Group>
+            <Button
+              leftSection={<IconDownload size={16} aria-hidden />}
+              disabled={!isOver}
+              onClick={() => void save().catch(tellProblem)}
+            >
+              {t('created.save')}
             </Button>
-            <Button color="red" onClick={() => blocker.proceed()}>
-              {t('created.leave')}
+            <Button variant="default" disabled={!isOver} onClick={keep}>
+              {t('created.kept')}
             </Button>
           </Group>
-        </Alert>
-      ) : !hasSomething ? (
-        <Group>
-          <Button onClick={onBack}>{t('batch.back')}</Button>
-        </Group>
-      ) : (
-        <Group>
-          <Button
-            leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={!isOver}
-            onClick={() => void save().catch(tellProblem)}
-          >
-            {t('created.save')}
-          </Button>
-          <Button variant="default" disabled={!isOver} onClick={keep}>
-            {t('created.kept')}
-          </Button>
-        </Group>
-      )}
+        ) : (
+          <Group>
+            <Button onClick={onBack}>{t('batch.back')}</Button>
+          </Group>
+        )}
+      </LeaveOr>
       <DataTable
         aria-label={t('created.label')}
         records={[...created]}

@@ -10,7 +10,7 @@ import { Page } from '../../../components/page';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { tellDone } from '../../../components/tell';
 import { useLimitErrors } from '../../../keys/use-limit-errors';
-import { type Issued, PasswordSheet } from '../password-sheet';
+import { type IssuedPassword, PasswordSheet } from '../password-sheet';
 import { newSettingsOf, noSettings } from '../person-settings';
 import { SettingsFields } from '../settings-fields';
 
@@ -20,7 +20,7 @@ export function Component(): ReactElement {
   const navigate = useNavigate();
   const invalidate = useInvalidate();
   const limitErrors = useLimitErrors();
-  const [issued, setIssued] = useState<Issued & { readonly id: string }>();
+  const [issued, setIssued] = useState<IssuedPassword & { readonly id: string }>();
   const form = useForm({
     initialValues: {
       ...{ username: '', choosesPassword: false, password: '', mustChangePassword: true },
@@ -106,15 +106,16 @@ export function Component(): ReactElement {
           </Group>
         </Stack>
       </form>
-      <PasswordSheet
-        issued={issued}
-        onClose={() => {
-          const id = issued?.id;
-          setIssued(undefined);
-          create.reset();
-          if (id !== undefined) void navigate(`/people/${id}`);
-        }}
-      />
+      {issued ? (
+        <PasswordSheet
+          issued={issued}
+          onKept={() => {
+            setIssued(undefined);
+            create.reset();
+            void navigate(`/people/${issued.id}`);
+          }}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { DataTable } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { CopyTextButton } from '../../../components/copy-text-button';
 import type { Created } from './use-several';
 
 export interface SeveralResultsProps {
@@ -74,17 +74,12 @@ export function SeveralResults({ created, asked, isDone, onAgain }: SeveralResul
       />
       {isDone ? (
         <Group>
-          <CopyButton value={passwords.join('\n')}>
-            {({ copied, copy }) => (
-              <Button
-                disabled={passwords.length === 0}
-                leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-                onClick={copy}
-              >
-                {copied ? t('common:action.copied') : t('several.copy')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyTextButton
+            variant="filled"
+            value={passwords.join('\n')}
+            label={t('several.copy')}
+            disabled={passwords.length === 0}
+          />
           <Button variant="default" onClick={onAgain}>
             {t('several.again')}
           </Button>

@@ -16,7 +16,7 @@ import { useInvalidate } from '../../../api/use-invalidate';
 import { confirmDestruction } from '../../../components/confirm';
 import { tellDone } from '../../../components/tell';
 import { useProfile } from '../../../session/use-profile';
-import { type Issued, PasswordSheet } from '../password-sheet';
+import { type IssuedPassword, PasswordSheet } from '../password-sheet';
 import { type ShownPerson, mayManage, nameOf } from '../person';
 import { usePersonAction } from './use-person-action';
 
@@ -25,7 +25,7 @@ export function PersonActions({ person }: { readonly person: ShownPerson }): Rea
   const { t } = useTranslation('people');
   const profile = useProfile();
   const invalidate = useInvalidate();
-  const [issued, setIssued] = useState<Issued>();
+  const [issued, setIssued] = useState<IssuedPassword>();
   const enable = usePersonAction(person, 'enable', t('act.enabled'));
   const disable = usePersonAction(person, 'disable', t('act.disabled'));
   const endSessions = usePersonAction(person, 'end-sessions', t('act.sessionsEnded'));
@@ -120,13 +120,15 @@ export function PersonActions({ person }: { readonly person: ShownPerson }): Rea
           )}
         </Menu.Dropdown>
       </Menu>
-      <PasswordSheet
-        issued={issued}
-        onClose={() => {
-          setIssued(undefined);
-          reset.reset();
-        }}
-      />
+      {issued ? (
+        <PasswordSheet
+          issued={issued}
+          onKept={() => {
+            setIssued(undefined);
+            reset.reset();
+          }}
+        />
+      ) : null}
     </>
   );
 }
