@@ -1,9 +1,12 @@
 import type { FileTarget } from './file-target';
 
+/** The stream ended before it was whole. */
+export class BrokenOffError extends Error {}
+
 /**
  * Takes a stream into a file no faster than the file takes it. What breaks off leaves no half a file behind.
  * @param onProgress told the bytes that are there
- * @throws what the stream or the file throws
+ * @throws BrokenOffError, or what the file throws
  */
 export async function pour(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -14,7 +17,9 @@ export async function pour(
   let bytes = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw new BrokenOffError('The stream broke off', { cause: error });
+      });
       if (done) break;
       await target.write(value);
       bytes += value.byteLength;

@@ -7,7 +7,7 @@ import { tellProblem } from '../../components/tell';
 import { useFormat } from '../../format/use-format';
 import { ProblemError } from '../problem';
 import { type FileTarget, TooLargeForMemory, openFileTarget } from './file-target';
-import { pour } from './pour';
+import { BrokenOffError, pour } from './pour';
 
 /** What the control plane answered to a call that was made with `parseAs: 'stream'`. */
 interface StreamedAnswer {
@@ -53,6 +53,8 @@ export function useDownload(): Downloads {
         if (ending.signal.aborted) notifications.show({ message: t('download.cancelled') });
         else if (error instanceof TooLargeForMemory)
           notifications.show({ color: 'red', autoClose: false, message: t('download.tooLarge') });
+        else if (error instanceof BrokenOffError)
+          notifications.show({ color: 'red', autoClose: false, message: t('download.broken') });
         else tellProblem(error);
       }
     },
