@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, CopyButton } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCopy } from './copying/use-copy';
 
 export interface CopyTextButtonProps extends ButtonProps {
   readonly value: string;
@@ -12,18 +13,15 @@ export interface CopyTextButtonProps extends ButtonProps {
 /** Copies a text that matters enough for a button with words; says so for a moment. */
 export function CopyTextButton({ value, label, ...button }: CopyTextButtonProps): ReactElement {
   const { t } = useTranslation();
+  const { isCopied, copy } = useCopy(value);
   return (
-    <CopyButton value={value} timeout={2_000}>
-      {({ copied, copy }) => (
-        <Button
-          variant="light"
-          {...button}
-          onClick={copy}
-          leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-        >
-          {copied ? t('action.copied') : label}
-        </Button>
-      )}
-    </CopyButton>
+    <Button
+      variant="light"
+      {...button}
+      onClick={copy}
+      leftSection={isCopied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+    >
+      {isCopied ? t('action.copied') : label}
+    </Button>
   );
 }

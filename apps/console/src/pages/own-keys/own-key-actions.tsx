@@ -7,7 +7,7 @@ import { controlPlane } from '../../api/control-plane';
 import { useInvalidate } from '../../api/use-invalidate';
 import { confirmDestruction } from '../../components/confirm';
 import { tellDone } from '../../components/tell';
-import { RotationDialog } from '../../keys/rotation-dialog';
+import { KeyRotationDialog } from '../../keys/key-rotation-dialog';
 import { IssuedKeySheet } from '../../keys/use/issued-key-sheet';
 import type { OwnKey } from './own-key-columns';
 
@@ -62,7 +62,7 @@ export function OwnKeyActions({ apiKey }: { readonly apiKey: OwnKey }): ReactEle
         {t('action.delete', { ns: 'common' })}
       </Button>
       {isAsked ? (
-        <RotationDialog
+        <KeyRotationDialog
           name={name}
           onClose={() => setIsAsked(false)}
           onRotate={(overlap) => rotate.mutate({ params, body: overlap === undefined ? {} : { overlap } })}

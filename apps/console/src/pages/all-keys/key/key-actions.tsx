@@ -10,7 +10,7 @@ import {
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmDestruction } from '../../../components/confirm';
-import { RotationDialog } from '../../../keys/rotation-dialog';
+import { KeyRotationDialog } from '../../../keys/key-rotation-dialog';
 import { IssuedKeySheet } from '../../../keys/use/issued-key-sheet';
 import type { ListedKey } from '../any-key';
 import { TransferDialog } from './transfer-dialog';
@@ -66,7 +66,7 @@ export function KeyActions({ apiKey }: { readonly apiKey: ListedKey }): ReactEle
         {t('common:action.delete')}
       </Button>
       {asked === 'rotate' ? (
-        <RotationDialog
+        <KeyRotationDialog
           name={name}
           onClose={() => setAsked(undefined)}
           onRotate={rotate.act}

@@ -10,7 +10,7 @@ import { DataList } from '../../../lists/data-list';
 import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
 import type { ListedKey } from '../any-key';
-import { BatchBar } from '../batch/batch-bar';
+import { KeyBatch } from '../batch/key-batch';
 import { useKeyColumns } from './key-columns';
 import { KeyFilters } from './key-filters';
 import { keyQueryOf } from './key-query';
@@ -44,7 +44,7 @@ export function Component(): ReactElement {
         toolbar={<KeyFilters list={list} />}
         {...(mayManage ? { selection } : {})}
       />
-      {mayManage ? <BatchBar apiKeys={selected} onDone={() => setSelected([])} /> : null}
+      {mayManage ? <KeyBatch apiKeys={selected} onDone={() => setSelected([])} /> : null}
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { Page } from '../../../components/page';
 import { DataList } from '../../../lists/data-list';
 import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
-import { BatchBar } from '../batch/batch-bar';
+import { PeopleBatch } from '../batch/people-batch';
 import type { ListedPerson } from '../person';
 import { PeopleFilters } from './people-filters';
 import { peopleQueryOf } from './people-query';
@@ -39,7 +39,7 @@ export function Component(): ReactElement {
         toolbar={<PeopleFilters list={list} />}
         {...(mayWrite ? { selection } : {})}
       />
-      {mayWrite ? <BatchBar people={selected} onDone={() => setSelected([])} /> : null}
+      {mayWrite ? <PeopleBatch people={selected} onDone={() => setSelected([])} /> : null}
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import { Section } from '../../../components/section';
 import { tellDone } from '../../../components/tell';
 import { usePermission } from '../../../session/use-profile';
 import type { Webhook } from '../webhook';
-import { RotationDialog } from './rotation-dialog';
+import { SecretRotationDialog } from './secret-rotation-dialog';
 import { SecretSheet } from './secret-sheet';
 import { Signatures } from './signatures';
 
@@ -47,7 +47,7 @@ export function SigningTab({ webhook }: { readonly webhook: Webhook }): ReactEle
         </Group>
       ) : null}
       {isAsking ? (
-        <RotationDialog
+        <SecretRotationDialog
           name={name}
           kind={present?.kind ?? 'hmac-sha256'}
           isPending={rotate.isPending}
