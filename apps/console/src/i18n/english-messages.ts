@@ -6,6 +6,7 @@ import type charts from '../messages/en/charts.json';
 import type common from '../messages/en/common.json';
 import type device from '../messages/en/device.json';
 import type directory from '../messages/en/directory.json';
+import type eventWords from '../messages/en/event-words.json';
 import type groups from '../messages/en/groups.json';
 import type home from '../messages/en/home.json';
 import type keyForm from '../messages/en/key-form.json';
@@ -39,6 +40,7 @@ export interface EnglishMessages {
   readonly common: typeof common;
   readonly device: typeof device;
   readonly directory: typeof directory;
+  readonly 'event-words': typeof eventWords;
   readonly groups: typeof groups;
   readonly home: typeof home;
   readonly 'key-form': typeof keyForm;

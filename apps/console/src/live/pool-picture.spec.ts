@@ -12,7 +12,15 @@ const account = (id: string, running: number): LiveAccount => ({
   ...{ cooldowns: [], windows: [], running, waiting: 0 },
 });
 const happened = (id: number): LiveEvent => ({
-  ...{ id: `evt_${id}`, type: 'test', severity: 'info', at: '2026-11-21T10:00:00Z', summary: 'A test', subject: null },
+  ...{
+    id: `evt_${id}`,
+    type: 'test',
+    severity: 'info',
+    at: '2026-11-21T10:00:00Z',
+    summary: 'A test',
+    data: {},
+    subject: null,
+  },
 });
 const figures = (running: number): Snapshot['figures'] => ({
   ...{ requestsPerSecond: null, errorsPerSecond: null, tokensPerSecond: null, running },

@@ -2487,10 +2487,14 @@ export interface components {
             };
         };
         ClientConfigView: {
+            /** @description Of the relay, without the path of a protocol. */
+            address: string;
             /** @example https://relay.example.com/api */
             baseUrl: string;
             /** @enum {string} */
             client: "claude-code" | "codex" | "gemini-cli" | "vscode" | "sdk-python" | "sdk-node" | "curl";
+            /** @description What each note says, in the order of `notes`. */
+            noteIds: ("two-keys" | "device-sign-in" | "plain-http" | "whole-answer" | "gemini-router" | "gemini-workspace" | "reload-window")[];
             notes: string[];
             /** @description `YOUR_TRUNKLINE_KEY` stands for the key. */
             steps: components["schemas"]["ConfigStepView"][];
@@ -2541,9 +2545,19 @@ export interface components {
             underWay: number;
         };
         ConfigStepView: {
+            /**
+             * @description A command that stands in the text.
+             * @example npm install openai
+             */
+            command?: string;
             contents?: string;
             /** @description Where the contents go; absent: they are run. */
             file?: string;
+            /**
+             * @description What to do, for pages that say it in their own words.
+             * @enum {string}
+             */
+            id: "paste-settings" | "paste-settings-and-key" | "key-in-shell" | "start" | "use-key" | "name-relay-and-key" | "see-models" | "ask-model" | "claude-extension" | "codex-extension" | "editor-from-shell" | "anthropic-sdk" | "openai-sdk" | "google-sdk";
             /** @enum {string} */
             language?: "json" | "toml" | "sh" | "python" | "javascript";
             /** @description What to do. */
@@ -3635,6 +3649,10 @@ export interface components {
         LiveEvent: {
             /** Format: date-time */
             at: string;
+            /** @description What programs read, as webhooks are told it: the same in any language. */
+            data: {
+                [key: string]: unknown;
+            };
             /** @example evt_4fK0aB9cD2eF7gH1iJ3k */
             id: string;
             /** @enum {string} */

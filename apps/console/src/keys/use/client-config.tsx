@@ -6,6 +6,7 @@ import { controlPlane } from '../../api/control-plane';
 import { ProblemAlert } from '../../components/problem-alert';
 import classes from './client-config.module.css';
 import { ConfigStep } from './config-step';
+import { useConfigWords } from './use-config-words';
 
 const clients = ['claude-code', 'codex', 'gemini-cli', 'vscode', 'sdk-python', 'sdk-node', 'curl'] as const;
 export type ConfiguredClient = (typeof clients)[number];
@@ -63,6 +64,7 @@ interface StepsProps extends Pick<ClientConfigProps, 'keyText' | 'keyId'> {
 
 function Steps({ client, keyText, keyId }: StepsProps): ReactElement {
   const { t } = useTranslation('use-key');
+  const { noteTexts } = useConfigWords();
   const { data, error, refetch } = controlPlane.useQuery(
     'get',
     '/me/client-config',
@@ -80,8 +82,8 @@ function Steps({ client, keyText, keyId }: StepsProps): ReactElement {
         ))}
       </ol>
       {data.notes.length === 0 ? null : (
-        <List size="sm" c="dimmed" lang="en" aria-label={t('notes')}>
-          {data.notes.map((note) => (
+        <List size="sm" c="dimmed" aria-label={t('notes')}>
+          {noteTexts(data).map((note) => (
             <List.Item key={note}>{note}</List.Item>
           ))}
         </List>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/copy-button';
 import classes from './client-config.module.css';
+import { useConfigWords } from './use-config-words';
 import { withKey } from './with-key';
 
 type Step = components['schemas']['ConfigStepView'];
@@ -11,15 +12,14 @@ type Step = components['schemas']['ConfigStepView'];
 /** One thing to do: where it goes, what it is, and the text to paste. */
 export function ConfigStep({ step, keyText }: { readonly step: Step; readonly keyText?: string }): ReactElement {
   const { t } = useTranslation('use-key');
-  const { text, file, contents } = step;
+  const { stepText } = useConfigWords();
+  const { file, contents } = step;
   const pasted = contents === undefined ? undefined : withKey(contents, keyText).trimEnd();
   const place = file === undefined ? t('step.run') : t('step.file', { file });
   return (
     <li>
       <Stack gap={6}>
-        <Text size="sm" lang="en">
-          {text}
-        </Text>
+        <Text size="sm">{stepText(step)}</Text>
         {pasted === undefined ? null : (
           <div className={classes.snippet}>
             <Group justify="space-between" gap="xs" wrap="nowrap" className={classes.head}>

@@ -15,5 +15,5 @@ export function liveEventOf({ id, type, severity, at, summary, data }: DomainEve
     const named = data[member];
     return typeof named === 'string' && named !== '' ? [{ kind, id: named }] : [];
   });
-  return { id, type, severity, at, summary, subject: subjects[0] ?? null };
+  return { id, type, severity, at, summary, data, subject: subjects[0] ?? null };
 }

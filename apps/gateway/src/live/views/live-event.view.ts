@@ -30,6 +30,13 @@ export class LiveEvent {
   summary!: string;
 
   @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What programs read, as webhooks are told it: the same in any language.',
+  })
+  data!: Readonly<Record<string, unknown>>;
+
+  @ApiProperty({
     type: LiveEventSubject,
     nullable: true,
     description: 'What it is about; null: nothing that has an id.',

@@ -40,7 +40,10 @@ export class ClientConfigController {
     const relay = relayAddress(request, this.settings);
     // Claude Code signs in by itself only where the address is https: see docs/claude-code-sign-in.md.
     const hasDeviceSignIn = this.settings.publicUrl?.startsWith('https:') ?? false;
-    return { client, ...clientConfigs[client]({ relay, hasDeviceSignIn, models: this.examplesFor(keyId, user) }) };
+    const facts = { relay, hasDeviceSignIn, models: this.examplesFor(keyId, user) };
+    const { notes, ...config } = clientConfigs[client](facts);
+    const told = { notes: notes.map(({ text }) => text), noteIds: notes.map(({ id }) => id) };
+    return { client, address: relay, ...config, ...told };
   }
 
   private examplesFor(keyId: string | undefined, user: User): ExampleModels {

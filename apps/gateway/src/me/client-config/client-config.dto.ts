@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { type ConfiguredClient, configuredClients, languages } from './client-config';
+import {
+  type ConfigNoteId,
+  type ConfigStepId,
+  type ConfiguredClient,
+  configNoteIds,
+  configStepIds,
+  configuredClients,
+  languages,
+} from './client-config';
 
 export class ClientConfigQuery {
   @ApiProperty({ enum: configuredClients })
@@ -15,8 +23,18 @@ export class ClientConfigQuery {
 }
 
 export class ConfigStepView {
+  @ApiProperty({ enum: configStepIds, description: 'What to do, for pages that say it in their own words.' })
+  id!: ConfigStepId;
+
   @ApiProperty({ type: String, description: 'What to do.' })
   text!: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'A command that stands in the text.',
+    example: 'npm install openai',
+  })
+  command?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Where the contents go; absent: they are run.' })
   file?: string;
@@ -43,4 +61,10 @@ export class ClientConfigView {
 
   @ApiProperty({ type: [String] })
   notes!: readonly string[];
+
+  @ApiProperty({ enum: configNoteIds, isArray: true, description: 'What each note says, in the order of `notes`.' })
+  noteIds!: readonly ConfigNoteId[];
+
+  @ApiProperty({ type: String, description: 'Of the relay, without the path of a protocol.' })
+  address!: string;
 }

@@ -7,9 +7,33 @@ export type ConfiguredClient = (typeof configuredClients)[number];
 
 export const languages = ['json', 'toml', 'sh', 'python', 'javascript'] as const;
 
+/** What is to be done: the names of the sentences, the same in any language. */
+export const configStepIds = [
+  ...(['paste-settings', 'paste-settings-and-key', 'key-in-shell', 'start'] as const),
+  ...(['use-key', 'name-relay-and-key', 'see-models', 'ask-model'] as const),
+  ...(['claude-extension', 'codex-extension', 'editor-from-shell'] as const),
+  ...(['anthropic-sdk', 'openai-sdk', 'google-sdk'] as const),
+] as const;
+export type ConfigStepId = (typeof configStepIds)[number];
+
+export const configNoteIds = [
+  ...(['two-keys', 'device-sign-in', 'plain-http', 'whole-answer'] as const),
+  ...(['gemini-router', 'gemini-workspace', 'reload-window'] as const),
+] as const;
+export type ConfigNoteId = (typeof configNoteIds)[number];
+
+/** What else is to be known. */
+export interface ConfigNote {
+  readonly id: ConfigNoteId;
+  readonly text: string;
+}
+
 /** One thing to do, with what is to be pasted where there is something to paste. */
 export interface ConfigStep {
+  readonly id: ConfigStepId;
   readonly text: string;
+  /** A command that stands in the sentence. */
+  readonly command?: string;
   /** Where the contents go; absent: they are run. */
   readonly file?: string;
   readonly language?: (typeof languages)[number];
@@ -21,7 +45,7 @@ export interface ClientConfig {
   /** What the client is to be told, with the path that its protocol has here. */
   readonly baseUrl: string;
   readonly steps: readonly ConfigStep[];
-  readonly notes: readonly string[];
+  readonly notes: readonly ConfigNote[];
 }
 
 /** A model for each protocol that clients speak. */
@@ -46,6 +70,7 @@ export const KEY_PLACEHOLDER = 'YOUR_TRUNKLINE_KEY';
 export const KEY_VARIABLE = 'TRUNKLINE_KEY';
 
 export const keyInShell: ConfigStep = {
+  id: 'key-in-shell',
   text: 'Put your key into the environment.',
   language: 'sh',
   contents: `export ${KEY_VARIABLE}=${KEY_PLACEHOLDER}\n`,

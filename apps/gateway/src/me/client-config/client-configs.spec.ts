@@ -57,7 +57,9 @@ describe('the configurations', () => {
         relay: 'https://relay.example.com',
         hasDeviceSignIn,
         models: exampleModels,
-      }).notes.join(' ');
+      })
+        .notes.map(({ text }) => text)
+        .join(' ');
     expect(notesWith(true)).toContain('/login');
     expect(notesWith(false)).not.toContain('/login');
   });

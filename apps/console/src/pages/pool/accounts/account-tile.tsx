@@ -1,13 +1,15 @@
-import { Anchor, Group, Paper, Progress, Text, Tooltip } from '@mantine/core';
+import { Anchor, Group, Paper, Progress, Text } from '@mantine/core';
 import { type ReactElement, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useWindowName } from '../../../accounts/state/use-window-name';
 import { Moment } from '../../../components/moment';
 import { useFormat } from '../../../format/use-format';
 import type { LiveAccount } from '../../../live/live-types';
 import { useLiveAccount } from '../../../live/use-live';
 import classes from './accounts.module.css';
 import { StatusBadge } from './status-badge';
+import { Hint } from '../../../components/hint';
 
 const BARS = 2;
 
@@ -86,15 +88,16 @@ function Reason({ account }: { readonly account: LiveAccount }): ReactElement | 
 function WindowBar({ window }: { readonly window: LiveAccount['windows'][number] }): ReactElement {
   const { t } = useTranslation('pool');
   const { share, moment } = useFormat();
-  const { name, utilization, status, resetsAt } = window;
+  const { utilization, status, resetsAt } = window;
+  const name = useWindowName()(window);
   const used = utilization === undefined ? t('figures.unknown') : share(utilization);
   const words = t('accounts.window', { name, used });
   const isOut = status === 'rejected' || (utilization ?? 0) >= 1;
   const isNear = status === 'warning' || (utilization ?? 0) >= 0.8;
   return (
-    <Tooltip label={resetsAt === undefined ? words : `${words} ${t('accounts.resets', { moment: moment(resetsAt) })}`}>
+    <Hint label={resetsAt === undefined ? words : `${words} ${t('accounts.resets', { moment: moment(resetsAt) })}`}>
       <div className={classes.window}>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" truncate>
           {name}
         </Text>
         <Progress
@@ -108,6 +111,6 @@ function WindowBar({ window }: { readonly window: LiveAccount['windows'][number]
           {used}
         </Text>
       </div>
-    </Tooltip>
+    </Hint>
   );
 }

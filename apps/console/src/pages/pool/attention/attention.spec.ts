@@ -16,7 +16,7 @@ const cooling = (id: string, reason: LiveAccount['reason'], since: string, until
 const byId = (...accounts: LiveAccount[]): ReadonlyMap<string, LiveAccount> =>
   new Map(accounts.map((each) => [each.id, each]));
 const event = (type: LiveEvent['type'], at: string, groupId?: string): LiveEvent => ({
-  ...{ id: `evt_${type}_${at}`, type, severity: 'critical', at, summary: 'What was said' },
+  ...{ id: `evt_${type}_${at}`, type, severity: 'critical', at, summary: 'What was said', data: {} },
   subject: groupId === undefined ? null : { kind: 'account-groups', id: groupId },
 });
 const [ten, eleven, noon] = ['2026-11-21T10:00:00Z', '2026-11-21T11:00:00Z', '2026-11-21T12:00:00Z'];

@@ -34,7 +34,8 @@ export type Attention = Facts &
         readonly trouble: GroupTrouble;
         /** Absent: the whole pool, or a group that is gone. */
         readonly group?: Named;
-        readonly summary?: string;
+        /** What was told of it first; absent: nothing was. */
+        readonly first?: LiveEvent;
       }
     | { readonly kind: 'shortage'; readonly first: Shortage; readonly count: number }
     | { readonly kind: 'webhook'; readonly webhook: Named; readonly reason: 'gone' | 'failing' | undefined }

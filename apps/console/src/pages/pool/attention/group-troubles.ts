@@ -17,10 +17,10 @@ export function groupMatters(
 ): Attention[] {
   const refusing = openSaturations(events);
   const known = new Map(groups.map((group) => [group.id, group]));
-  const told = [...refusing].map(([id, { at, summary }]): Attention => {
+  const told = [...refusing].map(([id, first]): Attention => {
     const group = known.get(id);
     return {
-      ...{ id: `group ${id}`, kind: 'group', urgency: 'critical', trouble: 'refusing', since: at, summary },
+      ...{ id: `group ${id}`, kind: 'group', urgency: 'critical', trouble: 'refusing', since: first.at, first },
       ...(group ? { group: { id: group.id, name: group.name } } : {}),
     };
   });

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useWindowName } from '../../../accounts/state/use-window-name';
+import { useEventWords } from '../../../events/use-event-words';
 import { useFormat } from '../../../format/use-format';
 import type { Attention } from './attention';
 import type { ToldTrouble } from './told-trouble';
@@ -28,6 +30,8 @@ const toldAt: Readonly<Record<ToldTrouble, string>> = {
 export function useMatterWords(): (matter: Attention) => MatterWords {
   const { t } = useTranslation('pool');
   const { count } = useFormat();
+  const eventWords = useEventWords();
+  const windowName = useWindowName();
 
   const namesOf = (accounts: readonly { readonly name: string }[]): string => {
     const names = accounts.slice(0, NAMES_SHOWN).map(({ name }) => name);
@@ -61,7 +65,7 @@ export function useMatterWords(): (matter: Attention) => MatterWords {
           title: matter.group
             ? t(`attention.group.${matter.trouble}.title`, { name: matter.group.name })
             : t('attention.group.wholePool'),
-          details: matter.summary,
+          details: matter.first && eventWords(matter.first),
           advice: t(`attention.group.${matter.trouble}.advice`),
           to: matter.group ? `/groups/${matter.group.id}` : '/groups',
         };
@@ -69,7 +73,10 @@ export function useMatterWords(): (matter: Attention) => MatterWords {
         const { first, count: all } = matter;
         return {
           title: t('attention.shortage.title', { count: all, shown: count(all) }),
-          details: t('attention.shortage.first', { name: first.name, limit: first.limit }),
+          details: t('attention.shortage.first', {
+            name: first.name,
+            limit: windowName({ ...first, name: first.limit }),
+          }),
           advice: t('attention.shortage.advice'),
           to: `/accounts/${first.id}`,
         };
@@ -93,7 +100,7 @@ export function useMatterWords(): (matter: Attention) => MatterWords {
       case 'told':
         return {
           title: t(`attention.told.${matter.trouble}.title`),
-          details: matter.latest.summary,
+          details: eventWords(matter.latest),
           advice: t(`attention.told.${matter.trouble}.advice`),
           to: toldAt[matter.trouble],
         };

@@ -4,6 +4,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
+import { useEventWords } from '../../../events/use-event-words';
 import type { LiveEvent } from '../../../live/live-types';
 import { useLiveEvents } from '../../../live/use-live';
 import { PanelHead } from '../panel-head';
@@ -48,8 +49,9 @@ export function EventFeed(): ReactElement {
 
 function Entry({ event }: { readonly event: LiveEvent }): ReactElement {
   const { t } = useTranslation('pool');
-  const { severity, type, summary, at } = event;
+  const { severity, type, at } = event;
   const { color, icon: Icon } = looks[severity];
+  const words = useEventWords();
   const to = useSubjectAddress()(event.subject);
   const name = t(`event.${type}`);
   return (
@@ -68,7 +70,7 @@ function Entry({ event }: { readonly event: LiveEvent }): ReactElement {
           )}
         </Text>
         <Text size="sm" className={classes.summary}>
-          {summary}
+          {words(event)}
         </Text>
         <Text size="xs" c="dimmed" component="div">
           <Moment at={at} relative />

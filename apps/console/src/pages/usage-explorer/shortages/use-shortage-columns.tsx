@@ -3,6 +3,7 @@ import type { components } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useWindowName } from '../../../accounts/state/use-window-name';
 import { Moment } from '../../../components/moment';
 import { useFormat } from '../../../format/use-format';
 import { oneOf } from '../../../usage/filters/filter-names';
@@ -18,6 +19,7 @@ const pageOf = { account: '/accounts', key: '/all-keys', user: '/people' } as co
 export function useShortageColumns(): DataTableColumn<Shortage>[] {
   const { t } = useTranslation('usage-explorer');
   const format = useFormat();
+  const windowName = useWindowName();
   return [
     {
       accessor: 'name',
@@ -43,7 +45,9 @@ export function useShortageColumns(): DataTableColumn<Shortage>[] {
         const budget = oneOf(budgets, limit);
         return (
           <Stack gap={0}>
-            <Text size="sm">{budget ? t(`limit.${budget}`) : t('limit.window', { window: limit })}</Text>
+            <Text size="sm">
+              {budget ? t(`limit.${budget}`) : t('limit.window', { window: windowName({ name: limit }) })}
+            </Text>
             {family === undefined ? null : (
               <Text size="xs" c="dimmed">
                 {t('limit.family', { family })}

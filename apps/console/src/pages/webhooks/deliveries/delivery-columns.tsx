@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
+import { useEventWords } from '../../../events/use-event-words';
 import { SeverityBadge } from '../events/severity-badge';
 import type { Delivery, Webhook } from '../webhook';
 import { DeliveryStateBadge } from './delivery-state-badge';
@@ -57,6 +58,7 @@ export function useDeliveryColumns(webhook: Webhook): DataTableColumn<Delivery>[
 
 function EventsCell({ delivery: { events } }: { readonly delivery: Delivery }): ReactElement {
   const { t } = useTranslation('webhooks');
+  const words = useEventWords();
   const [first] = events;
   return (
     <Stack gap={2} miw="14rem" maw="26rem">
@@ -69,7 +71,7 @@ function EventsCell({ delivery: { events } }: { readonly delivery: Delivery }): 
         </Text>
       </Group>
       <Text size="xs" c="dimmed" lineClamp={2}>
-        {first?.summary}
+        {first && words(first)}
       </Text>
     </Stack>
   );

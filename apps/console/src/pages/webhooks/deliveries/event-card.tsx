@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../components/copy-button';
 import { Moment } from '../../../components/moment';
+import { useEventWords } from '../../../events/use-event-words';
 import { SeverityBadge } from '../events/severity-badge';
 import type { DomainEvent } from '../webhook';
 import { eventText } from './event-text';
@@ -10,6 +11,7 @@ import { eventText } from './event-text';
 /** An event in words and as programs read it. */
 export function EventCard({ event }: { readonly event: DomainEvent }): ReactElement {
   const { t } = useTranslation('webhooks');
+  const words = useEventWords();
   const text = eventText(event);
   return (
     <Stack gap="xs">
@@ -24,7 +26,7 @@ export function EventCard({ event }: { readonly event: DomainEvent }): ReactElem
         <CopyButton value={text} label={t('delivery.copyEvent')} />
       </Group>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {event.summary}
+        {words(event)}
       </Text>
       <Code block tabIndex={0} style={{ maxHeight: '24rem' }}>
         {text}

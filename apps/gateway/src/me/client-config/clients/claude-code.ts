@@ -15,17 +15,26 @@ export function claudeCodeConfig(facts: ConfigFacts): ClientConfig {
     baseUrl: `${relay}/api`,
     steps: [
       {
+        id: 'paste-settings-and-key',
         text: 'Put this into your settings, and your key into it.',
         file: '~/.claude/settings.json',
         language: 'json',
         contents: `${JSON.stringify({ env: claudeCodeVariables(facts) }, undefined, 2)}\n`,
       },
-      { text: 'Start it.', language: 'sh', contents: 'claude\n' },
+      { id: 'start', text: 'Start it.', language: 'sh', contents: 'claude\n' },
     ],
     notes: [
-      'Leave ANTHROPIC_API_KEY unset: with both of them set, two different keys are sent.',
+      {
+        id: 'two-keys',
+        text: 'Leave ANTHROPIC_API_KEY unset: with both of them set, two different keys are sent.',
+      },
       ...(hasDeviceSignIn
-        ? [`Instead of a key: /login in Claude Code signs in at ${relay}, and no key lies on your machine.`]
+        ? [
+            {
+              id: 'device-sign-in' as const,
+              text: `Instead of a key: /login in Claude Code signs in at ${relay}, and no key lies on your machine.`,
+            },
+          ]
         : []),
     ],
   };

@@ -2,6 +2,7 @@ import { type ClientConfig, type ConfigFacts, type ConfigStep, KEY_VARIABLE, key
 
 /** The settings file that the command line and the editor extension share. */
 export const codexSettings = ({ relay, models }: ConfigFacts): ConfigStep => ({
+  id: 'paste-settings',
   text: 'Put this into your settings.',
   file: '~/.codex/config.toml',
   language: 'toml',
@@ -20,7 +21,12 @@ export function codexConfig(facts: ConfigFacts): ClientConfig {
   return {
     title: 'Codex',
     baseUrl: `${facts.relay}/openai/v1`,
-    steps: [codexSettings(facts), keyInShell, { text: 'Start it.', language: 'sh', contents: 'codex\n' }],
-    notes: ['It speaks plain HTTP to the relay: where it tries a WebSocket, it is told so and goes on by itself.'],
+    steps: [codexSettings(facts), keyInShell, { id: 'start', text: 'Start it.', language: 'sh', contents: 'codex\n' }],
+    notes: [
+      {
+        id: 'plain-http',
+        text: 'It speaks plain HTTP to the relay: where it tries a WebSocket, it is told so and goes on by itself.',
+      },
+    ],
   };
 }

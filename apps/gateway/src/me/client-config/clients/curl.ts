@@ -7,11 +7,13 @@ export function curlConfig({ relay, models }: ConfigFacts): ClientConfig {
     steps: [
       keyInShell,
       {
+        id: 'see-models',
         text: 'See which models the key may use.',
         language: 'sh',
         contents: `curl -sS ${relay}/openai/v1/models -H "authorization: Bearer $${KEY_VARIABLE}"\n`,
       },
       {
+        id: 'ask-model',
         text: 'Ask one.',
         language: 'sh',
         contents: `curl -sSN ${relay}/api/v1/messages \\
@@ -22,6 +24,6 @@ export function curlConfig({ relay, models }: ConfigFacts): ClientConfig {
 `,
       },
     ],
-    notes: ['Without "stream":true the answer comes as one piece.'],
+    notes: [{ id: 'whole-answer', text: 'Without "stream":true the answer comes as one piece.' }],
   };
 }

@@ -7,7 +7,9 @@ export function nodeSdkConfig({ relay, models }: ConfigFacts): ClientConfig {
     steps: [
       keyInShell,
       {
+        id: 'anthropic-sdk',
         text: 'Anthropic: npm install @anthropic-ai/sdk',
+        command: 'npm install @anthropic-ai/sdk',
         file: 'ask-anthropic.mjs',
         language: 'javascript',
         contents: `import Anthropic from '@anthropic-ai/sdk';
@@ -22,7 +24,9 @@ console.log(message.content[0].text);
 `,
       },
       {
+        id: 'openai-sdk',
         text: 'OpenAI: npm install openai',
+        command: 'npm install openai',
         file: 'ask-openai.mjs',
         language: 'javascript',
         contents: `import OpenAI from 'openai';
@@ -33,7 +37,9 @@ console.log(response.output_text);
 `,
       },
       {
+        id: 'google-sdk',
         text: 'Google: npm install @google/genai',
+        command: 'npm install @google/genai',
         file: 'ask-gemini.mjs',
         language: 'javascript',
         contents: `import { GoogleGenAI } from '@google/genai';

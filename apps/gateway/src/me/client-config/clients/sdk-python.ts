@@ -7,7 +7,9 @@ export function pythonSdkConfig({ relay, models }: ConfigFacts): ClientConfig {
     steps: [
       keyInShell,
       {
+        id: 'anthropic-sdk',
         text: 'Anthropic: pip install anthropic',
+        command: 'pip install anthropic',
         file: 'ask_anthropic.py',
         language: 'python',
         contents: `import os
@@ -23,7 +25,9 @@ print(message.content[0].text)
 `,
       },
       {
+        id: 'openai-sdk',
         text: 'OpenAI: pip install openai',
+        command: 'pip install openai',
         file: 'ask_openai.py',
         language: 'python',
         contents: `import os
@@ -35,7 +39,9 @@ print(response.output_text)
 `,
       },
       {
+        id: 'google-sdk',
         text: 'Google: pip install google-genai',
+        command: 'pip install google-genai',
         file: 'ask_gemini.py',
         language: 'python',
         contents: `import os

@@ -9,6 +9,7 @@ export function vscodeConfig(facts: ConfigFacts): ClientConfig {
     baseUrl: facts.relay,
     steps: [
       {
+        id: 'claude-extension',
         text: 'For the extension of Claude Code: open your user settings as JSON, add this, and put your key into it.',
         file: 'settings.json',
         language: 'json',
@@ -16,10 +17,15 @@ export function vscodeConfig(facts: ConfigFacts): ClientConfig {
       },
       {
         ...codexSettings(facts),
+        id: 'codex-extension',
         text: 'For the extension of Codex: it reads the file of the command line.',
       },
-      { ...keyInShell, text: 'Start the editor from a shell that has your key in its environment.' },
+      {
+        ...keyInShell,
+        id: 'editor-from-shell',
+        text: 'Start the editor from a shell that has your key in its environment.',
+      },
     ],
-    notes: ['After a change, reload the window.'],
+    notes: [{ id: 'reload-window', text: 'After a change, reload the window.' }],
   };
 }
