@@ -1,16 +1,14 @@
-import { Text, Tooltip } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useFormat } from '../format/use-format';
+import { Hint } from './hint';
 
 /** US dollars from a decimal string; the exact amount on hover. */
 export function Dollars({ value }: { readonly value: string }): ReactElement {
   const format = useFormat();
   return (
-    <Tooltip label={`$${value}`}>
-      <Text component="span" inherit className="numeric">
-        {format.dollars(value)}
-      </Text>
-    </Tooltip>
+    <Hint label={`$${value}`}>
+      <span className="numeric">{format.dollars(value)}</span>
+    </Hint>
   );
 }
 
@@ -18,20 +16,12 @@ export function Dollars({ value }: { readonly value: string }): ReactElement {
 export function Count({ value, short = false }: { readonly value: number; readonly short?: boolean }): ReactElement {
   const format = useFormat();
   const whole = format.count(value);
-  const text = (
-    <Text component="span" inherit className="numeric">
-      {short ? format.compact(value) : whole}
-    </Text>
-  );
-  return short ? <Tooltip label={whole}>{text}</Tooltip> : text;
+  const text = <span className="numeric">{short ? format.compact(value) : whole}</span>;
+  return short ? <Hint label={whole}>{text}</Hint> : text;
 }
 
 /** Milliseconds in the unit that reads best. */
 export function Duration({ milliseconds }: { readonly milliseconds: number }): ReactElement {
   const format = useFormat();
-  return (
-    <Text component="span" inherit className="numeric">
-      {format.duration(milliseconds)}
-    </Text>
-  );
+  return <span className="numeric">{format.duration(milliseconds)}</span>;
 }

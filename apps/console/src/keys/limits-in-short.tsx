@@ -1,8 +1,9 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
 import { type Limits, amountNames, windowNames } from './limit-values';
+import { Hint } from '../components/hint';
 
 const SHOWN = 1;
 
@@ -18,18 +19,13 @@ export function LimitsInShort({ limits }: { readonly limits: Limits | undefined 
     );
   const rest = parts.length - SHOWN;
   const shown = parts.slice(0, SHOWN).join(' · ');
-  if (rest <= 0)
-    return (
-      <Text component="span" inherit style={{ whiteSpace: 'nowrap' }}>
-        {shown}
-      </Text>
-    );
+  if (rest <= 0) return <span className="unbroken">{shown}</span>;
   return (
-    <Tooltip label={parts.join(' · ')} events={{ hover: true, focus: true, touch: true }}>
-      <Text component="span" inherit tabIndex={0} style={{ whiteSpace: 'nowrap' }}>
+    <Hint label={parts.join(' · ')}>
+      <span className="unbroken" tabIndex={0}>
         {t('limits.andMore', { shown, rest })}
-      </Text>
-    </Tooltip>
+      </span>
+    </Hint>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconAccessPoint, IconAccessPointOff, IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './live-indicator.module.css';
 import { useLiveDegradedSince, useLiveState } from './use-live';
+import { Hint } from '../components/hint';
 
 type Shown = 'live' | 'connecting' | 'offline' | 'degraded';
 
@@ -32,13 +33,13 @@ export function LiveIndicator(): ReactElement {
         : state;
   const { color, icon: Icon } = looks[shown];
   return (
-    <Tooltip label={t(`live.${shown}.means`)} events={{ hover: true, focus: true, touch: true }} maw="20rem">
+    <Hint label={t(`live.${shown}.means`)} maw="20rem">
       <div className={classes.indicator} role="status" tabIndex={0}>
         <Text component="span" c={color} lh={0}>
           <Icon size={18} aria-hidden />
         </Text>
         <span className={classes.word}>{t(`live.${shown}.name`)}</span>
       </div>
-    </Tooltip>
+    </Hint>
   );
 }

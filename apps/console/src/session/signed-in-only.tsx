@@ -2,8 +2,9 @@ import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { controlPlane } from '../api/control-plane';
 import { useSession } from './session-context';
-import { useProfile } from './use-profile';
+import { ProfileContext } from './use-profile';
 
 /** Leads to the sign-in and back again, and to the change of a password that was generated. */
 export function SignedInOnly(): ReactElement {
@@ -27,18 +28,22 @@ export function SignedInOnly(): ReactElement {
   if (state.kind !== 'signed-in') return <Waiting />;
   return (
     <Suspense key={state.user.id} fallback={<Waiting />}>
-      <WithPassword />
+      <WithProfile />
     </Suspense>
   );
 }
 
-function WithPassword(): ReactElement {
-  const { mustChangePassword } = useProfile();
+function WithProfile(): ReactElement {
+  const { data } = controlPlane.useSuspenseQuery('get', '/me');
   const { pathname } = useLocation();
-  return mustChangePassword === true && pathname !== '/change-password' ? (
-    <Navigate to="/change-password" replace />
-  ) : (
-    <Outlet />
+  return (
+    <ProfileContext value={data}>
+      {data.mustChangePassword === true && pathname !== '/change-password' ? (
+        <Navigate to="/change-password" replace />
+      ) : (
+        <Outlet />
+      )}
+    </ProfileContext>
   );
 }
 

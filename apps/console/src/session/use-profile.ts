@@ -1,13 +1,17 @@
 import type { components } from '@app/admin-client';
-import { controlPlane } from '../api/control-plane';
+import { createContext, use } from 'react';
 
 export type Profile = components['schemas']['ProfileDto'];
 export type Permission = Profile['permissions'][number];
 
-/** Who is signed in; the pages below the shell begin only when it is known. */
+/** Of whoever is signed in; hundreds of cells of a list read it. */
+export const ProfileContext = createContext<Profile | undefined>(undefined);
+
+/** Who is signed in. @throws Error outside of the pages for those who are */
 export function useProfile(): Profile {
-  const { data } = controlPlane.useSuspenseQuery('get', '/me');
-  return data;
+  const profile = use(ProfileContext);
+  if (profile === undefined) throw new Error('Nobody is signed in here');
+  return profile;
 }
 
 export function usePermission(permission: Permission): boolean {

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBatteryOff,
@@ -15,6 +15,7 @@ import { Moment } from '../../components/moment';
 import { useFormat } from '../../format/use-format';
 import type { ShownAccount } from '../account';
 import { type Standing, type StandingKind, evidenceOf, familyOf, standingOf } from './standing';
+import { Hint } from '../../components/hint';
 
 interface Look {
   readonly color: string;
@@ -39,7 +40,7 @@ export function StandingBadge({ account }: { readonly account: ShownAccount }): 
   const standing = standingOf(account);
   const { color, icon: Icon } = looks[standing.kind];
   return (
-    <Tooltip label={<Reason standing={standing} />} events={{ hover: true, focus: true, touch: true }} maw="24rem">
+    <Hint label={<Reason standing={standing} />} maw="24rem">
       <Badge
         color={color}
         variant="light"
@@ -51,7 +52,7 @@ export function StandingBadge({ account }: { readonly account: ShownAccount }): 
       >
         {t(`standing.${standing.kind}.name`)}
       </Badge>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Group, Progress, Stack, Text, Tooltip } from '@mantine/core';
+import { Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment';
 import { type ShownWindow, type WindowTone, toneOf } from './shown-windows';
 import { useClock } from './use-clock';
 import { useWindowWords } from './use-window-words';
+import { Hint } from '../../components/hint';
 
 const colours: Readonly<Record<WindowTone, string>> = { calm: 'blue', soon: 'yellow', out: 'red' };
 
@@ -51,7 +52,7 @@ export function SmallWindowBar({ window }: WindowBarProps): ReactElement {
     </Text>
   ));
   return (
-    <Tooltip label={lines}>
+    <Hint label={lines}>
       <Stack gap={2}>
         <Group justify="space-between" gap="xs" wrap="nowrap">
           <Text size="xs" truncate>
@@ -67,7 +68,7 @@ export function SmallWindowBar({ window }: WindowBarProps): ReactElement {
         </Group>
         <Bar window={window} label={details.join('. ')} size={6} />
       </Stack>
-    </Tooltip>
+    </Hint>
   );
 }
 

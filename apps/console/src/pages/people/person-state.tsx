@@ -1,7 +1,8 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, stateOf } from './person';
+import { Hint } from '../../components/hint';
 
 const colours = { active: 'green', disabled: 'gray', suspended: 'orange', deleted: 'red' } as const;
 
@@ -17,8 +18,8 @@ export function PersonStateBadge({ person }: { readonly person: Person }): React
   const reason = person.directory?.suspended;
   const why = reason !== undefined && state === 'suspended' ? t(`suspended.${reason}`) : t(`stateMeans.${state}`);
   return (
-    <Tooltip label={why} events={{ hover: true, focus: true, touch: true }} maw={320}>
+    <Hint label={why} maw="20rem">
       {badge}
-    </Tooltip>
+    </Hint>
   );
 }

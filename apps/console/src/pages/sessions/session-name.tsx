@@ -1,10 +1,11 @@
-import { Anchor, Badge, Group, Stack, Text, ThemeIcon, Tooltip } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconBrowser, IconTerminal2 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { browserNameOf } from './browser-name';
 import type { Session } from './session';
+import { Hint } from '../../components/hint';
 
 /** What somebody is signed in with, in words. */
 export function useSessionName(): (session: Session) => string {
@@ -38,9 +39,9 @@ export function SessionName({ session }: { readonly session: Session }): ReactEl
           {userAgent === undefined ? (
             name
           ) : (
-            <Tooltip label={userAgent} maw="24rem">
+            <Hint label={userAgent} maw="24rem">
               {name}
-            </Tooltip>
+            </Hint>
           )}
           {current ? (
             <Badge variant="light" color="green" tt="none" style={{ flexShrink: 0 }}>

@@ -1,10 +1,11 @@
-import { Group, Text, Tooltip } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format';
 import { type Totals } from './grouping';
 import { type Metric, changeOf, metricOf } from './metric';
+import { Hint } from '../../components/hint';
 
 export interface ChangeProps {
   readonly now: Totals;
@@ -30,13 +31,13 @@ export function Change({ now, before, metric }: ChangeProps): ReactElement | nul
         : t('change.new')
       : `${change > 0 ? '+' : ''}${format.share(change)}`;
   return (
-    <Tooltip label={t('change.before', { value: formerly })} events={{ hover: true, focus: true, touch: true }}>
+    <Hint label={t('change.before', { value: formerly })}>
       <Group component="span" gap={4} wrap="nowrap" justify="flex-end" display="inline-flex">
         <Arrow size={14} aria-hidden />
         <Text component="span" size="sm" className="numeric">
           {text}
         </Text>
       </Group>
-    </Tooltip>
+    </Hint>
   );
 }

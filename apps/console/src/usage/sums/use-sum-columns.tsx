@@ -1,4 +1,4 @@
-import { Anchor, Group, Text, Tooltip } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { allTokens, allUnfinished } from './metric';
 import classes from './sums.module.css';
 import { useRowName } from './use-row-name';
 import type { Sums, SumsAnswer } from './use-sums';
+import { Hint } from '../../components/hint';
 
 /** Columns of the table of sums, with the totals of all rows as their feet. */
 export function useSumColumns(sums: Sums, answer: SumsAnswer): DataTableColumn<UsageRow>[] {
@@ -92,11 +93,11 @@ export function Cost({ totals }: { readonly totals: Totals }): ReactNode {
   return (
     <Group component="span" gap={4} wrap="nowrap" justify="flex-end" display="inline-flex">
       {unpricedRequests === 0 ? null : (
-        <Tooltip label={hint}>
+        <Hint label={hint}>
           <Text component="span" inherit c="orange" lh={1}>
             <IconAlertCircle size={14} role="img" aria-label={hint} />
           </Text>
-        </Tooltip>
+        </Hint>
       )}
       <Dollars value={costUsd} />
     </Group>

@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Progress, Text, Tooltip } from '@mantine/core';
+import { Anchor, Group, Paper, Progress, Text } from '@mantine/core';
 import { type ReactElement, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import type { LiveAccount } from '../../../live/live-types';
 import { useLiveAccount } from '../../../live/use-live';
 import classes from './accounts.module.css';
 import { StatusBadge } from './status-badge';
+import { Hint } from '../../../components/hint';
 
 const BARS = 2;
 
@@ -94,7 +95,7 @@ function WindowBar({ window }: { readonly window: LiveAccount['windows'][number]
   const isOut = status === 'rejected' || (utilization ?? 0) >= 1;
   const isNear = status === 'warning' || (utilization ?? 0) >= 0.8;
   return (
-    <Tooltip label={resetsAt === undefined ? words : `${words} ${t('accounts.resets', { moment: moment(resetsAt) })}`}>
+    <Hint label={resetsAt === undefined ? words : `${words} ${t('accounts.resets', { moment: moment(resetsAt) })}`}>
       <div className={classes.window}>
         <Text size="xs" c="dimmed" truncate>
           {name}
@@ -110,6 +111,6 @@ function WindowBar({ window }: { readonly window: LiveAccount['windows'][number]
           {used}
         </Text>
       </div>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,8 +1,9 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { components } from '@app/admin-client';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format';
+import { Hint } from '../../../components/hint';
 
 const classes = ['input', 'cacheRead', 'cacheWrite5m', 'cacheWrite1h'] as const;
 
@@ -22,14 +23,10 @@ export function PromptTokens({ tokens }: { readonly tokens: components['schemas'
       </Text>
     );
   return (
-    <Tooltip
-      label={parts.join('\n')}
-      style={{ whiteSpace: 'pre-line' }}
-      events={{ hover: true, focus: true, touch: true }}
-    >
+    <Hint label={parts.join('\n')}>
       <Text component="span" inherit className="numeric" tabIndex={0}>
         {shown}
       </Text>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Group, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Stack } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { AttemptList } from './attempt-list';
 import { DeliveryFacts } from './delivery-facts';
 import { EventCard } from './event-card';
 import { ReplayButton } from './replay-button';
+import { Hint } from '../../../components/hint';
 
 /** One delivery: what was told, every attempt, and what was answered. */
 export function Component(): ReactElement {
@@ -44,7 +45,7 @@ export function Component(): ReactElement {
       <Stack gap="lg">
         <Group gap="sm">
           {back}
-          <Tooltip label={t('deliveries.refresh')}>
+          <Hint label={t('deliveries.refresh')}>
             <ActionIcon
               variant="subtle"
               aria-label={t('deliveries.refresh')}
@@ -53,7 +54,7 @@ export function Component(): ReactElement {
             >
               <IconRefresh size={16} aria-hidden />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         </Group>
         <DeliveryFacts delivery={delivery} />
         <Section title={t('delivery.attempts')} description={t('delivery.attemptsMeans')}>

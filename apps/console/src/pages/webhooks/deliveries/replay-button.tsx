@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useInvalidate } from '../../../api/use-invalidate';
 import { tellDone } from '../../../components/tell';
 import { usePermission } from '../../../session/use-profile';
 import type { Delivery, Webhook } from '../webhook';
+import { Hint } from '../../../components/hint';
 
 interface ReplayButtonProps {
   readonly webhook: Pick<Webhook, 'id' | 'enabled'>;
@@ -29,11 +30,11 @@ export function ReplayButton({ webhook, delivery, isSmall = false }: ReplayButto
   if (!mayWrite || !webhook.enabled || delivery.state === 'waiting') return null;
   const run = (): void => replay.mutate({ params: { path: { id: webhook.id, deliveryId: delivery.id } } });
   return isSmall ? (
-    <Tooltip label={t('replay.open')}>
+    <Hint label={t('replay.open')}>
       <ActionIcon variant="subtle" color="gray" aria-label={t('replay.open')} loading={replay.isPending} onClick={run}>
         <IconRepeat size={16} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   ) : (
     <Button leftSection={<IconRepeat size={16} aria-hidden />} loading={replay.isPending} onClick={run}>
       {t('replay.open')}

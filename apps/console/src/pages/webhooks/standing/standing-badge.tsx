@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -10,6 +10,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../webhook';
 import { type Standing, standingOf } from './standing';
+import { Hint } from '../../../components/hint';
 
 interface Look {
   readonly color: string;
@@ -31,11 +32,7 @@ export function StandingBadge({ webhook }: { readonly webhook: Webhook }): React
   const standing = standingOf(webhook);
   const { color, icon: Icon } = looks[standing];
   return (
-    <Tooltip
-      label={t(`standing.${standing}.means`)}
-      events={{ hover: true, focus: true, touch: true }}
-      maw="min(24rem, 90vw)"
-    >
+    <Hint label={t(`standing.${standing}.means`)} maw="min(24rem, 90vw)">
       <Badge
         color={color}
         variant="light"
@@ -47,6 +44,6 @@ export function StandingBadge({ webhook }: { readonly webhook: Webhook }): React
       >
         {t(`standing.${standing}.name`)}
       </Badge>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,10 +1,11 @@
-import { Group, Text, Tooltip } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../format/use-format';
 import { useLanguage } from '../../../../i18n/use-language';
 import { useProfile } from '../../../../session/use-profile';
 import { formatInstant } from './format-instant';
+import { Hint } from '../../../../components/hint';
 
 export interface OffsetProps {
   /** When the request came in, ISO 8601. */
@@ -26,11 +27,11 @@ export function Offset({ startedAt, ms }: OffsetProps): ReactElement {
       <Text component="span" size="xs" className="numeric">
         {t('time.offset', { offset: format.duration(ms) })}
       </Text>
-      <Tooltip label={onServer} events={{ hover: true, focus: true, touch: true }}>
+      <Hint label={onServer}>
         <Text component="time" dateTime={moment.toISOString()} size="xs" c="dimmed" className="numeric">
           {formatInstant(moment, language)}
         </Text>
-      </Tooltip>
+      </Hint>
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { ColorSwatch, Group, Progress, Text, Tooltip } from '@mantine/core';
+import { ColorSwatch, Group, Progress, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Duration } from '../../../../components/figures';
@@ -6,6 +6,7 @@ import { Section } from '../../../../components/section';
 import { useFormat } from '../../../../format/use-format';
 import type { Explanation } from '../explanation';
 import { type SpanKind, spansOf, sumsOfSpans } from './spans';
+import { Hint } from '../../../../components/hint';
 
 const colours: Readonly<Record<SpanKind, string>> = {
   relay: 'var(--mantine-color-gray-6)',
@@ -27,12 +28,12 @@ export function TimeBar({ explanation }: { readonly explanation: Explanation }):
     <Section title={t('time.title')}>
       <Progress.Root size="xl" aria-hidden mb="sm">
         {spans.map(({ kind, from, to }) => (
-          <Tooltip
+          <Hint
             key={`${kind} ${from}`}
             label={t('time.span', { what: t(`time.${kind}`), from: format.duration(from), to: format.duration(to) })}
           >
             <Progress.Section value={(100 * (to - from)) / durationMs} color={colours[kind]} />
-          </Tooltip>
+          </Hint>
         ))}
       </Progress.Root>
       <Group component="ul" gap="lg" m={0} p={0} style={{ listStyle: 'none' }}>
