@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { call } from '../control-plane/visitor';
 import { httpCall } from '../http-call';
@@ -49,9 +50,12 @@ export class DeviceClient {
 export const deviceOf = (application: NestFastifyApplication, address = '203.0.113.7'): DeviceClient =>
   new DeviceClient((url, body, headers) => call(application, { method: 'POST', url, body, headers, address }));
 
-/** A device that talks to a gateway over HTTP; whoever asks plays the proxy that ends TLS. */
-export const deviceAt = (url: string): DeviceClient =>
+/**
+ * A device that talks to a gateway over HTTP, where whoever asks plays the proxy that ends TLS.
+ * @param agent for https: trusts the certificate
+ */
+export const deviceAt = (url: string, agent?: Agent): DeviceClient =>
   new DeviceClient(async (path, body, headers) => {
-    const answer = await httpCall(url + path, { body, headers });
+    const answer = await httpCall(url + path, { body, headers, ...(agent ? { agent } : {}) });
     return { ...answer, json: JSON.parse(answer.body.toString('utf8')) as DeviceAnswer['json'] };
   });
