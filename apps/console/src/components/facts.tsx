@@ -1,3 +1,4 @@
+import { Pill } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import classes from './facts.module.css';
 
@@ -12,5 +13,24 @@ export function Fact({ name, children }: { readonly name: string; readonly child
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+export interface WordsFactProps {
+  readonly name: string;
+  readonly words: readonly string[] | undefined;
+}
+
+/** Words such as tags; where there are none there is nothing to say. */
+export function WordsFact({ name, words = [] }: WordsFactProps): ReactElement | null {
+  if (words.length === 0) return null;
+  return (
+    <Fact name={name}>
+      <Pill.Group>
+        {words.map((word) => (
+          <Pill key={word}>{word}</Pill>
+        ))}
+      </Pill.Group>
+    </Fact>
   );
 }

@@ -1,21 +1,26 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, type ReactNode, useId } from 'react';
 
 export interface SectionProps {
   readonly title: string;
   readonly description?: string;
+  /** At the end of the title's line, such as a link to more of it. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A part of a page under a heading of its own. */
-export function Section({ title, description, children }: SectionProps): ReactElement {
+export function Section({ title, description, more, children }: SectionProps): ReactElement {
   const heading = useId();
   return (
     <Stack gap="sm" component="section" aria-labelledby={heading}>
       <Stack gap={2}>
-        <Title order={2} size="h4" id={heading}>
-          {title}
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} size="h4" id={heading}>
+            {title}
+          </Title>
+          {more}
+        </Group>
         {description === undefined ? null : (
           <Text size="sm" c="dimmed">
             {description}

@@ -1,12 +1,12 @@
 import { Alert, Code, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerStop } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/copy-button';
+import { Fact, Facts } from '../../components/facts';
 import { Count, Dollars, Duration } from '../../components/figures';
 import { ProblemAlert } from '../../components/problem-alert';
 import { useFormat } from '../../format/use-format';
-import classes from '../fields.module.css';
 import type { TryState } from './try-state';
 
 /** What became of a question, once it is over: what it took, or why there is no answer. */
@@ -55,27 +55,32 @@ function Figures({ done }: { readonly done: NonNullable<TryState['done']> }): Re
   const { tokens, costUsd, firstByteMs, tookMs, stopReason, account } = done;
   const cached = tokens.cacheRead + tokens.cacheWrite5m + tokens.cacheWrite1h;
   return (
-    <dl className={classes.facts}>
-      <Fact name={t('try.input')} value={<Count value={tokens.input} />} />
-      <Fact name={t('try.output')} value={<Count value={tokens.output} />} />
-      {cached > 0 ? <Fact name={t('try.cached')} value={<Count value={cached} />} /> : null}
-      <Fact name={t('try.cost')} value={costUsd === null ? t('try.costUnknown') : <Dollars value={costUsd} />} />
-      {firstByteMs === null ? null : <Fact name={t('try.firstByte')} value={<Duration milliseconds={firstByteMs} />} />}
-      <Fact name={t('try.took')} value={<Duration milliseconds={tookMs} />} />
-      {stopReason === null || stopReason === 'end' ? null : (
-        <Fact name={t('try.ended')} value={t(`try.stopReason.${stopReason}`)} />
+    <Facts>
+      <Fact name={t('try.input')}>
+        <Count value={tokens.input} />
+      </Fact>
+      <Fact name={t('try.output')}>
+        <Count value={tokens.output} />
+      </Fact>
+      {cached > 0 ? (
+        <Fact name={t('try.cached')}>
+          <Count value={cached} />
+        </Fact>
+      ) : null}
+      <Fact name={t('try.cost')}>{costUsd === null ? t('try.costUnknown') : <Dollars value={costUsd} />}</Fact>
+      {firstByteMs === null ? null : (
+        <Fact name={t('try.firstByte')}>
+          <Duration milliseconds={firstByteMs} />
+        </Fact>
       )}
-      {account ? <Fact name={t('try.account')} value={account.name ?? account.id} /> : null}
-    </dl>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }): ReactElement {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
+      <Fact name={t('try.took')}>
+        <Duration milliseconds={tookMs} />
+      </Fact>
+      {stopReason === null || stopReason === 'end' ? null : (
+        <Fact name={t('try.ended')}>{t(`try.stopReason.${stopReason}`)}</Fact>
+      )}
+      {account ? <Fact name={t('try.account')}>{account.name ?? account.id}</Fact> : null}
+    </Facts>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Code, Paper, Pill, Stack, Title } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { Code, Stack } from '@mantine/core';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/copy-button';
+import { Fact, Facts } from '../../components/facts';
 import { Dollars } from '../../components/figures';
 import { Moment } from '../../components/moment';
-import { clientName } from '../../keys/client-name';
-import classes from '../../keys/fields.module.css';
+import { Section } from '../../components/section';
 import { KeyExpiry } from '../../keys/key-expiry';
+import { RuleFacts } from '../../keys/rule-facts';
 import type { OwnKey } from './own-key-columns';
 import { OwnKeyLimits } from './own-key-limits';
 import { OwnKeyUsage } from './own-key-usage';
@@ -17,25 +18,10 @@ export function OwnKeyOverview({ apiKey }: { readonly apiKey: OwnKey }): ReactEl
   return (
     <Stack gap="xl">
       <OwnKeyDetails apiKey={apiKey} />
-      <Section title={t('section.limits')}>
+      <Section title={t('limits')}>
         <OwnKeyLimits keyId={apiKey.id} />
       </Section>
-      <Section title={t('section.usage')}>
-        <OwnKeyUsage keyId={apiKey.id} />
-      </Section>
-    </Stack>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <Stack gap="sm" component="section">
-      <Title order={2} size="h4">
-        {title}
-      </Title>
-      <Paper withBorder p="md">
-        {children}
-      </Paper>
+      <OwnKeyUsage keyId={apiKey.id} />
     </Stack>
   );
 }
@@ -43,13 +29,12 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function OwnKeyDetails({ apiKey }: { readonly apiKey: OwnKey }): ReactElement {
   const { t } = useTranslation('keys');
   const { id, hint, groupName, accountId, lastUsedAt, previousValidUntil, origin } = apiKey;
-  const { allowedModels, deniedModels, permissions, allowedClients, allowedCidrs, tags } = apiKey;
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name={t('column.key')}>
         <Code>{t('hint', { hint })}</Code>
       </Fact>
-      {previousValidUntil !== undefined && (
+      {previousValidUntil === undefined ? null : (
         <Fact name={t('previous')}>
           <Moment at={previousValidUntil} relative />
         </Fact>
@@ -70,44 +55,10 @@ function OwnKeyDetails({ apiKey }: { readonly apiKey: OwnKey }): ReactElement {
         <Moment at={apiKey.createdAt} relative />
       </Fact>
       <Fact name={t('origin.label')}>{t(`origin.${origin}`)}</Fact>
-      <Words name={t('rule.permissions')} words={permissions} />
-      <Words name={t('rule.allowedModels')} words={allowedModels} />
-      <Words name={t('rule.deniedModels')} words={deniedModels} />
-      <Words name={t('rule.allowedClients')} words={allowedClients?.map(clientName)} />
-      <Words name={t('rule.allowedCidrs')} words={allowedCidrs} />
-      <Words name={t('rule.tags')} words={tags} />
-      <Fact name={t('rule.id')}>
+      <RuleFacts rules={apiKey} />
+      <Fact name={t('id')}>
         <Code>{id}</Code> <CopyButton value={id} label={t('copyId')} />
       </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** Of a rule that restricts nothing there is nothing to say. */
-function Words({
-  name,
-  words = [],
-}: {
-  readonly name: string;
-  readonly words?: readonly string[];
-}): ReactElement | null {
-  if (words.length === 0) return null;
-  return (
-    <Fact name={name}>
-      <Pill.Group>
-        {words.map((word) => (
-          <Pill key={word}>{word}</Pill>
-        ))}
-      </Pill.Group>
-    </Fact>
+    </Facts>
   );
 }

@@ -1,20 +1,20 @@
-import { Code, Pill } from '@mantine/core';
+import { Code } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../components/copy-button';
 import { Fact, Facts } from '../../../components/facts';
 import { Dollars } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
-import { clientName } from '../../../keys/client-name';
 import { KeyExpiry } from '../../../keys/key-expiry';
+import { RuleFacts } from '../../../keys/rule-facts';
 import type { ListedKey } from '../any-key';
 import { KeyBinding } from '../key-binding';
 import { KeyOwner } from '../key-owner';
 
+/** Whose a key is, what it is bound to, when it was used, and what it may do. */
 export function KeyFacts({ apiKey }: { readonly apiKey: ListedKey }): ReactElement {
-  const { t } = useTranslation(['all-keys', 'key-form']);
+  const { t } = useTranslation('all-keys');
   const { id, hint, lastUsedAt, previousValidUntil, firstUsedAt, deletedAt, origin, debug } = apiKey;
-  const { allowedModels, deniedModels, permissions, allowedClients, allowedCidrs, tags } = apiKey;
   return (
     <Facts>
       <Fact name={t('column.owner')}>
@@ -55,37 +55,10 @@ export function KeyFacts({ apiKey }: { readonly apiKey: ListedKey }): ReactEleme
       </Fact>
       <Fact name={t('column.origin')}>{t(`origin.${origin}`)}</Fact>
       {debug ? <Fact name={t('debug.label')}>{t('debug.on')}</Fact> : null}
-      <Words
-        name={t('key-form:permissions.label')}
-        words={permissions?.map((permission) => t(`key-form:permissions.${permission}`))}
-      />
-      <Words name={t('key-form:models.allowed')} words={allowedModels} />
-      <Words name={t('key-form:models.denied')} words={deniedModels} />
-      <Words name={t('key-form:clients.label')} words={allowedClients?.map(clientName)} />
-      <Words name={t('key-form:cidrs.label')} words={allowedCidrs} />
-      <Words name={t('column.tags')} words={tags} />
+      <RuleFacts rules={apiKey} />
       <Fact name={t('fact.id')}>
         <Code>{id}</Code> <CopyButton value={id} label={t('fact.copyId')} />
       </Fact>
     </Facts>
-  );
-}
-
-interface WordsProps {
-  readonly name: string;
-  readonly words: readonly string[] | undefined;
-}
-
-/** Of a rule that restricts nothing there is nothing to say. */
-function Words({ name, words = [] }: WordsProps): ReactElement | null {
-  if (words.length === 0) return null;
-  return (
-    <Fact name={name}>
-      <Pill.Group>
-        {words.map((word) => (
-          <Pill key={word}>{word}</Pill>
-        ))}
-      </Pill.Group>
-    </Fact>
   );
 }

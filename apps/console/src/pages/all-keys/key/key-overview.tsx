@@ -24,11 +24,7 @@ export function KeyOverview({ apiKey }: { readonly apiKey: ListedKey }): ReactEl
           <KeyLimits keyId={apiKey.id} />
         </Section>
       ) : null}
-      {mayReadUsage ? (
-        <Section title={t('section.usage')}>
-          <KeyUsage keyId={apiKey.id} />
-        </Section>
-      ) : null}
+      {mayReadUsage ? <KeyUsage keyId={apiKey.id} /> : null}
       {apiKey.deletedAt === undefined && (mayCapture || apiKey.capture) ? (
         <Section title={t('section.capture')} description={t('capture.means')}>
           <KeyCapture apiKey={apiKey} mayCapture={mayCapture} />

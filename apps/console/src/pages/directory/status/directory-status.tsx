@@ -1,14 +1,14 @@
-import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { components } from '@app/admin-client';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
+import { Fact, Facts } from '../../../components/facts';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PageSkeleton } from '../../../components/page-skeleton';
 import { ProblemAlert } from '../../../components/problem-alert';
-import classes from '../../../keys/fields.module.css';
 import { usePermission } from '../../../session/use-profile';
 import { DirectoryTest } from '../test/directory-test';
 import { BlockedSync } from './blocked-sync';
@@ -53,7 +53,9 @@ function Shown({ status }: { readonly status: Status }): ReactElement {
       ) : null}
       {stillBlocked ? <BlockedSync blocked={stillBlocked} sync={sync} /> : null}
       <Group justify="space-between" align="flex-start">
-        <Facts status={status} />
+        <Box flex="1 1 20rem">
+          <StatusFacts status={status} />
+        </Box>
         {mayOperate && state === 'on' ? (
           <Button
             leftSection={<IconRefresh size={16} aria-hidden />}
@@ -72,37 +74,29 @@ function Shown({ status }: { readonly status: Status }): ReactElement {
   );
 }
 
-function Facts({ status }: { readonly status: Status }): ReactElement {
+function StatusFacts({ status }: { readonly status: Status }): ReactElement {
   const { t } = useTranslation('directory');
   const { state, lastRunAt, lastSuccessAt, counts } = status;
   return (
-    <dl className={classes.facts} style={{ flex: '1 1 20rem' }}>
-      <div>
-        <dt>{t('status.state')}</dt>
-        <dd>
-          <Badge color={colours[state]} variant="light" tt="none">
-            {t(`state.${state}`)}
-          </Badge>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('status.lastRun')}</dt>
-        <dd>{lastRunAt === undefined ? t('status.never') : <Moment at={lastRunAt} relative />}</dd>
-      </div>
-      <div>
-        <dt>{t('status.lastSuccess')}</dt>
-        <dd>{lastSuccessAt === undefined ? t('status.never') : <Moment at={lastSuccessAt} relative />}</dd>
-      </div>
+    <Facts>
+      <Fact name={t('status.state')}>
+        <Badge color={colours[state]} variant="light" tt="none">
+          {t(`state.${state}`)}
+        </Badge>
+      </Fact>
+      <Fact name={t('status.lastRun')}>
+        {lastRunAt === undefined ? t('status.never') : <Moment at={lastRunAt} relative />}
+      </Fact>
+      <Fact name={t('status.lastSuccess')}>
+        {lastSuccessAt === undefined ? t('status.never') : <Moment at={lastSuccessAt} relative />}
+      </Fact>
       {counts
         ? countNames.map((name) => (
-            <div key={name}>
-              <dt>{t(`status.${name}`)}</dt>
-              <dd>
-                <Count value={counts[name]} />
-              </dd>
-            </div>
+            <Fact key={name} name={t(`status.${name}`)}>
+              <Count value={counts[name]} />
+            </Fact>
           ))
         : null}
-    </dl>
+    </Facts>
   );
 }

@@ -1,11 +1,11 @@
-import { Anchor, Badge, Code, Group, Pill, Text } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { Anchor, Badge, Code, Group, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CopyButton } from '../../../components/copy-button';
+import { Fact, Facts, WordsFact } from '../../../components/facts';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
-import classes from '../../../keys/fields.module.css';
 import { usePermission } from '../../../session/use-profile';
 import { type ShownPerson, stateOf } from '../person';
 import { PersonStateBadge } from '../person-state';
@@ -17,7 +17,7 @@ export function PersonFacts({ person }: { readonly person: ShownPerson }): React
   const { id, email, role, provider, directory, groups, groupIds, tags, keyCount, createdAt, deletedAt } = person;
   const suspendedBecause = stateOf(person) === 'suspended' ? directory?.suspended : undefined;
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name={t('column.state')}>
         <Group gap="xs">
           <PersonStateBadge person={person} />
@@ -49,24 +49,13 @@ export function PersonFacts({ person }: { readonly person: ShownPerson }): React
           <Moment at={deletedAt} relative />
         </Fact>
       )}
-      {groups.length === 0 ? null : (
-        <Fact name={t('column.groups')}>
-          <Pill.Group>
-            {groups.map(({ id: groupId, name }) => (
-              <Pill key={groupId}>{groupIds.includes(groupId) ? name : t('byDirectory', { name })}</Pill>
-            ))}
-          </Pill.Group>
-        </Fact>
-      )}
-      {tags.length === 0 ? null : (
-        <Fact name={t('column.tags')}>
-          <Pill.Group>
-            {tags.map((tag) => (
-              <Pill key={tag}>{tag}</Pill>
-            ))}
-          </Pill.Group>
-        </Fact>
-      )}
+      <WordsFact
+        name={t('column.groups')}
+        words={groups.map((group) =>
+          groupIds.includes(group.id) ? group.name : t('byDirectory', { name: group.name }),
+        )}
+      />
+      <WordsFact name={t('column.tags')} words={tags} />
       {directory ? (
         <Fact name={t('entry')}>
           <Code>{directory.dn}</Code>
@@ -75,15 +64,6 @@ export function PersonFacts({ person }: { readonly person: ShownPerson }): React
       <Fact name={t('id')}>
         <Code>{id}</Code> <CopyButton value={id} label={t('copyId')} />
       </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }

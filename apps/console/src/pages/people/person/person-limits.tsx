@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { Section } from '../../../components/section';
 import { LimitsStanding } from '../../../keys/limits-standing';
 import type { Person } from '../person';
-import { Section } from './section';
 
 /** What somebody has left over all keys. */
 export function PersonLimits({ person }: { readonly person: Person }): ReactElement {

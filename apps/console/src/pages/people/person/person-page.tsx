@@ -37,7 +37,7 @@ function PersonPage({ person }: { readonly person: ShownPerson }): ReactElement 
     <Stack gap="lg">
       <PersonFacts person={person} />
       <PersonLimits person={person} />
-      {mayReadUsage ? <PersonUsage person={person} /> : null}
+      {mayReadUsage ? <PersonUsage userId={person.id} /> : null}
     </Stack>
   );
   return (
