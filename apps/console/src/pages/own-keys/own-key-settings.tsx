@@ -6,6 +6,7 @@ import { controlPlane } from '../../api/control-plane';
 import { fieldErrors } from '../../api/field-errors';
 import { useInvalidate } from '../../api/use-invalidate';
 import { ProblemAlert } from '../../components/problem-alert';
+import { OthersChanges } from '../../components/record-form/others-changes';
 import { tellDone } from '../../components/tell';
 import { keyChangeOf, keyFormValuesOf } from '../../keys/key-form-values';
 import type { OwnKeyBinding } from './own-key-bindings';
@@ -63,6 +64,7 @@ function ChangeForm({ apiKey, bindings }: ChangeFormProps): ReactElement {
           knownModels={models.data?.items.map((model) => model.id)}
           labelsOnly={labelsOnly}
         />
+        <OthersChanges form={form} current={keyFormValuesOf(apiKey)} onTaken={setBefore} />
         {change.isError ? <ProblemAlert error={change.error} /> : null}
         <Group>
           <Button type="submit" loading={change.isPending} disabled={isSame}>

@@ -5,6 +5,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { fieldErrors } from '../../../api/field-errors';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { tellDone } from '../../../components/tell';
 import { localOf } from '../../../keys/local-moment';
 import type { ShownAccount } from '../../../accounts/account';
@@ -39,6 +40,7 @@ export function SettingsForm({ account }: { readonly account: ShownAccount }): R
     <form onSubmit={submit} noValidate>
       <Stack>
         <SettingsFields form={form} needsBaseUrl={needsBaseUrl(account.platform, account.location?.preset)} />
+        <OthersChanges form={form} current={settingsOf(account, localOf)} />
         {save.isError ? <ProblemAlert error={save.error} /> : null}
         <Group>
           <Button type="submit" loading={save.isPending}>

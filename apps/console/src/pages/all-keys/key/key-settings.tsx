@@ -5,6 +5,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { fieldErrors } from '../../../api/field-errors';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { tellDone } from '../../../components/tell';
 import type { AnyKey } from '../any-key';
 import { AnyKeyFields } from '../form/any-key-fields';
@@ -37,6 +38,7 @@ export function KeySettings({ apiKey }: { readonly apiKey: AnyKey }): ReactEleme
     <form onSubmit={form.onSubmit(() => change.mutate({ params: { path: { id } }, body }))} noValidate>
       <Stack gap="lg" maw="60rem">
         <AnyKeyFields form={form} />
+        <OthersChanges form={form} current={anyKeyValuesOf(apiKey)} onTaken={setBefore} />
         {change.isError ? <ProblemAlert error={change.error} /> : null}
         <Group>
           <Button type="submit" loading={change.isPending} disabled={isSame}>

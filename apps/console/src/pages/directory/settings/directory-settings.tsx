@@ -7,6 +7,7 @@ import { fieldErrors } from '../../../api/field-errors';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { confirmDestruction } from '../../../components/confirm';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { tellDone } from '../../../components/tell';
 import { usePermission } from '../../../session/use-profile';
 import { DirectoryTest } from '../test/directory-test';
@@ -63,6 +64,7 @@ export function DirectorySettings({ view }: { readonly view: Directory }): React
             errors={form.errors}
             disabled={!mayWrite}
           />
+          <OthersChanges form={form} current={directoryValuesOf(view)} />
           {save.isError ? <ProblemAlert error={save.error} /> : null}
           {mayWrite ? (
             <Group>

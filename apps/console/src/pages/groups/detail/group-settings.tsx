@@ -7,6 +7,7 @@ import { fieldErrors } from '../../../api/field-errors';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { confirmDestruction } from '../../../components/confirm';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { tellDone } from '../../../components/tell';
 import type { AccountGroup } from '../group';
 import { GroupFields, useGroupForm } from '../group-fields';
@@ -40,6 +41,7 @@ export function GroupSettings({ group }: { readonly group: AccountGroup }): Reac
       >
         <Stack>
           <GroupFields form={form} />
+          <OthersChanges form={form} current={groupValues(group)} />
           {save.isError ? <ProblemAlert error={save.error} /> : null}
           <Group>
             <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>

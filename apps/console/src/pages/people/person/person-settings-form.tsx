@@ -6,6 +6,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { fieldErrors } from '../../../api/field-errors';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { tellDone } from '../../../components/tell';
 import { useLimitErrors } from '../../../keys/use-limit-errors';
 import { useProfile } from '../../../session/use-profile';
@@ -52,6 +53,7 @@ export function PersonSettingsForm({ person }: { readonly person: ShownPerson })
           person={person}
           isOneself={person.id === profile.id}
         />
+        <OthersChanges form={form} current={settingsOf(person)} />
         {save.isError ? <ProblemAlert error={save.error} /> : null}
         <Group>
           <Button type="submit" disabled={isSame} loading={save.isPending}>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../../../api/field-errors';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { AccountGroupsPicker } from '../../../components/pickers/account-group-picker';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { FigureField } from '../../../keys/figure-field';
@@ -148,6 +149,7 @@ export function PolicyForm({ initial, submit, isPending, error, isDisabled, onSu
             onChange={(limits) => form.setFieldValue('maxLimits', limits)}
             errors={errors}
           />
+          <OthersChanges form={form} current={initial} />
           {error === null ? null : <ProblemAlert error={error} />}
           {isDisabled ? null : (
             <Group>

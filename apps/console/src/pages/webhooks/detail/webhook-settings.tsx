@@ -5,6 +5,7 @@ import { controlPlane } from '../../../api/control-plane';
 import { problemOf } from '../../../api/problem';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { OthersChanges } from '../../../components/record-form/others-changes';
 import { tellDone } from '../../../components/tell';
 import { useWebhookForm } from '../form/use-webhook-form';
 import { changeBody } from '../form/webhook-body';
@@ -41,6 +42,7 @@ export function WebhookSettings({ webhook }: { readonly webhook: Webhook }): Rea
     <form onSubmit={submit} noValidate autoComplete="off">
       <Stack gap="lg" maw="64rem">
         <WebhookFields channel={channel} form={form} webhook={webhook} />
+        <OthersChanges form={form} current={valuesOf(webhook, form.getInitialValues().quietHours.timezone)} />
         {change.isError ? <ProblemAlert error={change.error} /> : null}
         <Group>
           <Button type="submit" loading={change.isPending}>
