@@ -1,4 +1,4 @@
-import type { AuditEntry } from './audit-entry';
+import type { AuditEntry } from '../../audit/audit-entry';
 
 const nameFields = ['name', 'username', 'model'];
 

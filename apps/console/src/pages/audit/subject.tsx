@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { oneOf } from '../../lists/one-of';
-import { type AuditEntry, collections } from './audit-entry';
+import { type AuditEntry, collections } from '../../audit/audit-entry';
 import { nameInEntry } from './name-in-entry';
 import { subjectAddress } from './subject-address';
 

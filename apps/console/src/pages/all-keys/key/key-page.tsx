@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { SubjectEntries } from '../../../audit/subject-entries';
 import { AddressTabs } from '../../../components/address-tabs';
 import { Page } from '../../../components/page';
 import { RecordPage } from '../../../components/record-page';
@@ -10,7 +11,6 @@ import { KeyStateBadge } from '../../../keys/key-state-badge';
 import { usePermission } from '../../../session/use-profile';
 import type { ListedKey } from '../any-key';
 import { KeyActions } from './key-actions';
-import { KeyAudit } from './key-audit';
 import { KeyOverview } from './key-overview';
 import { KeySettings } from './key-settings';
 
@@ -35,7 +35,7 @@ function KeyPage({ apiKey }: { readonly apiKey: ListedKey }): ReactElement {
     label: t('tab.settings'),
     content: <KeySettings key={apiKey.id} apiKey={apiKey} />,
   };
-  const audit = { name: 'audit', label: t('tab.audit'), content: <KeyAudit keyId={apiKey.id} /> };
+  const audit = { name: 'audit', label: t('tab.audit'), content: <SubjectEntries subjectId={apiKey.id} /> };
   return (
     <Page title={apiKey.name} actions={mayManage ? <KeyActions apiKey={apiKey} /> : null}>
       <Stack gap="md">

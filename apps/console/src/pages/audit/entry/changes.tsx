@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { DataTable } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../audit-entry';
+import type { AuditEntry } from '../../../audit/audit-entry';
 import { differencesOf } from './differences';
 import { FieldValue } from './field-value';
 

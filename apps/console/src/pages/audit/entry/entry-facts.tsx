@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { CopyButton } from '../../../components/copy-button';
 import { Fact, Facts } from '../../../components/facts';
 import { Moment } from '../../../components/moment';
-import { Actor } from '../actor';
-import type { AuditEntry } from '../audit-entry';
+import { Actor } from '../../../audit/actor';
+import type { AuditEntry } from '../../../audit/audit-entry';
 import { Subject } from '../subject';
 
 export function EntryFacts({ entry }: { readonly entry: AuditEntry }): ReactElement {

@@ -2,8 +2,8 @@ import { Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListState } from '../../../lists/use-list-state';
-import { collections, otherActions } from '../audit-entry';
-import { useActionWords } from '../use-action-words';
+import { collections, otherActions } from '../../../audit/audit-entry';
+import { useActionWords } from '../../../audit/use-action-words';
 
 /** What was done: all that was done to records of one kind, or one thing of the others. */
 export function ActionFilter({ list }: { readonly list: ListState }): ReactElement {

@@ -8,7 +8,7 @@ import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
 import type { ListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
-import { collections, outcomes, tasks } from '../audit-entry';
+import { collections, outcomes, tasks } from '../../../audit/audit-entry';
 import { ActionFilter } from './action-filter';
 
 export interface AuditFiltersProps {

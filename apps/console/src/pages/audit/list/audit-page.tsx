@@ -10,7 +10,7 @@ import { AuditFilters } from './audit-filters';
 import { auditQuestion } from './audit-question';
 import { ExportMenu } from './export-menu';
 import { useAuditColumns } from './use-audit-columns';
-import { useAuditEntries } from './use-audit-entries';
+import { useAuditEntries } from '../../../audit/use-audit-entries';
 
 /** Who did what, newest first. */
 export function Component(): ReactElement {

@@ -1,14 +1,9 @@
-import type { paths } from '@app/admin-client';
 import { addDays, startOfDay } from '../../../components/period-picker/days';
 import type { Period } from '../../../components/period-picker/period';
 import { oneOf } from '../../../lists/one-of';
 import type { ListState } from '../../../lists/use-list-state';
-import { outcomes } from '../audit-entry';
-
-export type AuditQuery = Omit<
-  NonNullable<paths['/admin/audit']['get']['parameters']['query']>,
-  'cursor' | 'limit' | 'sort'
->;
+import { outcomes } from '../../../audit/audit-entry';
+import type { AuditQuery } from '../../../audit/use-audit-entries';
 
 /** What an address asks for of the audit log and of its exports. */
 export function auditQuestion(

@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../api/control-plane';
 import { useDownload } from '../../../api/download/use-download';
+import type { AuditQuery } from '../../../audit/use-audit-entries';
 import type { Period } from '../../../components/period-picker/period';
-import type { AuditQuery } from './audit-question';
 
 const formats = ['csv', 'ndjson'] as const;
 

@@ -3,11 +3,11 @@ import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
-import { Actor } from '../actor';
-import type { AuditEntry } from '../audit-entry';
-import { OutcomeBadge } from '../outcome-badge';
+import { Actor } from '../../../audit/actor';
+import type { AuditEntry } from '../../../audit/audit-entry';
+import { OutcomeBadge } from '../../../audit/outcome-badge';
 import { Subject } from '../subject';
-import { useActionWords } from '../use-action-words';
+import { useActionWords } from '../../../audit/use-action-words';
 
 export function useAuditColumns(): DataTableColumn<AuditEntry>[] {
   const { t } = useTranslation('audit');

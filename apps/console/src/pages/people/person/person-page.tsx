@@ -53,7 +53,9 @@ function PersonPage({ person }: { readonly person: ShownPerson }): ReactElement 
           { name: 'overview', label: t('tab.overview'), content: overview },
           { name: 'settings', label: t('tab.settings'), content: <PersonSettingsForm person={person} /> },
           { name: 'sessions', label: t('tab.sessions'), content: <PersonSessions person={person} /> },
-          ...(mayReadAudit ? [{ name: 'audit', label: t('tab.audit'), content: <PersonAudit person={person} /> }] : []),
+          ...(mayReadAudit
+            ? [{ name: 'audit', label: t('tab.audit'), content: <PersonAudit userId={person.id} /> }]
+            : []),
         ]}
       />
     </Page>

@@ -1,12 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { client } from '../../../api/control-plane';
-import { ProblemError } from '../../../api/problem';
-import type { Answered } from '../../../lists/data-list';
-import { firstFilledPage } from '../../../lists/first-filled-page';
-import type { AuditEntry } from '../audit-entry';
-import type { AuditQuery } from './audit-question';
+import type { paths } from '@app/admin-client';
+import { client } from '../api/control-plane';
+import { ProblemError } from '../api/problem';
+import type { Answered } from '../lists/data-list';
+import { firstFilledPage } from '../lists/first-filled-page';
+import type { AuditEntry } from './audit-entry';
 
 const ROWS = 50;
+
+/** What is asked for of the audit log and of its exports. */
+export type AuditQuery = Omit<
+  NonNullable<paths['/admin/audit']['get']['parameters']['query']>,
+  'cursor' | 'limit' | 'sort'
+>;
 
 /** A page of the audit log; empty pages with more behind them are turned over. */
 export function useAuditEntries(

@@ -10,7 +10,6 @@ export const collections = [
   ...(['account-tests', 'price-overrides', 'usage-repricings', 'settings'] as const),
   ...(['webhook-endpoints', 'webhook-settings'] as const),
 ] as const;
-export type Collection = (typeof collections)[number];
 
 export const changes = ['created', 'updated', 'deleted'] as const;
 
@@ -24,10 +23,8 @@ export const otherActions = [
   ...(['audit.exported', 'usage.exported', 'usage.reconciled', 'capture.read', 'capture.deleted'] as const),
   ...(['queues.job-retried', 'audit.entry-rejected'] as const),
 ] as const;
-export type OtherAction = (typeof otherActions)[number];
 
 /** The relay's own doings. */
 export const tasks = [
   ...(['directory-sync', 'purge-deleted', 'maintenance', 'audit', 'relay', 'account-tests', 'refresh-tokens'] as const),
 ] as const;
-export type Task = (typeof tasks)[number];

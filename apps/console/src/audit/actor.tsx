@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { oneOf } from '../../lists/one-of';
+import { oneOf } from '../lists/one-of';
 import { type AuditEntry, tasks } from './audit-entry';
 
 /** Who did it: somebody who was signed in, somebody who was not, or the relay itself. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { oneOf } from '../../lists/one-of';
+import { oneOf } from '../lists/one-of';
 import { changes, collections, otherActions } from './audit-entry';
 
 /** What was done, in words; what is newer than this page as the relay calls it. */
