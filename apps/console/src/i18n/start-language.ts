@@ -1,9 +1,13 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { ProblemError } from '../api/problem';
+import { tellProblem } from '../components/tell';
 import { type Language, isLanguage, languages } from './languages';
 import { loadMessages } from './message-files';
 
 const STORED = 'trunkline-language';
+/** What every page says, and what went wrong. */
+const AT_ONCE = ['common', 'problems'];
 
 const backend: BackendModule = {
   type: 'backend',
@@ -16,7 +20,10 @@ const backend: BackendModule = {
   },
 };
 
-/** Names that every page uses are loaded before the first paint, all others with their page. */
+/**
+ * Names that every page uses are loaded before the first paint, all others with their page.
+ * @throws Error where there are none: without them a page would show their names
+ */
 export async function startLanguage(): Promise<void> {
   await i18next
     .use(backend)
@@ -25,13 +32,16 @@ export async function startLanguage(): Promise<void> {
       lng: chosenLanguage(),
       fallbackLng: false,
       supportedLngs: Object.keys(languages),
-      ns: ['common', 'problems'],
+      ns: AT_ONCE,
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  if (!AT_ONCE.every((namespace) => i18next.hasResourceBundle(i18next.language, namespace)))
+    throw new Error('The messages of the console are missing');
   showLanguage();
   i18next.on('languageChanged', showLanguage);
+  i18next.on('failedLoading', () => tellProblem(new ProblemError({ status: 0, code: 'page_not_loaded' })));
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
