@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionOf, isSite, noConnection, returnedIn } from './connect-body';
+import { connectionOf, isSite, noConnection, reconnectionOf, returnedIn } from './connect-body';
 
 describe('connectionOf', () => {
   it('says what was written, scopes one by one', () => {
@@ -7,6 +7,13 @@ describe('connectionOf', () => {
     expect(connectionOf(values)).toEqual({
       ...{ authorizationUrl: 'https://a.example/auth', clientId: 'c', scopes: ['one', 'two'] },
     });
+  });
+});
+
+describe('reconnectionOf', () => {
+  it('names the account, and says nothing of its settings', () => {
+    const values = { ...noConnection, authorizationUrl: 'https://a.example/auth' };
+    expect(reconnectionOf('acc_1', values)).toEqual({ accountId: 'acc_1', authorizationUrl: 'https://a.example/auth' });
   });
 });
 

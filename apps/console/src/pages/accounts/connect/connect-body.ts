@@ -31,6 +31,10 @@ export function connectionOf(
   };
 }
 
+/** An account that is there keeps its settings: the control plane refuses any, also those that the generated type calls for. */
+export const reconnectionOf = (accountId: string, values: ConnectValues): ConnectRequest =>
+  ({ ...connectionOf(values), accountId }) as ConnectRequest;
+
 export interface Returned {
   readonly code: string;
   readonly state: string;

@@ -9,7 +9,7 @@ import type { Platform } from '../../../components/platform-name/use-platform-na
 import type { Account } from '../../../accounts/account';
 import type { AccountSettings } from '../form/account-settings';
 import { newSettings } from '../form/settings-body';
-import { connectionOf, noConnection } from './connect-body';
+import { connectionOf, noConnection, reconnectionOf } from './connect-body';
 import { ConnectWaiting } from './connect-waiting';
 
 /** A new account with its settings, or one that is there and is connected again. */
@@ -46,15 +46,14 @@ export function ConnectForm({ target, settings, onConnected }: ConnectFormProps)
     },
   });
   const submit = form.onSubmit((values) => {
-    const connection = connectionOf(values);
     if (!isNew) {
-      begin.mutate({ body: { schedulable: true, personal: false, ...connection, accountId: target.account.id } });
+      begin.mutate({ body: reconnectionOf(target.account.id, values) });
       return;
     }
     if (target.form.validate().hasErrors) return;
     const { platform } = target;
     const own = newSettings(target.form.values);
-    begin.mutate({ body: { schedulable: true, personal: false, ...own, ...connection, platform } });
+    begin.mutate({ body: { schedulable: true, personal: false, ...own, ...connectionOf(values), platform } });
   });
   if (begin.data) {
     const known = isNew ? { name: target.form.values.name.trim() } : { account: target.account };
