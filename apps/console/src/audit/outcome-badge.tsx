@@ -1,15 +1,12 @@
-import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../components/state-badge';
 import type { AuditEntry } from './audit-entry';
 
 const colours = { done: 'green', refused: 'orange', failed: 'red' } as const;
 
+/** What came of what somebody tried. */
 export function OutcomeBadge({ outcome }: { readonly outcome: AuditEntry['outcome'] }): ReactElement {
   const { t } = useTranslation('audit');
-  return (
-    <Badge variant="light" color={colours[outcome]} tt="none" style={{ minWidth: 'max-content' }}>
-      {t(`outcome.${outcome}`)}
-    </Badge>
-  );
+  return <StateBadge look={{ color: colours[outcome] }}>{t(`outcome.${outcome}`)}</StateBadge>;
 }

@@ -1,26 +1,21 @@
-import { Badge } from '@mantine/core';
 import { IconArrowsExchange, IconCircleCheck, IconCirclePause, IconClockX, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '../components/state-badge';
 import { useNow } from '../components/use-now';
-import { type StateOfKey, keyStateOf } from './key-state';
+import { type KeyState, type StateOfKey, keyStateOf } from './key-state';
 
-const looks = {
-  enabled: { color: 'green', Icon: IconCircleCheck },
-  rotating: { color: 'blue', Icon: IconArrowsExchange },
-  disabled: { color: 'gray', Icon: IconCirclePause },
-  expired: { color: 'orange', Icon: IconClockX },
-  deleted: { color: 'red', Icon: IconTrash },
-} as const;
+const looks: Readonly<Record<KeyState, StateLook>> = {
+  enabled: { color: 'green', icon: IconCircleCheck },
+  rotating: { color: 'blue', icon: IconArrowsExchange },
+  disabled: { color: 'gray', icon: IconCirclePause },
+  expired: { color: 'orange', icon: IconClockX },
+  deleted: { color: 'red', icon: IconTrash },
+};
 
 /** What a key is, by word, sign and colour. */
 export function KeyStateBadge({ apiKey }: { readonly apiKey: StateOfKey }): ReactElement {
   const { t } = useTranslation('key-form');
   const state = keyStateOf(apiKey, useNow());
-  const { color, Icon } = looks[state];
-  return (
-    <Badge color={color} variant="light" tt="none" miw="max-content" leftSection={<Icon size={14} aria-hidden />}>
-      {t(`state.${state}`)}
-    </Badge>
-  );
+  return <StateBadge look={looks[state]}>{t(`state.${state}`)}</StateBadge>;
 }

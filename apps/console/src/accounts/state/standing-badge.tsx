@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBatteryOff,
@@ -9,20 +9,15 @@ import {
   IconPlayerPause,
   IconSnowflake,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment';
+import { StateBadge, type StateLook } from '../../components/state-badge';
 import { useFormat } from '../../format/use-format';
 import type { ShownAccount } from '../account';
 import { type Standing, type StandingKind, evidenceOf, familyOf, standingOf } from './standing';
-import { Hint } from '../../components/hint';
 
-interface Look {
-  readonly color: string;
-  readonly icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
-}
-
-const looks: Readonly<Record<StandingKind, Look>> = {
+const looks: Readonly<Record<StandingKind, StateLook>> = {
   available: { color: 'green', icon: IconCircleCheck },
   partly: { color: 'yellow', icon: IconCircleHalf2 },
   cooling: { color: 'orange', icon: IconSnowflake },
@@ -38,21 +33,10 @@ const looks: Readonly<Record<StandingKind, Look>> = {
 export function StandingBadge({ account }: { readonly account: ShownAccount }): ReactElement {
   const { t } = useTranslation('accounts');
   const standing = standingOf(account);
-  const { color, icon: Icon } = looks[standing.kind];
   return (
-    <Hint label={<Reason standing={standing} />} maw="24rem">
-      <Badge
-        color={color}
-        variant="light"
-        tt="none"
-        fw={600}
-        tabIndex={0}
-        leftSection={<Icon size={13} aria-hidden />}
-        style={{ minWidth: 'max-content', cursor: 'help' }}
-      >
-        {t(`standing.${standing.kind}.name`)}
-      </Badge>
-    </Hint>
+    <StateBadge look={looks[standing.kind]} means={<Reason standing={standing} />}>
+      {t(`standing.${standing.kind}.name`)}
+    </StateBadge>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/state-badge';
 import { type Person, stateOf } from './person';
-import { Hint } from '../../components/hint';
 
 const colours = { active: 'green', disabled: 'gray', suspended: 'orange', deleted: 'red' } as const;
 
@@ -10,16 +9,11 @@ const colours = { active: 'green', disabled: 'gray', suspended: 'orange', delete
 export function PersonStateBadge({ person }: { readonly person: Person }): ReactElement {
   const { t } = useTranslation('people');
   const state = stateOf(person);
-  const badge = (
-    <Badge color={colours[state]} variant="light" tt="none" style={{ minWidth: 'max-content' }}>
-      {t(`state.${state}`)}
-    </Badge>
-  );
   const reason = person.directory?.suspended;
   const why = reason !== undefined && state === 'suspended' ? t(`suspended.${reason}`) : t(`stateMeans.${state}`);
   return (
-    <Hint label={why} maw="20rem">
-      {badge}
-    </Hint>
+    <StateBadge look={{ color: colours[state] }} means={why}>
+      {t(`state.${state}`)}
+    </StateBadge>
   );
 }

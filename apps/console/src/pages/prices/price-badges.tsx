@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/state-badge';
 import type { ListedPrice, Source } from './price-words';
 
 const sourceColours = { override: 'violet', account: 'grape', fetched: 'cyan', bundled: 'gray' } as const;
@@ -8,18 +8,10 @@ const standingColours = { effective: 'green', coming: 'blue', past: 'gray', repl
 
 export function SourceBadge({ source }: { readonly source: Source }): ReactElement {
   const { t } = useTranslation('prices');
-  return (
-    <Badge variant="light" color={sourceColours[source]} tt="none" miw="max-content">
-      {t(`source.${source}`)}
-    </Badge>
-  );
+  return <StateBadge look={{ color: sourceColours[source] }}>{t(`source.${source}`)}</StateBadge>;
 }
 
 export function StandingBadge({ standing }: { readonly standing: NonNullable<ListedPrice['standing']> }): ReactElement {
   const { t } = useTranslation('prices');
-  return (
-    <Badge variant="light" color={standingColours[standing]} tt="none" miw="max-content">
-      {t(`standing.${standing}`)}
-    </Badge>
-  );
+  return <StateBadge look={{ color: standingColours[standing] }}>{t(`standing.${standing}`)}</StateBadge>;
 }

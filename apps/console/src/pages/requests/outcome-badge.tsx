@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/state-badge';
 
 const colours = {
   completed: 'green',
@@ -19,13 +19,8 @@ export function OutcomeBadge({ outcome, status }: { readonly outcome: string; re
   const { t } = useTranslation('requests');
   const word = isOutcome(outcome) ? t(`outcome.${outcome}`) : outcome;
   return (
-    <Badge
-      variant="light"
-      color={isOutcome(outcome) ? colours[outcome] : 'gray'}
-      tt="none"
-      style={{ minWidth: 'max-content' }}
-    >
+    <StateBadge look={{ color: isOutcome(outcome) ? colours[outcome] : 'gray' }}>
       {status === 0 ? t('outcomeWithoutStatus', { outcome: word }) : t('outcomeWithStatus', { outcome: word, status })}
-    </Badge>
+    </StateBadge>
   );
 }

@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../components/state-badge';
 import type { OwnRecord } from './use-own-records';
 
 const colours = {
@@ -15,8 +15,8 @@ const colours = {
 export function OutcomeBadge({ record: { outcome, status } }: { readonly record: OwnRecord }): ReactElement {
   const { t } = useTranslation('usage-explorer');
   return (
-    <Badge variant="light" color={colours[outcome]} tt="none" miw="max-content">
+    <StateBadge look={{ color: colours[outcome] }}>
       {t('outcomeWithStatus', { outcome: t(`outcome.${outcome}`), status })}
-    </Badge>
+    </StateBadge>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { components } from '@app/admin-client';
 import type { ReactElement } from 'react';
@@ -9,6 +9,7 @@ import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PageSkeleton } from '../../../components/page-skeleton';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { StateBadge } from '../../../components/state-badge';
 import { usePermission } from '../../../session/use-profile';
 import { DirectoryTest } from '../test/directory-test';
 import { BlockedSync } from './blocked-sync';
@@ -80,9 +81,7 @@ function StatusFacts({ status }: { readonly status: Status }): ReactElement {
   return (
     <Facts>
       <Fact name={t('status.state')}>
-        <Badge color={colours[state]} variant="light" tt="none">
-          {t(`state.${state}`)}
-        </Badge>
+        <StateBadge look={{ color: colours[state] }}>{t(`state.${state}`)}</StateBadge>
       </Fact>
       <Fact name={t('status.lastRun')}>
         {lastRunAt === undefined ? t('status.never') : <Moment at={lastRunAt} relative />}

@@ -1,15 +1,10 @@
-import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconKeyOff, IconPlayerPause, IconSnowflake } from '@tabler/icons-react';
-import type { ComponentType, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '../../../components/state-badge';
 import type { LiveStatus } from './pool-sections';
 
-interface Look {
-  readonly color: string;
-  readonly icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
-}
-
-const looks: Readonly<Record<LiveStatus, Look>> = {
+const looks: Readonly<Record<LiveStatus, StateLook>> = {
   available: { color: 'green', icon: IconCircleCheck },
   cooling: { color: 'orange', icon: IconSnowflake },
   paused: { color: 'gray', icon: IconPlayerPause },
@@ -21,11 +16,10 @@ const looks: Readonly<Record<LiveStatus, Look>> = {
 /** The state of an account in a word; with how many there are in it where that is given. */
 export function StatusBadge({ status, count }: { readonly status: LiveStatus; readonly count?: string }): ReactElement {
   const { t } = useTranslation('pool');
-  const { color, icon: Icon } = looks[status];
   const word = t(`status.${status}`);
   return (
-    <Badge color={color} variant="light" tt="none" size="sm" leftSection={<Icon size={12} aria-hidden />}>
+    <StateBadge look={looks[status]} size="sm">
       {count === undefined ? word : t('statusCount', { count: count, status: word })}
-    </Badge>
+    </StateBadge>
   );
 }

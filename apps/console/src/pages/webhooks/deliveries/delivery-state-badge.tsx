@@ -1,34 +1,21 @@
-import { Badge } from '@mantine/core';
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
-import type { ComponentType, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '../../../components/state-badge';
 import type { DeliveryState } from '../webhook';
 
-interface Look {
-  readonly color: string;
-  readonly icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
-}
-
-const looks: Readonly<Record<DeliveryState, Look>> = {
+const looks: Readonly<Record<DeliveryState, StateLook>> = {
   delivered: { color: 'green', icon: IconCheck },
   waiting: { color: 'blue', icon: IconClock },
   dead: { color: 'red', icon: IconX },
 };
 
+/** Whether a delivery has arrived. */
 export function DeliveryStateBadge({ state }: { readonly state: DeliveryState }): ReactElement {
   const { t } = useTranslation('webhooks');
-  const { color, icon: Icon } = looks[state];
   return (
-    <Badge
-      color={color}
-      variant="light"
-      size="sm"
-      tt="none"
-      fw={600}
-      leftSection={<Icon size={12} aria-hidden />}
-      style={{ flexShrink: 0, minWidth: 'max-content' }}
-    >
+    <StateBadge look={looks[state]} size="sm">
       {t(`delivery.state.${state}`)}
-    </Badge>
+    </StateBadge>
   );
 }

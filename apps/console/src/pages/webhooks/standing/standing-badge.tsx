@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -6,18 +5,13 @@ import {
   IconPlayerPause,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '../../../components/state-badge';
 import type { Webhook } from '../webhook';
 import { type Standing, standingOf } from './standing';
-import { Hint } from '../../../components/hint';
 
-interface Look {
-  readonly color: string;
-  readonly icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
-}
-
-const looks: Readonly<Record<Standing, Look>> = {
+const looks: Readonly<Record<Standing, StateLook>> = {
   on: { color: 'green', icon: IconCircleCheck },
   failing: { color: 'orange', icon: IconAlertTriangle },
   off: { color: 'gray', icon: IconPlayerPause },
@@ -30,20 +24,9 @@ const looks: Readonly<Record<Standing, Look>> = {
 export function StandingBadge({ webhook }: { readonly webhook: Webhook }): ReactElement {
   const { t } = useTranslation('webhooks');
   const standing = standingOf(webhook);
-  const { color, icon: Icon } = looks[standing];
   return (
-    <Hint label={t(`standing.${standing}.means`)} maw="min(24rem, 90vw)">
-      <Badge
-        color={color}
-        variant="light"
-        tt="none"
-        fw={600}
-        tabIndex={0}
-        leftSection={<Icon size={13} aria-hidden />}
-        style={{ flexShrink: 0, minWidth: 'max-content', cursor: 'help' }}
-      >
-        {t(`standing.${standing}.name`)}
-      </Badge>
-    </Hint>
+    <StateBadge look={looks[standing]} means={t(`standing.${standing}.means`)}>
+      {t(`standing.${standing}.name`)}
+    </StateBadge>
   );
 }
