@@ -130,7 +130,7 @@ describe('a change of an account', () => {
     for (const field of ['platform', 'id', 'createdAt', 'role', 'sealed', 'state', 'running']) {
       const { status, json } = await asOwner({ method: 'PATCH', url, body: { [field]: 'sandbox' } });
       expect(status).toBe(400);
-      expect(json.errors).toEqual([{ field, message: 'is not a field of this request' }]);
+      expect(json.errors).toMatchObject([{ field, message: 'is not a field of this request' }]);
     }
   });
 });

@@ -143,7 +143,7 @@ describe("everybody's keys", () => {
     const body = { name: 'ghost', userId: 'usr_nobody' };
     const { status, json } = await caller.admin({ method: 'POST', url: '/admin/api-keys', body });
     expect(status).toBe(400);
-    expect(json.errors).toEqual([{ field: 'userId', message: 'is not the id of a user' }]);
+    expect(json.errors).toMatchObject([{ field: 'userId', message: 'is not the id of a user' }]);
   });
 
   it.each([

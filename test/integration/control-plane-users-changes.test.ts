@@ -170,7 +170,7 @@ describe('people', () => {
     const before = gateway.users.get(ids.member!);
     const { status, json } = await patch('owner', ids.member!, { queueWeight: 9, [field]: 'x' });
     expect(status).toBe(400);
-    expect(json.errors).toEqual([{ field, message: 'is not a field of this request' }]);
+    expect(json.errors).toMatchObject([{ field, message: 'is not a field of this request' }]);
     expect(gateway.users.get(ids.member!)).toEqual(before);
   });
 

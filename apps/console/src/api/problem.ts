@@ -1,3 +1,4 @@
+import { type RefusalReason, fieldWords } from './refusal-words';
 import { NoAnswerError, OtherPersonError } from './send-signed-in';
 
 /** RFC 9457 problem details, as the control plane answers them. */
@@ -8,6 +9,8 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly requestId: string | undefined;
+  /** What `detail` says, where it has a name. */
+  readonly reason?: RefusalReason | undefined;
   readonly fields: readonly FieldProblem[];
 }
 
@@ -22,6 +25,7 @@ export type PageProblem =
 export interface FieldProblem {
   /** Dotted path, such as `credentials.apiKey`. */
   readonly field: string;
+  /** In the language of the page, or in the words of the control plane. */
   readonly message: string;
 }
 
@@ -52,6 +56,7 @@ export function problemOf(error: unknown): Problem {
     code: textOf(error.code) ?? 'unknown',
     detail: textOf(error.detail) ?? textOf(error.title) ?? '',
     requestId: textOf(error.requestId),
+    reason: reasonOf(error.reason),
     fields: (Array.isArray(error.errors) ? error.errors : []).flatMap(fieldOf),
   };
 }
@@ -61,9 +66,20 @@ function pageProblemOf(error: unknown): PageProblem {
   return error instanceof SyntaxError ? 'answer_unreadable' : 'network';
 }
 
+function reasonOf(value: unknown): RefusalReason | undefined {
+  if (!isObject(value)) return undefined;
+  const id = textOf(value.id);
+  const values = isObject(value.values) ? Object.entries(value.values) : [];
+  if (id === undefined) return undefined;
+  return {
+    id,
+    values: Object.fromEntries(values.flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))),
+  };
+}
+
 function fieldOf(value: unknown): FieldProblem[] {
   if (!isObject(value)) return [];
   const field = textOf(value.field);
-  const message = textOf(value.message);
+  const message = fieldWords(reasonOf(value.reason)) ?? textOf(value.message);
   return field === undefined || message === undefined ? [] : [{ field, message }];
 }

@@ -1,5 +1,6 @@
 import { accessToken } from '../session/access-token';
 import { answerOfRelay } from './answer-of-relay';
+import { withRefusalWords } from './refusal-words';
 
 /** What one person began is not done in the name of another, who has signed in with this browser meanwhile. */
 export class OtherPersonError extends Error {
@@ -29,7 +30,7 @@ async function send(request: Request): Promise<Response> {
   const response = await fetch(request).catch((error: unknown) => {
     throw error instanceof TypeError ? new NoAnswerError('There was no answer', { cause: error }) : error;
   });
-  return answerOfRelay(response);
+  return withRefusalWords(answerOfRelay(response));
 }
 
 async function withToken(request: Request, userId: string | undefined): Promise<Request> {

@@ -20,6 +20,7 @@ import type pool from '../messages/en/pool.json';
 import type prices from '../messages/en/prices.json';
 import type problems from '../messages/en/problems.json';
 import type queues from '../messages/en/queues.json';
+import type refusals from '../messages/en/refusals.json';
 import type requests from '../messages/en/requests.json';
 import type sessions from '../messages/en/sessions.json';
 import type settingMeanings from '../messages/en/setting-meanings.json';
@@ -54,6 +55,7 @@ export interface EnglishMessages {
   readonly prices: typeof prices;
   readonly problems: typeof problems;
   readonly queues: typeof queues;
+  readonly refusals: typeof refusals;
   readonly requests: typeof requests;
   readonly sessions: typeof sessions;
   readonly 'setting-meanings': typeof settingMeanings;

@@ -2375,6 +2375,8 @@ export interface components {
             detail: string;
             /** @description Empty unless single fields were refused. */
             errors: components["schemas"]["FieldErrorDto"][];
+            /** @description What `detail` says, for pages in other languages; absent: it has no name. */
+            reason?: components["schemas"]["RefusalReasonDto"];
             /** @example 400 */
             status: number;
         };
@@ -3219,6 +3221,8 @@ export interface components {
             field: string;
             /** @example must be a string */
             message: string;
+            /** @description What the message says, for pages in other languages; absent: it has no name. */
+            reason?: components["schemas"]["RefusalReasonDto"];
         };
         FirstBadView: {
             /** @enum {string} */
@@ -4805,6 +4809,8 @@ export interface components {
             errors: components["schemas"]["FieldErrorDto"][];
             /** @example /admin/accounts */
             instance: string;
+            /** @description What `detail` says, for pages in other languages; absent: it has no name. */
+            reason?: components["schemas"]["RefusalReasonDto"];
             /** @example req_9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d */
             requestId: string;
             /** @example 400 */
@@ -4947,6 +4953,22 @@ export interface components {
              * @enum {string}
              */
             verdict: "matches" | "matches-in-sum" | "differs";
+        };
+        RefusalReasonDto: {
+            /**
+             * @description Stable.
+             * @example too-long
+             */
+            id: string;
+            /**
+             * @description What differs in the sentence.
+             * @example {
+             *       "most": "100"
+             *     }
+             */
+            values: {
+                [key: string]: string;
+            };
         };
         ReplayedView: {
             /** @description Dead deliveries that wait again. */

@@ -16,6 +16,7 @@ describe('batchProblemOf', () => {
       code: 'caller_request_invalid',
       detail: 'The request has fields that are not accepted: role',
       errors: [{ field: 'role', message: 'is not one' }],
+      reason: { id: 'fields-refused', values: { fields: 'role' } },
     });
     expect(error).not.toHaveBeenCalled();
   });

@@ -1,4 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class RefusalReasonDto {
+  @ApiProperty({ type: String, description: 'Stable.', example: 'too-long' })
+  id!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'What differs in the sentence.',
+    example: { most: '100' },
+  })
+  values!: Readonly<Record<string, string>>;
+}
 
 export class FieldErrorDto {
   @ApiProperty({ type: String, example: 'credentials.apiKey' })
@@ -6,6 +19,12 @@ export class FieldErrorDto {
 
   @ApiProperty({ type: String, example: 'must be a string' })
   message!: string;
+
+  @ApiPropertyOptional({
+    type: RefusalReasonDto,
+    description: 'What the message says, for pages in other languages; absent: it has no name.',
+  })
+  reason?: RefusalReasonDto;
 }
 
 /** RFC 9457 problem details: what every refusal of the control plane looks like. */
@@ -33,4 +52,10 @@ export class ProblemDto {
 
   @ApiProperty({ type: [FieldErrorDto], description: 'Empty unless single fields were refused.' })
   errors!: FieldErrorDto[];
+
+  @ApiPropertyOptional({
+    type: RefusalReasonDto,
+    description: 'What `detail` says, for pages in other languages; absent: it has no name.',
+  })
+  reason?: RefusalReasonDto;
 }

@@ -1,4 +1,5 @@
 import type { FieldError, ProblemCode } from './control-plane-error';
+import type { RefusalReason } from './reasons/reason-of';
 
 /** RFC 9457 problem details, with the members that ours carry in addition. */
 export interface Problem {
@@ -10,7 +11,13 @@ export interface Problem {
   readonly instance: string;
   readonly code: ProblemCode;
   readonly requestId: string;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ShownFieldError[];
+  /** What `detail` says, for pages in other languages; absent: it has no name. */
+  readonly reason?: RefusalReason;
+}
+
+export interface ShownFieldError extends FieldError {
+  readonly reason?: RefusalReason;
 }
 
 /** A problem as an HTTP answer. */

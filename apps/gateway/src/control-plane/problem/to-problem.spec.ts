@@ -21,7 +21,7 @@ describe('toProblem', () => {
       instance: '/admin/accounts',
       code: 'caller_request_invalid',
       requestId: 'req_1',
-      errors: fields,
+      errors: [{ ...fields[0], reason: { id: 'no-string', values: {} } }],
     });
     expect(headers).toEqual({});
     expect(unexpected).toBe(false);

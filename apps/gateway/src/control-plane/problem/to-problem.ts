@@ -3,7 +3,8 @@ import { HttpException } from '@nestjs/common';
 import { GatewayError } from '@app/common';
 import { ControlPlaneError, type FieldError, type ProblemCode, statusOf } from './control-plane-error';
 import { isStoreAway } from './is-store-away';
-import type { ProblemAnswer } from './problem';
+import type { ProblemAnswer, ShownFieldError } from './problem';
+import { reasonOfDetail, reasonOfField } from './reasons/reason-of';
 
 /** What a problem says about the request it answers. */
 export interface ProblemSubject {
@@ -48,6 +49,7 @@ const storeAway: Finding = {
 export function toProblem(exception: unknown, request: ProblemSubject): ProblemAnswer {
   const { code, detail, fields = [], retryAfterSeconds, unexpected = false } = findingOf(exception);
   const status = statusOf(code);
+  const reason = reasonOfDetail(detail);
   return {
     problem: {
       type: `urn:trunkline:problem:${code}`,
@@ -57,7 +59,8 @@ export function toProblem(exception: unknown, request: ProblemSubject): ProblemA
       instance: request.url.split('?', 1)[0] ?? '/',
       code,
       requestId: request.id,
-      errors: fields,
+      errors: fields.map(withReason),
+      ...(reason ? { reason } : {}),
     },
     headers: {
       ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
@@ -65,6 +68,11 @@ export function toProblem(exception: unknown, request: ProblemSubject): ProblemA
     },
     unexpected,
   };
+}
+
+function withReason(error: FieldError): ShownFieldError {
+  const reason = reasonOfField(error.message);
+  return reason ? { ...error, reason } : error;
 }
 
 function findingOf(exception: unknown): Finding {

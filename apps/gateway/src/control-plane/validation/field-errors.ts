@@ -13,5 +13,14 @@ export function fieldErrorsOf(errors: readonly ValidationError[], parent = ''): 
   });
 }
 
-const withoutName = (message: string, property: string): string =>
-  message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
+/** The field is named beside its message, and so is none of the forms in which the validator names it. */
+function withoutName(message: string, property: string): string {
+  const forms = [
+    [`${property} `, ''],
+    [`each value in ${property} `, 'each value '],
+    [`nested property ${property} `, ''],
+    [`All ${property}'s `, 'all '],
+  ] as const;
+  const [named, kept] = forms.find(([form]) => message.startsWith(form)) ?? ['', ''];
+  return kept + message.slice(named.length);
+}

@@ -2,6 +2,8 @@ import { Alert, Code, Group, Loader, Paper, Stack, Text, Timeline } from '@manti
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../../api/problem';
+import { useProblemText } from '../../../api/problem-text';
 import { Duration } from '../../../components/figures';
 import { useFormat } from '../../../format/use-format';
 import classes from './tests.module.css';
@@ -16,6 +18,7 @@ export interface TestOutcomeProps {
 /** The steps of a test as they are taken, the answer as it comes, and the result. */
 export function TestOutcome({ progress, isRunning }: TestOutcomeProps): ReactElement {
   const { t } = useTranslation('accounts');
+  const textOf = useProblemText();
   const { steps, text, result, stopped } = progress;
   return (
     <Stack gap="sm" maw="40rem">
@@ -38,7 +41,8 @@ export function TestOutcome({ progress, isRunning }: TestOutcomeProps): ReactEle
       {result ? <Result result={result} /> : null}
       {stopped ? (
         <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('test.relayFailed')}>
-          <Text size="sm">{stopped.message}</Text> <Code>{stopped.code}</Code>
+          <Text size="sm">{textOf(problemOf({ status: 0, code: stopped.code, detail: stopped.message }))}</Text>
+          <Code>{stopped.code}</Code>
         </Alert>
       ) : null}
       {!isRunning && !result && !stopped ? <Text size="sm">{t('test.stopped')}</Text> : null}

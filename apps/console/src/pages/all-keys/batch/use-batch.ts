@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
-import { problemText } from '../../../api/problem-text';
+import { problemOf } from '../../../api/problem';
+import { wholeProblemText } from '../../../api/problem-text';
+import { loadRefusalWords } from '../../../api/refusal-words';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { partsOf } from '../../../api/parts-of';
 import type { KeyChange, ListedKey } from '../any-key';
@@ -39,8 +41,11 @@ export function useBatch(apiKeys: readonly ListedKey[]): Batch {
     mutationFn: async (change: KeyChange): Promise<void> => {
       for (const part of partsOf(apiKeys, MOST_AT_ONCE)) {
         const answer = await call({ body: { ids: part.map(({ id }) => id), change } });
+        await loadRefusalWords();
         const refusals = new Map(
-          answer.results.flatMap(({ id, problem }) => (problem ? [[id, textOf(problem)] as const] : [])),
+          answer.results.flatMap(({ id, problem }) =>
+            problem ? [[id, wholeProblemText(problemOf(problem))] as const] : [],
+          ),
         );
         const outcomes = part.map(({ id, name, ownerUsername }) => {
           const refused = refusals.get(id);
@@ -53,16 +58,3 @@ export function useBatch(apiKeys: readonly ListedKey[]): Batch {
   });
   return { change: mutate, isPending, isOver: isSuccess || isError, error, results };
 }
-
-interface BatchProblem {
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
-}
-
-const textOf = ({ status, code, detail, errors }: BatchProblem): string =>
-  [
-    problemText({ status, code, detail, requestId: undefined, fields: [] }),
-    ...errors.map(({ field, message }) => `${field}: ${message}`),
-  ].join(' · ');

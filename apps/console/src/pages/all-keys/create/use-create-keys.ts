@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
-import { problemText } from '../../../api/problem-text';
+import { problemOf } from '../../../api/problem';
+import { wholeProblemText } from '../../../api/problem-text';
+import { loadRefusalWords } from '../../../api/refusal-words';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { partsOf } from '../../../api/parts-of';
 import type { NewKey } from './new-keys';
@@ -49,15 +51,13 @@ export function useCreateKeys(): CreatingKeys {
       setAsked(keys.length);
       for (const part of partsOf([...keys.entries()], MOST_AT_ONCE)) {
         const { results } = await call({ body: { keys: part.map(([, key]) => key) } });
+        await loadRefusalWords();
         setCreated((before) => [
           ...before,
           ...part.map(([place, { name, userId = '' }], index) => {
             const { apiKey, key, problem } = results.find((result) => result.index === index) ?? {};
             if (!problem) return { place, name, userId, id: apiKey?.id, key };
-            const { status, code, detail, errors } = problem;
-            const fields = errors.map(({ field, message }) => `${field}: ${message}`);
-            const reason = problemText({ status, code, detail, requestId: undefined, fields: [] });
-            return { place, name, userId, refused: [reason, ...fields].join(' · ') };
+            return { place, name, userId, refused: wholeProblemText(problemOf(problem)) };
           }),
         ]);
       }

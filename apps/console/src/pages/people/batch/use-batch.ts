@@ -3,7 +3,9 @@ import type { components } from '@app/admin-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
+import { problemOf } from '../../../api/problem';
 import { problemText } from '../../../api/problem-text';
+import { loadRefusalWords } from '../../../api/refusal-words';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { tellDone } from '../../../components/tell';
 import type { Person, PersonChange } from '../person';
@@ -44,6 +46,7 @@ export function useBatch(people: readonly Person[], onDone: () => void): Batch {
         results.push(...answer.results);
         setProgress(results.length);
       }
+      await loadRefusalWords();
       return results;
     },
     onSuccess: (results) => {
@@ -63,7 +66,6 @@ function refusalsOf(results: readonly Result[], people: readonly Person[]): Refu
   return results.flatMap(({ id, problem }) => {
     const username = people.find((person) => person.id === id)?.username ?? id ?? '';
     if (!problem) return [];
-    const { status, code, detail } = problem;
-    return [{ username, reason: problemText({ status, code, detail, requestId: undefined, fields: [] }) }];
+    return [{ username, reason: problemText(problemOf(problem)) }];
   });
 }
