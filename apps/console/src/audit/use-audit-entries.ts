@@ -5,8 +5,7 @@ import { ProblemError } from '../api/problem';
 import type { Answered } from '../lists/data-list';
 import { firstFilledPage } from '../lists/first-filled-page';
 import type { AuditEntry } from './audit-entry';
-
-const ROWS = 50;
+import { ROWS_OF_A_PAGE } from '../lists/rows-of-a-page';
 
 /** What is asked for of the audit log and of its exports. */
 export type AuditQuery = Omit<
@@ -20,7 +19,7 @@ export function useAuditEntries(
   sort: 'seq' | '-seq',
   cursor: string | undefined,
 ): Answered<AuditEntry> {
-  const query = { ...question, sort, limit: ROWS };
+  const query = { ...question, sort, limit: ROWS_OF_A_PAGE };
   return useQuery({
     queryKey: ['get', '/admin/audit', { query, cursor }],
     queryFn: ({ signal }) =>

@@ -44,8 +44,7 @@ export function Hint({ label, maw, children }: HintProps): ReactElement {
         onPointerEnter: ({ currentTarget }) => setTarget(currentTarget),
         // A finger is gone as soon as it has touched.
         onPointerLeave: ({ pointerType }) => (pointerType === 'mouse' ? close() : undefined),
-        onFocus: ({ currentTarget }) =>
-          currentTarget.matches(FROM_KEYBOARD) ? setTarget(currentTarget) : undefined,
+        onFocus: ({ currentTarget }) => (currentTarget.matches(FROM_KEYBOARD) ? setTarget(currentTarget) : undefined),
         onBlur: close,
         'aria-describedby': target === null ? undefined : id,
       })}

@@ -14,12 +14,12 @@ const query = (address: string): ReturnType<typeof accountQuery> => {
 describe('accountQuery', () => {
   it('asks for what the address says', () => {
     expect(query('search=team&sort=-spent&state=cooling&platform=claude&personal=false&groupId=grp_1')).toEqual({
-      ...{ limit: 50, search: 'team', sort: '-spent', state: 'cooling', platform: 'claude', personal: false },
+      ...{ limit: 25, search: 'team', sort: '-spent', state: 'cooling', platform: 'claude', personal: false },
       groupId: 'grp_1',
     });
   });
 
   it('leaves out what the control plane would refuse', () => {
-    expect(query('sort=secret&state=asleep&platform=mainframe&personal=perhaps')).toEqual({ limit: 50 });
+    expect(query('sort=secret&state=asleep&platform=mainframe&personal=perhaps')).toEqual({ limit: 25 });
   });
 });

@@ -2,6 +2,7 @@ import type { paths } from '@app/admin-client';
 import { platforms } from '../../components/platform-name/platforms';
 import type { ListState } from '../../lists/use-list-state';
 import type { AccountStatus } from '../account';
+import { ROWS_OF_A_PAGE } from '../../lists/rows-of-a-page';
 
 type Query = NonNullable<paths['/admin/accounts']['get']['parameters']['query']>;
 
@@ -26,7 +27,7 @@ export function accountQuery(list: Pick<ListState, 'search' | 'sort' | 'cursor' 
   const personal = one(['true', 'false'], list.filter('personal'));
   const [groupId, ownerId] = [list.filter('groupId'), list.filter('ownerId')];
   return {
-    limit: 50,
+    limit: ROWS_OF_A_PAGE,
     ...(search === '' ? {} : { search }),
     ...(sort !== undefined && isSort(sort) ? { sort } : {}),
     ...(cursor === undefined ? {} : { cursor }),

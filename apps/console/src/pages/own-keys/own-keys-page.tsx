@@ -12,8 +12,8 @@ import { SearchField } from '../../lists/search-field';
 import { useListState } from '../../lists/use-list-state';
 import { useOwnKeyColumns } from './own-key-columns';
 import { withPolicyEnd } from './policy-end';
+import { ROWS_OF_A_PAGE } from '../../lists/rows-of-a-page';
 
-const PAGE = 50;
 const sorts = ['name', 'group', 'lastUsedAt', 'expiresAt', 'createdAt'] as const;
 
 export function Component(): ReactElement {
@@ -27,7 +27,7 @@ export function Component(): ReactElement {
     {
       params: {
         query: {
-          limit: PAGE,
+          limit: ROWS_OF_A_PAGE,
           ...(search === '' ? {} : { search }),
           ...(sort === undefined ? {} : { sort }),
           ...(cursor === undefined ? {} : { cursor }),

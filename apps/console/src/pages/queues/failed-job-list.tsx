@@ -8,8 +8,8 @@ import type { ListState } from '../../lists/use-list-state';
 import { usePermission } from '../../session/use-profile';
 import { useFailedJobColumns } from './failed-job-columns';
 import type { QueueName } from './queue-names';
+import { ROWS_OF_A_PAGE } from '../../lists/rows-of-a-page';
 
-const PAGE = 50;
 const sorts = ['failedAt'] as const;
 
 export interface FailedJobListProps {
@@ -22,7 +22,7 @@ export function FailedJobList({ queue, list }: FailedJobListProps): ReactElement
   const { cursor } = list;
   const sort = sortOf(sorts, list.sort);
   const query = {
-    limit: PAGE,
+    limit: ROWS_OF_A_PAGE,
     ...(sort === undefined ? {} : { sort }),
     ...(cursor === undefined ? {} : { cursor }),
   };

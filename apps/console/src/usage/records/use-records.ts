@@ -4,10 +4,10 @@ import { client } from '../../api/control-plane';
 import { ProblemError } from '../../api/problem';
 import type { Answered } from '../../lists/data-list';
 import type { RecordsQuery } from './records-question';
+import { ROWS_OF_A_PAGE } from '../../lists/rows-of-a-page';
 
 export type UsageRecord = components['schemas']['NamedUsageRecordView'];
 
-const ROWS = 50;
 /** The control plane looks at so many records for a page and no further: what is rare may lie behind some empty pages. */
 const MOST_EMPTY_PAGES = 10;
 
@@ -17,7 +17,7 @@ export function useRecords(
   sort: 'endedAt' | '-endedAt',
   cursor: string | undefined,
 ): Answered<UsageRecord> {
-  const query = { ...question, sort, limit: ROWS };
+  const query = { ...question, sort, limit: ROWS_OF_A_PAGE };
   return useQuery({
     queryKey: ['get', '/admin/usage/records', { query, cursor }],
     queryFn: async ({ signal }) => {

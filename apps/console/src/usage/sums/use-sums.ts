@@ -5,9 +5,9 @@ import { type SumFilter, oneOf, sumFilters } from '../filters/filter-names';
 import { type ExplorerState, useExplorerState } from '../use-explorer-state';
 import { type Grouping, type SumsQuery, groupingsFor, isTime, readGrouping, sumFilterOf } from './grouping';
 import { type Metric, metrics } from './metric';
+import { ROWS_OF_A_PAGE } from '../../lists/rows-of-a-page';
 
 export const sumOrders = ['id', '-cost', '-requests', '-tokens'] as const;
-const ROWS = 50;
 
 /** What the address asks for. */
 export interface Sums {
@@ -55,7 +55,7 @@ export function useSumsAnswer({ list, by, narrowed, isCompared }: Sums) {
       params: {
         query: {
           ...narrowed,
-          ...{ by, limit: ROWS },
+          ...{ by, limit: ROWS_OF_A_PAGE },
           ...(isCompared ? { compare: 'previous' } : {}),
           ...(sort ? { sort } : {}),
           ...(list.cursor === undefined ? {} : { cursor: list.cursor }),

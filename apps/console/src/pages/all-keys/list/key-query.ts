@@ -2,10 +2,10 @@ import type { paths } from '@app/admin-client';
 import { oneOf, sortOf } from '../../../lists/one-of';
 import type { ListState } from '../../../lists/use-list-state';
 import { type KeyFilterState, keyFilterStates, origins } from '../any-key';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type KeyQuery = NonNullable<paths['/admin/api-keys']['get']['parameters']['query']>;
 
-const PAGE_SIZE = 50;
 const sorts = [
   ...(['name', 'owner', 'group', 'lastUsedAt', 'expiresAt', 'createdAt'] as const),
   ...(['origin', 'deletedAt'] as const),
@@ -27,7 +27,7 @@ export function keyQueryOf(list: Pick<ListState, 'search' | 'sort' | 'cursor' | 
   const origin = oneOf(origins, filter('origin'));
   const [userId, groupId, accountId, tag] = [filter('userId'), filter('groupId'), filter('accountId'), filter('tag')];
   return {
-    limit: PAGE_SIZE,
+    limit: ROWS_OF_A_PAGE,
     ...(state === undefined ? {} : filtersOfState[state]),
     ...(search === '' ? {} : { search }),
     ...(cursor === undefined ? {} : { cursor }),

@@ -1,6 +1,7 @@
 import type { paths } from '@app/admin-client';
 import type { ListState } from '../../../lists/use-list-state';
 import { strategies } from '../group';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type Query = NonNullable<paths['/admin/account-groups']['get']['parameters']['query']>;
 
@@ -17,7 +18,7 @@ export function groupQuery({
 }: Pick<ListState, 'search' | 'sort' | 'cursor' | 'filter'>): Query {
   const strategy = strategies.find((each) => each === filter('strategy'));
   return {
-    limit: 50,
+    limit: ROWS_OF_A_PAGE,
     ...(search === '' ? {} : { search }),
     ...(sort !== undefined && isSort(sort) ? { sort } : {}),
     ...(cursor === undefined ? {} : { cursor }),

@@ -5,8 +5,7 @@ import { oneOf } from '../../../lists/one-of';
 import { type ListState, useListState } from '../../../lists/use-list-state';
 import { type Metric, metrics } from '../../../usage/sums/metric';
 import { type Division, type OwnSumsQuery, groupingOf, orderOf, readDivision } from './own-sums';
-
-const ROWS = 50;
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 /** What the address asks for. */
 export interface OwnSums {
@@ -49,7 +48,7 @@ export function useOwnSumsAnswer({ list, division, by, narrowed, isCompared }: O
       params: {
         query: {
           ...narrowed,
-          ...{ by, limit: ROWS, sort: orderOf(division, list.sort) },
+          ...{ by, limit: ROWS_OF_A_PAGE, sort: orderOf(division, list.sort) },
           ...(isCompared ? { compare: 'previous' } : {}),
           ...(list.cursor === undefined ? {} : { cursor: list.cursor }),
         },

@@ -12,18 +12,18 @@ const listOf = (address: string): Parameters<typeof peopleQueryOf>[0] => {
 };
 
 it('asks for everybody where the address says nothing', () => {
-  expect(peopleQueryOf(listOf(''))).toEqual({ limit: 50 });
+  expect(peopleQueryOf(listOf(''))).toEqual({ limit: 25 });
 });
 
 it('asks for what the address says', () => {
   const address =
     'search=ada&state=suspended&role=member&provider=directory&tag=ci&groupId=grp_1&sort=-keyCount&cursor=c';
   expect(peopleQueryOf(listOf(address))).toEqual({
-    ...{ limit: 50, search: 'ada', enabled: true, active: false, role: 'member', provider: 'directory' },
+    ...{ limit: 25, search: 'ada', enabled: true, active: false, role: 'member', provider: 'directory' },
     ...{ tag: 'ci', groupId: 'grp_1', sort: '-keyCount', cursor: 'c' },
   });
 });
 
 it('leaves out what the control plane would refuse', () => {
-  expect(peopleQueryOf(listOf('state=odd&role=king&provider=x&sort=shoe'))).toEqual({ limit: 50 });
+  expect(peopleQueryOf(listOf('state=odd&role=king&provider=x&sort=shoe'))).toEqual({ limit: 25 });
 });

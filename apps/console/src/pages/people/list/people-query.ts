@@ -2,10 +2,10 @@ import type { paths } from '@app/admin-client';
 import { oneOf, sortOf } from '../../../lists/one-of';
 import type { ListState } from '../../../lists/use-list-state';
 import { filtersOfState, personStates, providers, roles } from '../person';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type PeopleQuery = NonNullable<paths['/admin/users']['get']['parameters']['query']>;
 
-const PAGE_SIZE = 50;
 const sorts = [
   ...(['username', 'displayName', 'email', 'role', 'provider', 'createdAt', 'deletedAt'] as const),
   ...(['keyCount', 'lastUsedAt', 'lastSignInAt'] as const),
@@ -19,7 +19,7 @@ export function peopleQueryOf(list: Pick<ListState, 'search' | 'sort' | 'cursor'
   const provider = oneOf(providers, filter('provider'));
   const [tag, groupId] = [filter('tag'), filter('groupId')];
   return {
-    limit: PAGE_SIZE,
+    limit: ROWS_OF_A_PAGE,
     ...filtersOfState(oneOf(personStates, filter('state'))),
     ...(search === '' ? {} : { search }),
     ...(cursor === undefined ? {} : { cursor }),

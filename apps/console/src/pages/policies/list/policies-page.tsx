@@ -13,8 +13,8 @@ import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
 import { policyRoles } from '../policy-values';
 import { usePolicyColumns } from './policy-columns';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
-const PAGE_SIZE = 50;
 const sorts = ['name', 'createdAt', 'maxKeys', 'personCount'] as const;
 
 export function Component(): ReactElement {
@@ -29,7 +29,7 @@ export function Component(): ReactElement {
     {
       params: {
         query: {
-          limit: PAGE_SIZE,
+          limit: ROWS_OF_A_PAGE,
           ...(search === '' ? {} : { search }),
           ...(cursor === undefined ? {} : { cursor }),
           ...(sort === undefined ? {} : { sort }),

@@ -11,6 +11,7 @@ import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
 import { listedSources, oneOf } from '../price-words';
 import { usePriceColumns } from './use-price-columns';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type Query = NonNullable<paths['/admin/prices']['get']['parameters']['query']>;
 
@@ -31,7 +32,7 @@ export function PriceList(): ReactElement {
     {
       params: {
         query: {
-          limit: 50,
+          limit: ROWS_OF_A_PAGE,
           sort: oneOf(orders, list.sort) ?? 'model',
           ...(list.search === '' ? {} : { search: list.search }),
           ...(platform ? { platform } : {}),

@@ -15,6 +15,7 @@ import { oneOf } from '../price-words';
 import type { Repricing } from './repricing';
 import { RepricingState } from './repricing-state';
 import { useScopeText } from './use-scope-text';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type Query = NonNullable<paths['/admin/usage/repricings']['get']['parameters']['query']>;
 
@@ -34,7 +35,7 @@ export function RepricingList(): ReactElement {
     {
       params: {
         query: {
-          limit: 50,
+          limit: ROWS_OF_A_PAGE,
           sort: oneOf(orders, list.sort) ?? '-createdAt',
           ...(list.search === '' ? {} : { search: list.search }),
           ...(state ? { state } : {}),

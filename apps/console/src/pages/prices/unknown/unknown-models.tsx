@@ -14,6 +14,7 @@ import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
 import { newPriceAddress, oneOf } from '../price-words';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type UnpricedModel = components['schemas']['UnpricedModelView'];
 type Query = NonNullable<paths['/admin/prices/unknown']['get']['parameters']['query']>;
@@ -32,7 +33,7 @@ export function UnknownModels(): ReactElement {
     {
       params: {
         query: {
-          limit: 50,
+          limit: ROWS_OF_A_PAGE,
           sort: oneOf(orders, list.sort) ?? '-requests',
           ...(list.search === '' ? {} : { search: list.search }),
           ...(hasPrice === undefined ? {} : { hasPrice: hasPrice === 'true' }),

@@ -8,6 +8,7 @@ import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
 import { oneOf } from '../../../usage/filters/filter-names';
 import { shortageOrders, useShortageColumns } from './use-shortage-columns';
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 const subjects = ['account', 'key', 'user'] as const;
 /** What the address holds for the other tabs narrows nothing here. */
@@ -30,7 +31,7 @@ export function ShortagesTab(): ReactElement {
     {
       params: {
         query: {
-          limit: 50,
+          limit: ROWS_OF_A_PAGE,
           sort: oneOf(shortageOrders, list.sort) ?? 'runsOutAt',
           ...(list.search === '' ? {} : { search: list.search }),
           ...(subject ? { subject } : {}),

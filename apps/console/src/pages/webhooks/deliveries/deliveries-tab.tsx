@@ -9,8 +9,7 @@ import type { Webhook } from '../webhook';
 import { useDeliveryColumns } from './delivery-columns';
 import { DeliveryToolbar } from './delivery-toolbar';
 import { deliveryStates } from './delivery-states';
-
-const PAGE = 50;
+import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 /** What a webhook was told, and what came of it. */
 export function DeliveriesTab({ webhook }: { readonly webhook: Webhook }): ReactElement {
@@ -25,7 +24,7 @@ export function DeliveriesTab({ webhook }: { readonly webhook: Webhook }): React
       params: {
         path: { id: webhook.id },
         query: {
-          limit: PAGE,
+          limit: ROWS_OF_A_PAGE,
           ...(sort === undefined ? {} : { sort }),
           ...(state === undefined ? {} : { state }),
           ...(list.cursor === undefined ? {} : { cursor: list.cursor }),
