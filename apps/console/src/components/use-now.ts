@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react';
+import { relayNow } from '../api/relay-clock';
 
 /** How far the clock may be behind, in milliseconds. */
 export const TICK_MS = 15_000;
-let now = new Date();
+let now = new Date(relayNow());
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
 function listen(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = new Date();
+    now = new Date(relayNow());
     for (const each of listeners) each();
   }, TICK_MS);
   return () => {
@@ -22,11 +23,11 @@ function listen(listener: () => void): () => void {
 
 function current(): Date {
   // Nobody ticked while nobody looked.
-  if (Date.now() - now.getTime() > TICK_MS) now = new Date();
+  if (Math.abs(relayNow() - now.getTime()) > TICK_MS) now = new Date(relayNow());
   return now;
 }
 
-/** The time, one clock for all that is shown as a distance from now. */
+/** The time at the relay, one clock for all that is shown as a distance from now. */
 export function useNow(): Date {
   return useSyncExternalStore(listen, current);
 }

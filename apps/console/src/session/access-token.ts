@@ -1,5 +1,6 @@
 import type { components } from '@app/admin-client';
 import { answerOfRelay } from '../api/answer-of-relay';
+import { hearClock } from '../api/relay-clock';
 
 export type SignedIn = components['schemas']['SignedInDto'];
 export type SignedInUser = SignedIn['user'];
@@ -63,6 +64,7 @@ export class AccessToken {
 
   private async ask(): Promise<RefreshOutcome> {
     const response = await oneAfterTheOther(askForToken).then(answerOfRelay, () => undefined);
+    if (response) hearClock(response);
     if (response?.ok) {
       const signedIn = (await response.json().catch(() => undefined)) as SignedIn | undefined;
       if (signedIn === undefined) return 'unreachable';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
+import { relayNow } from '../../../api/relay-clock';
 import type { Account } from '../../../accounts/account';
 
 /** What is known of the account that is to be connected. */
@@ -16,7 +17,7 @@ const CLOCK_SPARE_MS = 60_000;
 
 /** Looks for the account when this page is looked at again: another tab has connected it meanwhile. */
 export function useConnected(known: KnownTarget, onConnected: (account: Account) => void): Connected {
-  const [beganAt] = useState(() => Date.now());
+  const [beganAt] = useState(relayNow);
   const [hasLooked, setLooked] = useState(false);
   const isNew = 'name' in known;
   const fresh = controlPlane.useQuery(

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
+import { relayNow } from '../../../api/relay-clock';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { Moment } from '../../../components/moment';
 import { tellDone } from '../../../components/tell';
@@ -37,7 +38,7 @@ export function KeyCapture({ apiKey, mayCapture }: KeyCaptureProps): ReactElemen
   });
   const params = { path: { id } };
   const ask = (): void => {
-    const until = new Date(Date.now() + hours * HOUR_MS - CLOCKS_APART_MS).toISOString();
+    const until = new Date(relayNow() + hours * HOUR_MS - CLOCKS_APART_MS).toISOString();
     begin.mutate({ params, body: { until } });
   };
   const isRunning = capture !== undefined && Date.parse(capture.until) > now;
