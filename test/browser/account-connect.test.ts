@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graveFindings } from '../support/console/accessibility';
 import { chromiumPath, launchBrowser } from '../support/console/browser';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
+import { missingForHttps } from '../support/console/https-front';
 import { type HttpsHouse, startHttpsHouse } from '../support/console/https-house';
 import { type SandboxClient, oauthClient } from '../support/protocols/sandbox-credentials';
 import { ownerPassword } from '../support/relay-house';
@@ -44,109 +45,112 @@ async function agree(): Promise<Page> {
   return tab;
 }
 
-describe.skipIf(chromiumPath === undefined)('an account that is connected at its vendor', () => {
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([startHttpsHouse(), launchBrowser()]);
-    vendor = await oauthClient(house.sandbox.url, 'vendor', { redirect_uri: `${house.front.url}${CALLBACK}` });
-    owner = await openConsole(browser, house.front.url);
-    await owner.signIn('owner', ownerPassword);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
-
-  it('is begun with all that is needed, and shows where the vendor has to lead back to', async () => {
-    const { page } = owner;
-    await fillInNew('by agreement');
-    await page.getByLabel('Client id').fill('');
-    await page.getByRole('button', { name: 'Go on to the vendor' }).click();
-    await page.getByText('This is needed.').waitFor();
-    await page.getByLabel('Client id').fill(vendor.client_id);
-    await goToTheVendor();
-    await page.getByText(`${house.front.url}${CALLBACK}`).waitFor();
-    await page.getByRole('button', { name: 'I have agreed' }).click();
-    await page.getByText('It is not connected yet').waitFor();
-    expect(await graveFindings(page)).toEqual([]);
-    expect(await page.content()).not.toContain(vendor.client_secret);
-  });
-
-  it('is there when the browser comes back, and is tested at once', async () => {
-    const { page } = owner;
-    const tab = await agree();
-    await tab.getByText('by agreement is connected').waitFor();
-    expect(new URL(tab.url()).origin).toBe(house.front.url);
-    expect(await graveFindings(tab)).toEqual([]);
-    await tab.close();
-    await page.getByRole('heading', { name: 'by agreement is added' }).waitFor();
-    await page.getByText('The account answered').waitFor();
-  });
-
-  it('is none when the vendor says no, or leads somebody else’s browser back', async () => {
-    const { page, context } = owner;
-    await fillInNew('never agreed');
-    await goToTheVendor();
-    const link = await page.getByRole('link', { name: 'Open the vendor’s page' }).getAttribute('href');
-    const state = new URL(link ?? '').searchParams.get('state') ?? '';
-    const back = (query: string): string => `${house.front.url}${CALLBACK}?${query}&state=${state}`;
-    const foreign = await openConsole(browser, house.front.url);
-    await foreign.page.goto(back('code=of-somebody-else'));
-    await foreign.page.getByText('This sign-in was not begun in this browser').waitFor();
-    await foreign.close();
-    const tab = await context.newPage();
-    await tab.goto(back('error=access_denied'));
-    await tab.getByText('The sign-in service did not connect the account: access_denied').waitFor();
-    await tab.close();
-    await page.getByRole('button', { name: 'I have agreed' }).click();
-    await page.getByText('It is not connected yet').waitFor();
-  });
-
-  it('is made by the address that was pasted, where the browser could not come back', async () => {
-    const { page, context } = owner;
-    await fillInNew('by paste');
-    await goToTheVendor();
-    let ledTo = '';
-    await context.route(`${vendor.authorization_uri}?*`, async (route) => {
-      const answer = await route.fetch({ maxRedirects: 0 });
-      ledTo = answer.headers().location ?? '';
-      await route.abort();
+describe.skipIf(chromiumPath === undefined || missingForHttps.length > 0)(
+  'an account that is connected at its vendor',
+  () => {
+    beforeAll(async () => {
+      [house, browser] = await Promise.all([startHttpsHouse(), launchBrowser()]);
+      vendor = await oauthClient(house.sandbox.url, 'vendor', { redirect_uri: `${house.front.url}${CALLBACK}` });
+      owner = await openConsole(browser, house.front.url);
+      await owner.signIn('owner', ownerPassword);
     });
-    const tab = await agree();
-    await until(() => ledTo !== '', 'the vendor leads back');
-    await tab.close();
-    await context.unroute(`${vendor.authorization_uri}?*`);
-    const paste = page.getByLabel('Address that the vendor led to');
-    await paste.fill(house.front.url);
-    await page.getByRole('button', { name: 'Connect with this address' }).click();
-    await page.getByText('This address has no code and state in it').waitFor();
-    await paste.fill(ledTo);
-    await page.getByRole('button', { name: 'Connect with this address' }).click();
-    await page.getByRole('heading', { name: 'by paste is added' }).waitFor();
-    await page.getByText('The account answered').waitFor();
-  });
-
-  it('is connected again when its sign-in is over, and keeps its client', async () => {
-    const { page, open, faults } = owner;
-    const { token_uri: tokenUrl, client_id: clientId, client_secret: clientSecret } = vendor;
-    const oauth = { tokenUrl, clientId, clientSecret, refreshToken: 'of-last-year' };
-    const { id } = await house.admin<{ id: string }>('POST', '/admin/accounts', {
-      ...{ name: 'of last year', platform: 'gemini', baseUrl: house.sandbox.url, credentials: { oauth } },
+    afterAll(async () => {
+      await browser.close();
+      await house.stop();
     });
-    await house.admin('POST', `/admin/accounts/${id}/test`, {});
-    await open('/accounts');
-    await page.getByRole('link', { name: 'of last year' }).click();
-    await page.getByRole('tab', { name: 'Credentials' }).click();
-    await page.getByText('Its sign-in service takes its secret no longer').waitFor();
-    await page.getByRole('radio', { name: 'Sign in at the vendor' }).check();
-    await page.getByLabel('Authorization address').fill(vendor.authorization_uri);
-    await goToTheVendor();
-    const tab = await agree();
-    await tab.getByText('of last year is connected').waitFor();
-    await tab.close();
-    await page.getByText('Its credentials are stored and can be used').waitFor();
-    await page.getByRole('tab', { name: 'Tests' }).click();
-    await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await page.getByText('The account answered').waitFor();
-    expect(faults).toEqual([]);
-  });
-});
+
+    it('is begun with all that is needed, and shows where the vendor has to lead back to', async () => {
+      const { page } = owner;
+      await fillInNew('by agreement');
+      await page.getByLabel('Client id').fill('');
+      await page.getByRole('button', { name: 'Go on to the vendor' }).click();
+      await page.getByText('This is needed.').waitFor();
+      await page.getByLabel('Client id').fill(vendor.client_id);
+      await goToTheVendor();
+      await page.getByText(`${house.front.url}${CALLBACK}`).waitFor();
+      await page.getByRole('button', { name: 'I have agreed' }).click();
+      await page.getByText('It is not connected yet').waitFor();
+      expect(await graveFindings(page)).toEqual([]);
+      expect(await page.content()).not.toContain(vendor.client_secret);
+    });
+
+    it('is there when the browser comes back, and is tested at once', async () => {
+      const { page } = owner;
+      const tab = await agree();
+      await tab.getByText('by agreement is connected').waitFor();
+      expect(new URL(tab.url()).origin).toBe(house.front.url);
+      expect(await graveFindings(tab)).toEqual([]);
+      await tab.close();
+      await page.getByRole('heading', { name: 'by agreement is added' }).waitFor();
+      await page.getByText('The account answered').waitFor();
+    });
+
+    it('is none when the vendor says no, or leads somebody else’s browser back', async () => {
+      const { page, context } = owner;
+      await fillInNew('never agreed');
+      await goToTheVendor();
+      const link = await page.getByRole('link', { name: 'Open the vendor’s page' }).getAttribute('href');
+      const state = new URL(link ?? '').searchParams.get('state') ?? '';
+      const back = (query: string): string => `${house.front.url}${CALLBACK}?${query}&state=${state}`;
+      const foreign = await openConsole(browser, house.front.url);
+      await foreign.page.goto(back('code=of-somebody-else'));
+      await foreign.page.getByText('This sign-in was not begun in this browser').waitFor();
+      await foreign.close();
+      const tab = await context.newPage();
+      await tab.goto(back('error=access_denied'));
+      await tab.getByText('The sign-in service did not connect the account: access_denied').waitFor();
+      await tab.close();
+      await page.getByRole('button', { name: 'I have agreed' }).click();
+      await page.getByText('It is not connected yet').waitFor();
+    });
+
+    it('is made by the address that was pasted, where the browser could not come back', async () => {
+      const { page, context } = owner;
+      await fillInNew('by paste');
+      await goToTheVendor();
+      let ledTo = '';
+      await context.route(`${vendor.authorization_uri}?*`, async (route) => {
+        const answer = await route.fetch({ maxRedirects: 0 });
+        ledTo = answer.headers().location ?? '';
+        await route.abort();
+      });
+      const tab = await agree();
+      await until(() => ledTo !== '', 'the vendor leads back');
+      await tab.close();
+      await context.unroute(`${vendor.authorization_uri}?*`);
+      const paste = page.getByLabel('Address that the vendor led to');
+      await paste.fill(house.front.url);
+      await page.getByRole('button', { name: 'Connect with this address' }).click();
+      await page.getByText('This address has no code and state in it').waitFor();
+      await paste.fill(ledTo);
+      await page.getByRole('button', { name: 'Connect with this address' }).click();
+      await page.getByRole('heading', { name: 'by paste is added' }).waitFor();
+      await page.getByText('The account answered').waitFor();
+    });
+
+    it('is connected again when its sign-in is over, and keeps its client', async () => {
+      const { page, open, faults } = owner;
+      const { token_uri: tokenUrl, client_id: clientId, client_secret: clientSecret } = vendor;
+      const oauth = { tokenUrl, clientId, clientSecret, refreshToken: 'of-last-year' };
+      const { id } = await house.admin<{ id: string }>('POST', '/admin/accounts', {
+        ...{ name: 'of last year', platform: 'gemini', baseUrl: house.sandbox.url, credentials: { oauth } },
+      });
+      await house.admin('POST', `/admin/accounts/${id}/test`, {});
+      await open('/accounts');
+      await page.getByRole('link', { name: 'of last year' }).click();
+      await page.getByRole('tab', { name: 'Credentials' }).click();
+      await page.getByText('Its sign-in service takes its secret no longer').waitFor();
+      await page.getByRole('radio', { name: 'Sign in at the vendor' }).check();
+      await page.getByLabel('Authorization address').fill(vendor.authorization_uri);
+      await goToTheVendor();
+      const tab = await agree();
+      await tab.getByText('of last year is connected').waitFor();
+      await tab.close();
+      await page.getByText('Its credentials are stored and can be used').waitFor();
+      await page.getByRole('tab', { name: 'Tests' }).click();
+      await page.getByRole('button', { name: 'Test', exact: true }).click();
+      await page.getByText('The account answered').waitFor();
+      expect(faults).toEqual([]);
+    });
+  },
+);

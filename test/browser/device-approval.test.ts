@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { redisKeys } from '@app/redis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { graveFindings } from '../support/console/accessibility';
 import { chromiumPath, launchBrowser } from '../support/console/browser';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
+import { missingForHttps } from '../support/console/https-front';
 import { type HttpsHouse, startHttpsHouse } from '../support/console/https-house';
 import { type Begun, type DeviceClient, deviceAt } from '../support/device/device-client';
 import { httpCall } from '../support/http-call';
@@ -20,6 +21,7 @@ let slapd: Slapd | undefined;
 let house: HttpsHouse;
 let browser: Browser;
 let device: DeviceClient;
+let ada: ConsolePage;
 
 /** A browser that nobody is signed in with. */
 async function visit(): Promise<ConsolePage> {
@@ -39,16 +41,15 @@ async function signInThere({ page }: ConsolePage, username: string, password: st
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Ada, at the page where codes are typed. */
-async function adaAtTheCode(): Promise<ConsolePage> {
-  const visitor = await visit();
-  await visitor.signIn('ada', adasPassword);
-  await visitor.page.goto(`${house.front.url}/device`);
-  await visitor.page.getByLabel('Code in your terminal').waitFor();
-  return visitor;
+/** Ada, who is signed in, at the page where codes are typed. */
+async function adaAtTheCode(): Promise<Page> {
+  onTestFinished(() => expect(ada.faults).toEqual([]));
+  await ada.page.goto(`${house.front.url}/device`);
+  await ada.page.getByLabel('Code in your terminal').waitFor();
+  return ada.page;
 }
 
-async function typeCode({ page }: ConsolePage, code: string): Promise<void> {
+async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code in your terminal').fill(code);
   await page.getByRole('button', { name: 'Show what asks' }).click();
 }
@@ -93,7 +94,7 @@ async function approveByLink(username: string, password: string): Promise<Begun>
   return begun;
 }
 
-describe.skipIf(chromiumPath === undefined)('letting Claude Code in', () => {
+describe.skipIf(chromiumPath === undefined || missingForHttps.length > 0)('letting Claude Code in', () => {
   beforeAll(async () => {
     if (missingForSlapd.length === 0) slapd = await Slapd.start();
     const { bindDn, bindPassword } = serviceOf('example');
@@ -108,6 +109,8 @@ describe.skipIf(chromiumPath === undefined)('letting Claude Code in', () => {
     await house.admin('POST', '/admin/users', {
       ...{ username: 'ada', role: 'member', password: adasPassword, mustChangePassword: false },
     });
+    ada = await openConsole(browser, house.front.url);
+    await ada.signIn('ada', adasPassword);
   });
   afterAll(async () => {
     await browser.close();
@@ -132,9 +135,8 @@ describe.skipIf(chromiumPath === undefined)('letting Claude Code in', () => {
 
   it('tells Claude Code that it was denied, by a code that was typed in any spelling', async () => {
     const { deviceCode, userCode } = await device.begin();
-    const visitor = await adaAtTheCode();
-    const { page } = visitor;
-    await typeCode(visitor, ` ${userCode.toLowerCase().replace('-', '')} `);
+    const page = await adaAtTheCode();
+    await typeCode(page, ` ${userCode.toLowerCase().replace('-', '')} `);
     // Nobody was sent a link: there is nothing to tick.
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await page.getByRole('button', { name: 'Deny' }).click();
@@ -143,31 +145,29 @@ describe.skipIf(chromiumPath === undefined)('letting Claude Code in', () => {
     const { status, json } = await device.poll(deviceCode);
     expect([status, json.error]).toEqual([400, 'access_denied']);
     await page.getByRole('button', { name: 'Enter another code' }).click();
-    await typeCode(visitor, userCode);
+    await typeCode(page, userCode);
     await page.getByText('This code was used already').waitFor();
     expect(await graveFindings(page)).toEqual([]);
   });
 
   it('says of a code that it is none, that nobody knows it, and that it is over', async () => {
-    const visitor = await adaAtTheCode();
-    const { page } = visitor;
-    await typeCode(visitor, 'AEIO-1234');
+    const page = await adaAtTheCode();
+    await typeCode(page, 'AEIO-1234');
     await page.getByText('A code has eight letters').waitFor();
     expect(await graveFindings(page)).toEqual([]);
-    await typeCode(visitor, 'BCDF-GHJK');
+    await typeCode(page, 'BCDF-GHJK');
     await page.getByText('This code is not known, or is over').waitFor();
     expect(await graveFindings(page)).toEqual([]);
     const begun = await device.begin();
     await letExpire(begun);
-    await typeCode(visitor, begun.userCode);
+    await typeCode(page, begun.userCode);
     await page.getByText('This code is not known, or is over').waitFor();
   });
 
   it('lets nobody in whose code ended while they looked at it', async () => {
-    const visitor = await adaAtTheCode();
-    const { page } = visitor;
+    const page = await adaAtTheCode();
     const begun = await device.begin();
-    await typeCode(visitor, begun.userCode);
+    await typeCode(page, begun.userCode);
     await page.getByRole('button', { name: 'Approve' }).waitFor();
     await letExpire(begun);
     await page.getByRole('button', { name: 'Approve' }).click();

@@ -3,19 +3,21 @@ import { request } from 'node:http';
 import { Agent, createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from '../proxies/certificate';
+import { missingPrograms, programs } from '../proxies/programs';
+
+/** What is not on this machine; what needs https is skipped where there is anything. */
+export const missingForHttps = missingPrograms.filter((program) => program === programs.openssl);
 
 export interface HttpsFront {
-  /** `https://localhost:<port>`, known before there is anything behind it. */
+  /** `https://localhost:<port>`. */
   readonly url: string;
   /** Trusts its certificate, as Claude Code does once somebody has compared the fingerprint. */
   readonly agent: Agent;
-  readonly passTo: (gatewayUrl: string) => void;
   readonly close: () => void;
 }
 
-/** A reverse proxy that ends TLS, with the headers that docs/claude-code-sign-in.md wants of one. Needs openssl. */
-export async function startHttpsFront(): Promise<HttpsFront> {
-  let behind = '';
+/** A reverse proxy that ends TLS, with the headers that docs/claude-code-sign-in.md wants of one. @param behind address of a gateway, which may be started later */
+export async function startHttpsFront(behind: string): Promise<HttpsFront> {
   const certificate = createCertificate();
   const server = createServer(certificate, (incoming, outgoing) => {
     const { method = '', url = '', socket } = incoming;
@@ -35,7 +37,6 @@ export async function startHttpsFront(): Promise<HttpsFront> {
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     agent,
-    passTo: (gatewayUrl) => (behind = gatewayUrl),
     close: () => {
       agent.destroy();
       server.closeAllConnections();

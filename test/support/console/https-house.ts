@@ -1,4 +1,4 @@
-import { type Environment, startGateway } from '../gateway-process';
+import { type Environment, type GatewayProcess, startGateway } from '../gateway-process';
 import { freePort } from '../proxies/real-proxy';
 import { type RelayHouse, startRelayHouse } from '../relay-house';
 import { type HttpsFront, startHttpsFront } from './https-front';
@@ -13,14 +13,13 @@ export interface HttpsHouse extends RelayHouse {
 
 /** @param extra environment of the gateways and the worker, over what the house sets itself */
 export async function startHttpsHouse(extra: Environment = {}): Promise<HttpsHouse> {
-  const [front, house, port] = await Promise.all([startHttpsFront(), startRelayHouse(extra), freePort()]);
+  const port = await freePort();
+  const front = await startHttpsFront(`http://127.0.0.1:${port}`);
   const own = { PORT: String(port), PUBLIC_URL: front.url, TRUSTED_PROXIES: '127.0.0.1/32' };
-  const gateway = await startGateway({ ...house.environment, ...own }).catch(async (error: unknown) => {
+  const [house, gateway] = await startBoth(extra, own).catch((error: unknown) => {
     front.close();
-    await house.stop();
     throw error;
   });
-  front.passTo(`http://127.0.0.1:${port}`);
   return {
     ...house,
     front,
@@ -30,4 +29,15 @@ export async function startHttpsHouse(extra: Environment = {}): Promise<HttpsHou
       await house.stop();
     },
   };
+}
+
+async function startBoth(extra: Environment, own: Environment): Promise<[RelayHouse, GatewayProcess]> {
+  const house = await startRelayHouse(extra);
+  try {
+    return [house, await startGateway({ ...house.environment, ...own })];
+  } catch (error) {
+    // A process that is left behind would keep the test run from ending.
+    await house.stop();
+    throw error;
+  }
 }
