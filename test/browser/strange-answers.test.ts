@@ -14,8 +14,9 @@ const problem = (status: number, code: string, detail: string): Answer => ({
   ...{ status, contentType: 'application/problem+json' },
   body: JSON.stringify({ status, code, detail, requestId: 'req_of_the_test' }),
 });
-const inPlaceOf = async (address: string, answer: Answer): Promise<void> =>
-  visitor.page.route(address, (route) => route.fulfill(answer));
+async function inPlaceOf(address: string, answer: Answer): Promise<void> {
+  await visitor.page.route(address, (route) => route.fulfill(answer));
+}
 
 describe.skipIf(chromiumPath === undefined)('answers that nobody expects', () => {
   beforeAll(async () => {
