@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
 import type { Figure } from './figure';
 import { FigureField } from './figure-field';
-import classes from './fields.module.css';
+import { FieldGrid } from '../components/field-grid/field-grid';
 import type { LimitBounds } from './limit-problems';
 import { type LimitValues, amountNames } from './limit-values';
 import { WindowFields } from './window-fields';
@@ -32,7 +32,7 @@ export function LimitsFields({ value, onChange, bounds = {}, errors = {} }: Limi
   return (
     <Stack gap="md">
       <Fieldset legend={t('limits.budgets')}>
-        <div className={classes.fields}>
+        <FieldGrid>
           {amountNames.map((name) => (
             <FigureField
               key={name}
@@ -44,7 +44,7 @@ export function LimitsFields({ value, onChange, bounds = {}, errors = {} }: Limi
               error={errors[`limits.${name}`]}
             />
           ))}
-        </div>
+        </FieldGrid>
       </Fieldset>
       <WindowFields
         value={value.window}
@@ -53,7 +53,7 @@ export function LimitsFields({ value, onChange, bounds = {}, errors = {} }: Limi
         errors={errors}
       />
       <Fieldset legend={t('limits.atOnce')}>
-        <div className={classes.fields}>
+        <FieldGrid>
           <FigureField
             label={t('limits.name.concurrency')}
             value={value.concurrency}
@@ -75,7 +75,7 @@ export function LimitsFields({ value, onChange, bounds = {}, errors = {} }: Limi
             description={most(maxLimits.queue && maxLimits.queue.timeoutMs / 1_000)}
             error={errors['limits.queue.timeoutMs']}
           />
-        </div>
+        </FieldGrid>
       </Fieldset>
     </Stack>
   );

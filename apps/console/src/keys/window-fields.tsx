@@ -2,7 +2,7 @@ import { Fieldset, Select } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
-import classes from './fields.module.css';
+import { FieldGrid } from '../components/field-grid/field-grid';
 import { FigureField } from './figure-field';
 import { type LimitBounds, windowBound, windowsWithin } from './limit-problems';
 import { type LimitValues, windowNames } from './limit-values';
@@ -27,7 +27,7 @@ export function WindowFields({ value, onChange, bounds, errors }: WindowFieldsPr
   const minutesError = errors['limits.window.minutes'] ?? errors['limits.window'];
   return (
     <Fieldset legend={t('limits.window')}>
-      <div className={classes.fields}>
+      <FieldGrid>
         {windows.length === 0 ? (
           <FigureField
             label={t('limits.name.minutes')}
@@ -58,7 +58,7 @@ export function WindowFields({ value, onChange, bounds, errors }: WindowFieldsPr
             error={errors[`limits.window.${name}`]}
           />
         ))}
-      </div>
+      </FieldGrid>
     </Fieldset>
   );
 }

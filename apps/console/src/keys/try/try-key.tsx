@@ -7,7 +7,7 @@ import { controlPlane } from '../../api/control-plane';
 import { useInvalidate } from '../../api/use-invalidate';
 import { EmptyState } from '../../components/empty-state';
 import { ProblemAlert } from '../../components/problem-alert';
-import classes from '../fields.module.css';
+import classes from './try-key.module.css';
 import { TryOutcome } from './try-outcome';
 import { isUnderWay } from './try-state';
 import { useTry } from './use-try';

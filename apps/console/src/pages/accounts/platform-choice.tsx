@@ -1,9 +1,8 @@
-import { Group, Radio, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceCards } from '../../components/choice-cards/choice-cards';
 import { platforms } from '../../components/platform-name/platforms';
 import { type Platform, usePlatformName } from '../../components/platform-name/use-platform-name';
-import classes from './form/form.module.css';
 
 export interface PlatformChoiceProps {
   readonly value: Platform | undefined;
@@ -15,31 +14,15 @@ export function PlatformChoice({ value, onChange }: PlatformChoiceProps): ReactE
   const { t } = useTranslation('account-form');
   const nameOf = usePlatformName();
   return (
-    <Radio.Group
+    <ChoiceCards
       aria-label={t('platform.label')}
-      value={value ?? ''}
-      onChange={(chosen) => {
-        const platform = platforms.find((each) => each === chosen);
-        if (platform) onChange(platform);
-      }}
-    >
-      <div className={classes.platforms}>
-        {platforms.map((platform) => (
-          <Radio.Card key={platform} value={platform} p="sm" radius="md" className={classes.platform}>
-            <Group wrap="nowrap" align="flex-start" gap="sm">
-              <Radio.Indicator mt={2} />
-              <div>
-                <Text fw={600} size="sm">
-                  {nameOf(platform)}
-                </Text>
-                <Text size="xs" c="dimmed">
-                  {t(`platform.means.${platform}`)}
-                </Text>
-              </div>
-            </Group>
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
+      value={value}
+      onChange={onChange}
+      choices={platforms.map((platform) => ({
+        value: platform,
+        name: nameOf(platform),
+        means: t(`platform.means.${platform}`),
+      }))}
+    />
   );
 }

@@ -1,11 +1,11 @@
-import { Group, JsonInput, Radio, Stack, TagsInput, Text, TextInput, Textarea } from '@mantine/core';
+import { JsonInput, Stack, TagsInput, TextInput, Textarea } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceCards } from '../../components/choice-cards/choice-cards';
 import { useProfile } from '../../session/use-profile';
 import { type AccountGroup, strategies } from './group';
 import { type GroupValues, groupValues, managedSettingsOf } from './group-values';
-import classes from './groups.module.css';
 
 /** @param group absent: a new one */
 export function useGroupForm(group: Partial<AccountGroup> = {}): UseFormReturnType<GroupValues> {
@@ -33,34 +33,18 @@ export function GroupFields({ form }: { readonly form: UseFormReturnType<GroupVa
         maxLength={1_000}
         {...form.getInputProps('description')}
       />
-      <Radio.Group
+      <ChoiceCards
         label={t('column.strategy')}
         description={t('field.strategyHint')}
         value={values.strategy}
-        onChange={(chosen) => {
-          const strategy = strategies.find((each) => each === chosen);
-          if (strategy) setValues({ strategy });
-        }}
+        onChange={(strategy) => setValues({ strategy })}
         error={errors.strategy}
-      >
-        <div className={classes.strategies}>
-          {strategies.map((strategy) => (
-            <Radio.Card key={strategy} value={strategy} p="sm" radius="md" className={classes.strategy}>
-              <Group wrap="nowrap" align="flex-start" gap="sm">
-                <Radio.Indicator mt={2} />
-                <div>
-                  <Text fw={600} size="sm">
-                    {t(`strategy.${strategy}.name`)}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {t(`strategy.${strategy}.means`)}
-                  </Text>
-                </div>
-              </Group>
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+        choices={strategies.map((strategy) => ({
+          value: strategy,
+          name: t(`strategy.${strategy}.name`),
+          means: t(`strategy.${strategy}.means`),
+        }))}
+      />
       <TagsInput
         label={t('field.directoryGroups')}
         description={t('field.directoryGroupsHint')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountGroupsPicker } from '../../components/pickers/account-group-picker';
 import { TagsField } from '../../components/tags-field';
 import { FigureField } from '../../keys/figure-field';
-import classes from '../../keys/fields.module.css';
+import { FieldGrid } from '../../components/field-grid/field-grid';
 import { LimitsFields } from '../../keys/limits-fields';
 import { oneOf } from '../../lists/one-of';
 import { type Person, roles } from './person';
@@ -39,7 +39,7 @@ export function SettingsFields({
   return (
     <Stack gap="md">
       <Fieldset legend={t('form.person')}>
-        <div className={classes.fields}>
+        <FieldGrid>
           <TextInput
             inputWrapperOrder={order}
             label={t('column.displayName')}
@@ -94,7 +94,7 @@ export function SettingsFields({
             onChange={(queueWeight) => change({ queueWeight })}
             error={errors.queueWeight}
           />
-        </div>
+        </FieldGrid>
       </Fieldset>
       <Title order={2} size="h4">
         {t('form.limits')}

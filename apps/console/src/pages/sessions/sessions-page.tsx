@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../api/control-plane';
+import { ChoiceFilter } from '../../components/filters/choice-filter';
 import { Page } from '../../components/page';
 import { DataList } from '../../lists/data-list';
 import { SearchField } from '../../lists/search-field';
@@ -13,7 +13,7 @@ import { useSessionColumns } from './session-columns';
 
 /** Where I am signed in: browsers, and programs that I let in. */
 export function Component(): ReactElement {
-  const { t } = useTranslation(['sessions', 'common']);
+  const { t } = useTranslation('sessions');
   const list = useListState('-lastUsedAt');
   const answer = controlPlane.useQuery(
     'get',
@@ -34,15 +34,13 @@ export function Component(): ReactElement {
         toolbar={
           <>
             <SearchField list={list} label={t('search')} />
-            <Select
-              w="14rem"
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:action.clear') }}
-              aria-label={t('filter')}
+            <ChoiceFilter
+              list={list}
+              name="kind"
+              label={t('filter')}
               placeholder={t('filterAny')}
-              data={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-              value={list.filter('kind') ?? null}
-              onChange={(kind) => list.change({ kind: kind ?? undefined })}
+              choices={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              w="14rem"
             />
           </>
         }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureField } from '../../../keys/figure-field';
 import { cooldownCauses } from './account-settings';
-import classes from './form.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import type { SettingsFieldsProps } from './serving-fields';
 
 /** How long an account is left alone, by cause, in place of what is usual and of what its upstream says. */
@@ -15,7 +15,7 @@ export function CooldownFields({ form }: SettingsFieldsProps): ReactElement {
       <Text size="xs" c="dimmed">
         {t('setting.cooldownSeconds.hint')}
       </Text>
-      <div className={classes.fields}>
+      <FieldGrid>
         {cooldownCauses.map((cause) => (
           <FigureField
             key={cause}
@@ -26,7 +26,7 @@ export function CooldownFields({ form }: SettingsFieldsProps): ReactElement {
             error={form.errors[`cooldownSeconds.${cause}`]}
           />
         ))}
-      </div>
+      </FieldGrid>
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCalendar } from '../../../components/use-calendar';
 import { FigureField } from '../../../keys/figure-field';
 import type { SettingsFieldsProps } from './serving-fields';
-import classes from './form.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 
 /** How much of an account is used, and until when. */
 export function LimitFields({ form }: SettingsFieldsProps): ReactElement {
@@ -14,7 +14,7 @@ export function LimitFields({ form }: SettingsFieldsProps): ReactElement {
   const { serialQueue } = values;
   const calendar = useCalendar();
   return (
-    <div className={classes.fields}>
+    <FieldGrid>
       <FigureField
         label={t('setting.maxConcurrency.label')}
         description={t('setting.maxConcurrency.hint')}
@@ -73,6 +73,6 @@ export function LimitFields({ form }: SettingsFieldsProps): ReactElement {
           />
         ) : null}
       </div>
-    </div>
+    </FieldGrid>
   );
 }

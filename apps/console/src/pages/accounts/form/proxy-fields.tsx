@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureField } from '../../../keys/figure-field';
 import type { AccountSettings, ProxyType } from './account-settings';
-import classes from './form.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import type { SettingsFieldsProps } from './serving-fields';
 
 const proxyTypes: readonly ProxyType[] = ['http', 'https', 'socks5'];
@@ -24,7 +24,7 @@ export function ProxyFields({ form }: SettingsFieldsProps): ReactElement {
         error={errors.proxy}
       />
       {proxy.on ? (
-        <div className={classes.fields}>
+        <FieldGrid>
           <Select
             label={t('setting.proxy.type')}
             allowDeselect={false}
@@ -67,7 +67,7 @@ export function ProxyFields({ form }: SettingsFieldsProps): ReactElement {
             onChange={({ currentTarget }) => change({ password: currentTarget.value })}
             error={errors['proxy.password']}
           />
-        </div>
+        </FieldGrid>
       ) : null}
     </Stack>
   );

@@ -8,7 +8,7 @@ import { useInvalidate } from '../../../api/use-invalidate';
 import { Page } from '../../../components/page';
 import type { PickerOption } from '../../../components/pickers/searching-select';
 import { ProblemAlert } from '../../../components/problem-alert';
-import classes from '../../../keys/fields.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import { IssuedKeySheet } from '../../../keys/use/issued-key-sheet';
 import { AnyKeyFields } from '../form/any-key-fields';
 import { type AnyKeyValues, anyKeyValuesOf } from '../form/any-key-values';
@@ -72,7 +72,7 @@ export function Component(): ReactElement {
         noValidate
       >
         <Stack gap="lg" maw="60rem">
-          <div className={classes.fields}>
+          <FieldGrid>
             <PeoplePicker
               label={t('new.people')}
               required
@@ -91,7 +91,7 @@ export function Component(): ReactElement {
               value={each}
               onChange={(value) => setEach(Math.max(1, Math.min(MOST_EACH, Number(value))))}
             />
-          </div>
+          </FieldGrid>
           <AnyKeyFields form={form} />
           {one.isError ? <ProblemAlert error={one.error} /> : null}
           <Group>

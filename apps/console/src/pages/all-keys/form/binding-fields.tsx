@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountGroupPicker } from '../../../components/pickers/account-group-picker';
 import { AccountPicker } from '../../../components/pickers/account-picker';
-import classes from '../../../keys/fields.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import { oneOf } from '../../../lists/one-of';
 import { type AnyKeyValues, bindings } from './any-key-values';
 
@@ -14,7 +14,7 @@ export function BindingFields({ form }: { readonly form: UseFormReturnType<AnyKe
   const { values, errors, setFieldValue } = form;
   const { bindTo, groupId, accountId, fallbackGroupId } = values;
   return (
-    <div className={classes.fields}>
+    <FieldGrid>
       <NativeSelect
         label={t('column.boundTo')}
         data={bindings.map((value) => ({ value, label: t(`binding.${value}`) }))}
@@ -50,6 +50,6 @@ export function BindingFields({ form }: { readonly form: UseFormReturnType<AnyKe
           error={errors.fallbackGroupId}
         />
       )}
-    </div>
+    </FieldGrid>
   );
 }

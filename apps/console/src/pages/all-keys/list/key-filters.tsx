@@ -1,10 +1,10 @@
-import { Select, TagsInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
+import { TagFilter } from '../../../components/filters/tag-filter';
 import { AccountGroupPicker } from '../../../components/pickers/account-group-picker';
 import { AccountPicker } from '../../../components/pickers/account-picker';
 import { PersonPicker } from '../../../components/pickers/person-picker';
-import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
 import type { ListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
@@ -12,23 +12,19 @@ import { keyFilterStates, origins } from '../any-key';
 
 const WIDTH = '10rem';
 
+/** Search and filters of the keys of everybody. */
 export function KeyFilters({ list }: { readonly list: ListState }): ReactElement {
-  const { t } = useTranslation(['all-keys', 'common']);
+  const { t } = useTranslation('all-keys');
   const maySeePeople = usePermission('users.read');
   const maySeeAccounts = usePermission('accounts.read');
-  const clear = { 'aria-label': t('common:action.clear') };
   return (
     <>
       <SearchField list={list} label={t('search')} />
-      <Select
-        aria-label={t('column.state')}
-        placeholder={t('column.state')}
-        data={keyFilterStates.map((value) => ({ value, label: t(`filter.${value}`) }))}
-        value={oneOf(keyFilterStates, list.filter('state')) ?? null}
-        onChange={(state) => list.change({ state: state ?? undefined })}
-        clearable
-        clearButtonProps={clear}
-        w={WIDTH}
+      <ChoiceFilter
+        list={list}
+        name="state"
+        label={t('column.state')}
+        choices={keyFilterStates.map((value) => ({ value, label: t(`filter.${value}`) }))}
       />
       {maySeePeople ? (
         <PersonPicker
@@ -60,27 +56,13 @@ export function KeyFilters({ list }: { readonly list: ListState }): ReactElement
           />
         </>
       ) : null}
-      <Select
-        aria-label={t('column.origin')}
-        placeholder={t('column.origin')}
-        data={origins.map((value) => ({ value, label: t(`origin.${value}`) }))}
-        value={oneOf(origins, list.filter('origin')) ?? null}
-        onChange={(origin) => list.change({ origin: origin ?? undefined })}
-        clearable
-        clearButtonProps={clear}
-        w={WIDTH}
+      <ChoiceFilter
+        list={list}
+        name="origin"
+        label={t('column.origin')}
+        choices={origins.map((value) => ({ value, label: t(`origin.${value}`) }))}
       />
-      <TagsInput
-        aria-label={t('filter.tag')}
-        placeholder={list.filter('tag') === undefined ? t('filter.tag') : ''}
-        value={[list.filter('tag') ?? []].flat()}
-        onChange={(tags) => list.change({ tag: tags[0]?.trim() })}
-        maxTags={1}
-        clearable
-        clearButtonProps={clear}
-        acceptValueOnBlur
-        w={WIDTH}
-      />
+      <TagFilter list={list} label={t('filter.tag')} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Pill, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { PeriodPicker } from '../../../components/period-picker/period-picker';
 import type { ChosenPeriod } from '../../../components/period-picker/use-period';
 import { PersonPicker } from '../../../components/pickers/person-picker';
@@ -16,13 +17,13 @@ export interface AuditFiltersProps {
   readonly period: ChosenPeriod;
 }
 
+/** Search, period and filters of the audit log. */
 export function AuditFilters({ list, period }: AuditFiltersProps): ReactElement {
   const { t } = useTranslation(['audit', 'common']);
   const mayReadPeople = usePermission('users.read');
   const actorId = list.filter('actorId');
   const subjectId = list.filter('subjectId');
   const task = oneOf(tasks, actorId);
-  const clear = { 'aria-label': t('common:action.clear') };
   return (
     <>
       <SearchField list={list} label={t('search')} />
@@ -45,29 +46,22 @@ export function AuditFilters({ list, period }: AuditFiltersProps): ReactElement 
         value={task ?? null}
         onChange={(value) => list.change({ actorId: value ?? undefined })}
         clearable
-        clearButtonProps={clear}
+        clearButtonProps={{ 'aria-label': t('common:action.clear') }}
         w="12rem"
       />
-      <Select
-        aria-label={t('filter.subjectType')}
-        placeholder={t('filter.subjectType')}
-        data={collections.map((value) => ({ value, label: t(`collection.${value}`) }))}
-        value={oneOf(collections, list.filter('subjectType')) ?? null}
-        onChange={(subjectType) => list.change({ subjectType: subjectType ?? undefined })}
+      <ChoiceFilter
+        list={list}
+        name="subjectType"
+        label={t('filter.subjectType')}
+        choices={collections.map((value) => ({ value, label: t(`collection.${value}`) }))}
         searchable
-        clearable
-        clearButtonProps={clear}
         w="12rem"
       />
-      <Select
-        aria-label={t('column.outcome')}
-        placeholder={t('column.outcome')}
-        data={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-        value={oneOf(outcomes, list.filter('outcome')) ?? null}
-        onChange={(outcome) => list.change({ outcome: outcome ?? undefined })}
-        clearable
-        clearButtonProps={clear}
-        w="9rem"
+      <ChoiceFilter
+        list={list}
+        name="outcome"
+        label={t('column.outcome')}
+        choices={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       />
       {subjectId === undefined ? null : (
         <Pill

@@ -2,7 +2,7 @@ import { Fieldset, PasswordInput, Select, Stack, Switch, TextInput, Textarea } f
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureField } from '../../../keys/figure-field';
-import classes from '../../../keys/fields.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import { oneOf } from '../../../lists/one-of';
 import {
   type Directory,
@@ -107,7 +107,7 @@ export function SettingsFields({ view, value, onChange, errors, disabled }: Sett
         </Stack>
       </Fieldset>
       <Fieldset legend={t('part.reader')} disabled={disabled}>
-        <div className={classes.fields}>
+        <FieldGrid>
           {text('bindDn')}
           <PasswordInput
             {...order}
@@ -125,14 +125,14 @@ export function SettingsFields({ view, value, onChange, errors, disabled }: Sett
             error={errors.bindPassword}
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           />
-        </div>
+        </FieldGrid>
       </Fieldset>
       <Fieldset legend={t('part.people')} disabled={disabled}>
         <Stack>
           {text('searchBase')}
           {text('searchFilter')}
           {text('requiredGroup')}
-          <div className={classes.fields}>{attributeNames.map(text)}</div>
+          <FieldGrid>{attributeNames.map(text)}</FieldGrid>
         </Stack>
       </Fieldset>
       <Fieldset legend={t('part.roles')} disabled={disabled}>
@@ -145,7 +145,7 @@ export function SettingsFields({ view, value, onChange, errors, disabled }: Sett
         />
       </Fieldset>
       <Fieldset legend={t('part.sync')} disabled={disabled}>
-        <div className={classes.fields}>{figureNames.map(figure)}</div>
+        <FieldGrid>{figureNames.map(figure)}</FieldGrid>
       </Fieldset>
     </Stack>
   );

@@ -7,7 +7,7 @@ import { OthersChanges } from '../../../components/record-form/others-changes';
 import { AccountGroupsPicker } from '../../../components/pickers/account-group-picker';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { FigureField } from '../../../keys/figure-field';
-import classes from '../../../keys/fields.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import { keyPermissions } from '../../../keys/key-form-values';
 import { LimitsFields } from '../../../keys/limits-fields';
 import { ModelsField } from '../../../keys/models-field';
@@ -90,7 +90,7 @@ export function PolicyForm({ initial, submit, isPending, error, isDisabled, onSu
           </Fieldset>
           <Fieldset legend={t('form.keys')}>
             <Stack>
-              <div className={classes.fields}>
+              <FieldGrid>
                 <FigureField
                   label={t('column.maxKeys')}
                   description={t('form.maxKeysHint')}
@@ -106,7 +106,7 @@ export function PolicyForm({ initial, submit, isPending, error, isDisabled, onSu
                   onChange={(maxLifetimeDays) => form.setFieldValue('maxLifetimeDays', maxLifetimeDays)}
                   error={errors.maxLifetimeDays}
                 />
-              </div>
+              </FieldGrid>
               <AccountGroupsPicker
                 label={t('form.accountGroupIds')}
                 description={t('form.accountGroupIdsHint')}

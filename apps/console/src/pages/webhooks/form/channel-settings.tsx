@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { channelFields } from '../channels/channel-fields';
 import type { Channel, Webhook } from '../webhook';
 import { ChannelSetting } from './channel-setting';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import classes from './form.module.css';
 import { SigningField } from './signing-field';
 import type { WebhookForm } from './use-webhook-form';
@@ -28,7 +29,7 @@ export function ChannelSettings({ channel, form, webhook }: ChannelSettingsProps
           {t(`find.${channel}`)}
         </Text>
       </Alert>
-      <div className={classes.fields}>
+      <FieldGrid>
         {fields.map((field) => (
           <div
             key={field.name}
@@ -37,7 +38,7 @@ export function ChannelSettings({ channel, form, webhook }: ChannelSettingsProps
             <ChannelSetting channel={channel} field={field} form={form} webhook={webhook} />
           </div>
         ))}
-      </div>
+      </FieldGrid>
       {channel === 'standard' && !webhook ? <SigningField form={form} /> : null}
     </Stack>
   );

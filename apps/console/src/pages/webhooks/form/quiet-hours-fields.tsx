@@ -2,7 +2,7 @@ import { Select, Stack, Switch } from '@mantine/core';
 import { TimeInput } from '@mantine/dates';
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './form.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import type { WebhookForm } from './use-webhook-form';
 
 const MOST_SHOWN = 100;
@@ -23,7 +23,7 @@ export function QuietHoursFields({ form }: { readonly form: WebhookForm }): Reac
         {...form.getInputProps('quietHours.on', { type: 'checkbox' })}
       />
       {on ? (
-        <div className={classes.fields}>
+        <FieldGrid>
           <TimeInput label={t('quietHours.from')} withAsterisk {...form.getInputProps('quietHours.from')} />
           <TimeInput label={t('quietHours.until')} withAsterisk {...form.getInputProps('quietHours.until')} />
           <Select
@@ -37,7 +37,7 @@ export function QuietHoursFields({ form }: { readonly form: WebhookForm }): Reac
             onChange={(chosen) => form.setFieldValue('quietHours.timezone', chosen ?? '')}
             error={form.errors['quietHours.timezone']}
           />
-        </div>
+        </FieldGrid>
       ) : null}
     </Stack>
   );

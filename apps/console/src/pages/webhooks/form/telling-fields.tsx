@@ -5,7 +5,7 @@ import { AccountGroupsPicker } from '../../../components/pickers/account-group-p
 import { useFormat } from '../../../format/use-format';
 import { usePermission } from '../../../session/use-profile';
 import { severities } from '../events/event-catalogue';
-import classes from './form.module.css';
+import { FieldGrid } from '../../../components/field-grid/field-grid';
 import { QuietHoursFields } from './quiet-hours-fields';
 import type { WebhookForm } from './use-webhook-form';
 
@@ -46,7 +46,7 @@ export function TellingFields({ form }: { readonly form: WebhookForm }): ReactEl
   const lengths = windows.includes(dedupeSeconds) || dedupeSeconds === 0 ? windows : [...windows, dedupeSeconds];
   return (
     <Stack>
-      <div className={classes.fields}>
+      <FieldGrid>
         {mayReadGroups ? (
           <AccountGroupsPicker
             label={t('groupIds.label')}
@@ -86,7 +86,7 @@ export function TellingFields({ form }: { readonly form: WebhookForm }): ReactEl
           onChange={(value) => form.setFieldValue('concurrency', typeof value === 'number' ? value : 1)}
           error={form.errors.concurrency}
         />
-      </div>
+      </FieldGrid>
       <QuietHoursFields form={form} />
     </Stack>
   );

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { SearchField } from '../../../lists/search-field';
 import type { ListState } from '../../../lists/use-list-state';
 import { channels } from '../channels/channel-fields';
@@ -8,32 +8,27 @@ import { channels } from '../channels/channel-fields';
 /** Search and filters of the webhooks. */
 export function WebhookFilters({ list }: { readonly list: ListState }): ReactElement {
   const { t } = useTranslation('webhooks');
-  const clear = { 'aria-label': t('action.clear', { ns: 'common' }) };
   return (
     <>
       <SearchField list={list} label={t('search')} />
-      <Select
-        w="12rem"
-        clearable
-        clearButtonProps={clear}
-        aria-label={t('column.channel')}
+      <ChoiceFilter
+        list={list}
+        name="channel"
+        label={t('column.channel')}
         placeholder={t('filter.anyChannel')}
-        data={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
-        value={list.filter('channel') ?? null}
-        onChange={(channel) => list.change({ channel: channel ?? undefined })}
-      />
-      <Select
+        choices={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
         w="12rem"
-        clearable
-        clearButtonProps={clear}
-        aria-label={t('column.state')}
+      />
+      <ChoiceFilter
+        list={list}
+        name="enabled"
+        label={t('column.state')}
         placeholder={t('filter.onAndOff')}
-        data={[
+        choices={[
           { value: 'true', label: t('filter.on') },
           { value: 'false', label: t('filter.off') },
         ]}
-        value={list.filter('enabled') ?? null}
-        onChange={(enabled) => list.change({ enabled: enabled ?? undefined })}
+        w="12rem"
       />
     </>
   );
