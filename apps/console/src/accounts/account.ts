@@ -4,7 +4,6 @@ type Schemas = components['schemas'];
 
 export type Account = Schemas['AccountView'];
 export type ShownAccount = Schemas['ShownAccountView'];
-export type NewAccount = Schemas['NewAccountRequest'];
 export type AccountChange = Schemas['AccountChange'];
 export type AccountStatus = Account['state']['status'];
 export type Cooldown = Schemas['CooldownView'];

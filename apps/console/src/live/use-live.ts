@@ -1,15 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type LiveContents, liveStore } from './live-store';
-import type {
-  LiveAccount,
-  LiveConnectionState,
-  LiveEvent,
-  LiveFigures,
-  LiveQueue,
-  LiveRunning,
-  OwnLiveFigures,
-  OwnLiveRequest,
-} from './live-types';
+import type { LiveAccount, LiveConnectionState, LiveEvent, LiveFigures, LiveQueue, LiveRunning } from './live-types';
 
 /** @param select must answer the same value as long as nothing of it has changed */
 function useLive<Value>(select: (contents: LiveContents) => Value): Value {
@@ -41,9 +32,3 @@ export const useLiveQueues = (): readonly LiveQueue[] | undefined => useLive(({ 
 
 /** What was told to the outside world lately, the oldest first. */
 export const useLiveEvents = (): readonly LiveEvent[] | undefined => useLive(({ pool }) => pool?.events);
-
-/** One's own requests under way; for those who may not watch the pool. */
-export const useLiveOwnRunning = (): readonly OwnLiveRequest[] | undefined => useLive(({ own }) => own?.running);
-
-/** What one has spent and has left; for those who may not watch the pool. */
-export const useLiveOwnFigures = (): OwnLiveFigures | undefined => useLive(({ own }) => own?.figures ?? undefined);

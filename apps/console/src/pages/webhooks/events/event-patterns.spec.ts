@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { areas, catalogue, eventsOf } from './event-catalogue';
-import { areasOf, isBelow, patternsOf, typesOf } from './event-patterns';
+import { isBelow, patternsOf, typesOf } from './event-patterns';
 
 const all = catalogue.map(({ type }) => type);
 
@@ -39,8 +39,7 @@ describe('patterns', () => {
     }
   });
 
-  it('know which areas something is chosen of, and what matters too little', () => {
-    expect(areasOf(['pool.recovered', 'account.cooling'])).toEqual(['account', 'pool']);
+  it('know what matters too little', () => {
     expect([isBelow('info', 'warning'), isBelow('warning', 'warning'), isBelow('critical', 'info')]).toEqual([
       ...[true, false, false],
     ]);

@@ -1,5 +1,5 @@
 import type { EventPattern, Severity } from '../webhook';
-import { type Area, type ChosenType, areas, catalogue, eventsOf, familyOf, severities } from './event-catalogue';
+import { type ChosenType, areas, catalogue, eventsOf, familyOf, severities } from './event-catalogue';
 
 /** The events that are meant by `*`, families and types. What this version does not know is left out. */
 export function typesOf(patterns: readonly EventPattern[]): ChosenType[] {
@@ -22,10 +22,6 @@ export function patternsOf(types: readonly ChosenType[]): EventPattern[] {
     return chosen.length === theirs.length ? [familyOf(area)] : chosen;
   });
 }
-
-/** Areas of which something is chosen. */
-export const areasOf = (types: readonly ChosenType[]): Area[] =>
-  areas.filter((area) => eventsOf(area).some(({ type }) => types.includes(type)));
 
 export const isBelow = (severity: Severity, minimum: Severity): boolean =>
   severities.indexOf(severity) < severities.indexOf(minimum);
