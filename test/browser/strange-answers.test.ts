@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)('answers that nobody expects', () =>
     await open('/');
     await page.route(file, (route) => route.fulfill({ status: 404, body: '' }));
     await page.getByRole('link', { name: 'Key policies' }).first().click();
-    await page.getByText('A part of this page could not be loaded.').waitFor();
+    await page.getByText('A part of this page could not be loaded.').first().waitFor();
     await page.unrouteAll();
     await page.reload();
     await page.getByRole('heading', { name: 'Key policies', level: 1 }).waitFor();
