@@ -1,5 +1,8 @@
 /** The value of an address where it is one that is known; anything else is as good as none. */
-export function oneOf<Value extends string>(known: readonly Value[], value: string | undefined): Value | undefined {
+export function oneOf<Value extends string>(
+  known: readonly Value[],
+  value: string | null | undefined,
+): Value | undefined {
   return known.find((each) => each === value);
 }
 

@@ -1,11 +1,10 @@
-import { Accordion, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TagsField } from '../../components/tags-field';
 import type { KeyFormValues } from '../../keys/key-form-values';
-import { LimitsFields } from '../../keys/limits-fields';
-import { RulesFields } from '../../keys/rules-fields';
+import { LimitsAndRules } from '../../keys/limits-and-rules';
 import { ValidityField } from '../../keys/validity-field';
 import { type OwnKeyBinding, bindingOf, bindingValue } from './own-key-bindings';
 
@@ -19,8 +18,6 @@ export interface OwnKeyFieldsProps {
   readonly labelsOnly?: boolean;
 }
 
-const sections = ['limits', 'rules'] as const;
-
 /** What the owner of a key may say of it: what is needed first, everything else folded away. */
 export function OwnKeyFields({
   form,
@@ -32,11 +29,6 @@ export function OwnKeyFields({
   const { t } = useTranslation('key-form');
   const { values, errors, setFieldValue } = form;
   const bounds = bindings.find(({ groupId }) => groupId === values.groupId);
-  const [opened, setOpened] = useState<string[]>([]);
-  const refused = Object.keys(errors);
-  const failed = sections.filter((section) =>
-    refused.some((path) => (section === 'limits' ? path.startsWith('limits') : ruleFields.includes(path))),
-  );
   return (
     <Stack gap="lg">
       <TextInput
@@ -80,41 +72,14 @@ export function OwnKeyFields({
       )}
       <TagsField value={[...values.tags]} onChange={(tags) => setFieldValue('tags', tags)} error={errors.tags} />
       {labelsOnly ? null : (
-        <Accordion
-          multiple
-          variant="separated"
-          value={[...new Set([...opened, ...failed])]}
-          onChange={setOpened}
-          keepMounted
-        >
-          <Accordion.Item value="limits">
-            <Accordion.Control>{t('section.limits')}</Accordion.Control>
-            <Accordion.Panel>
-              <LimitsFields
-                value={values.limits}
-                onChange={(limits) => setFieldValue('limits', limits)}
-                bounds={bounds}
-                errors={errors}
-              />
-            </Accordion.Panel>
-          </Accordion.Item>
-          <Accordion.Item value="rules">
-            <Accordion.Control>{t('section.rules')}</Accordion.Control>
-            <Accordion.Panel>
-              <RulesFields
-                values={values}
-                onChange={(change) => form.setValues(change)}
-                errors={errors}
-                permissions={bounds?.permissions}
-                models={bounds?.allowedModels}
-                knownModels={knownModels}
-              />
-            </Accordion.Panel>
-          </Accordion.Item>
-        </Accordion>
+        <LimitsAndRules
+          values={values}
+          onChange={(change) => form.setValues(change)}
+          errors={errors}
+          bounds={bounds}
+          knownModels={knownModels}
+        />
       )}
     </Stack>
   );
 }
-
-const ruleFields = ['permissions', 'allowedModels', 'deniedModels', 'allowedClients', 'allowedCidrs'];

@@ -2,9 +2,10 @@ import { Stack, Table, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format';
+import { oneOf } from '../../lists/one-of';
 import classes from './prices.module.css';
 import { termsTable } from './terms-table';
-import { type ListedPrice, oneOf, pricedTools, serviceClasses, tokenClasses } from './price-words';
+import { type ListedPrice, pricedTools, serviceClasses, tokenClasses } from './price-words';
 import { useUnitPrice } from './unit-price';
 
 type Terms = Pick<ListedPrice, 'prices' | 'longContext' | 'classes' | 'regions' | 'tools'> & {

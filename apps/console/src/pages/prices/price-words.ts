@@ -17,12 +17,6 @@ export type PricedTool = (typeof pricedTools)[number];
 
 export const listedSources = ['override', 'fetched', 'bundled'] as const;
 
-/** The one of these values that a text is. */
-export const oneOf = <Value extends string>(
-  values: readonly Value[],
-  text: string | null | undefined,
-): Value | undefined => values.find((value) => value === text);
-
 /** Id of the override that a listed price is; undefined: it is of a list. Ids are `claude/claude-opus-5@2026-12-01#prc_…`. */
 export function overrideIdOf({ id, source }: Pick<ListedPrice, 'id' | 'source'>): string | undefined {
   return source === 'override' ? /#(prc_[^*]+)/.exec(id)?.[1] : undefined;

@@ -2,8 +2,9 @@ import { Button, Popover, Select, Stack } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { oneOf } from '../../lists/one-of';
 import type { ExplorerState } from '../use-explorer-state';
-import { type RecordFilter, oneOf } from './filter-names';
+import type { RecordFilter } from './filter-names';
 import { FilterValue } from './filter-value';
 
 export interface AddFilterProps {

@@ -23,7 +23,3 @@ export const sources = ['exact', 'partial', 'estimated'] as const;
 export const serviceClasses = ['standard', 'batch', 'flex', 'priority', 'fast'] as const;
 /** Client programs that the relay knows. */
 export const clients = ['claude-code', 'codex', 'gemini-cli', 'droid'] as const;
-
-/** The one of these values that a text is. */
-export const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | undefined =>
-  values.find((value) => value === text);

@@ -3,8 +3,9 @@ import { controlPlane } from '../../api/control-plane';
 import { platforms } from '../../components/platform-name/platforms';
 import { usePlatformName } from '../../components/platform-name/use-platform-name';
 import { useFormat } from '../../format/use-format';
+import { oneOf } from '../../lists/one-of';
 import { usePermission } from '../../session/use-profile';
-import { type RecordFilter, oneOf, outcomes, serviceClasses, sources } from './filter-names';
+import { type RecordFilter, outcomes, serviceClasses, sources } from './filter-names';
 
 /** What a value of a filter is called: the name of whom or what its id means, where the viewer may read it; else the value. */
 export function useFilterLabel(name: RecordFilter, value: string): string {

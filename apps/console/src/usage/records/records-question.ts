@@ -2,7 +2,8 @@ import type { paths } from '@app/admin-client';
 import { addDays, startOfDay } from '../../components/period-picker/days';
 import type { Period } from '../../components/period-picker/period';
 import { platforms } from '../../components/platform-name/platforms';
-import { type Filters, oneOf, outcomes, serviceClasses, sources } from '../filters/filter-names';
+import { oneOf } from '../../lists/one-of';
+import { type Filters, outcomes, serviceClasses, sources } from '../filters/filter-names';
 
 export type RecordsQuery = Omit<
   NonNullable<paths['/admin/usage/records']['get']['parameters']['query']>,

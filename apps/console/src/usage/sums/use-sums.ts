@@ -1,7 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { controlPlane } from '../../api/control-plane';
 import { type ChosenPeriod, usePeriod } from '../../components/period-picker/use-period';
-import { type SumFilter, oneOf, sumFilters } from '../filters/filter-names';
+import { oneOf } from '../../lists/one-of';
+import { type SumFilter, sumFilters } from '../filters/filter-names';
 import { type ExplorerState, useExplorerState } from '../use-explorer-state';
 import { type Grouping, type SumsQuery, groupingsFor, isTime, readGrouping, sumFilterOf } from './grouping';
 import { type Metric, metrics } from './metric';

@@ -7,7 +7,7 @@ import { Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import type { ShownAccount } from '../../../accounts/account';
 import { Running } from '../../../accounts/list/running';
-import { type Fact, Facts } from './facts';
+import { FactList, type NamedFact } from './fact-list';
 import { locationOf } from './location-of';
 
 /** The settings that one looks for, and what is no secret of the credentials. */
@@ -15,7 +15,7 @@ export function AccountFacts({ account }: { readonly account: ShownAccount }): R
   const { t } = useTranslation('accounts');
   const { id, groups, models, modelMapping, baseUrl, proxy, personal, ownerId, ownerUsername, state } = account;
   const mapped = Object.entries(modelMapping ?? {});
-  const facts: Fact[] = [
+  const facts: NamedFact[] = [
     { name: t('column.running'), value: <Running account={account} /> },
     { name: t('column.priority'), value: account.priority },
     {
@@ -70,5 +70,5 @@ export function AccountFacts({ account }: { readonly account: ShownAccount }): R
       ),
     },
   ];
-  return <Facts facts={facts} />;
+  return <FactList facts={facts} />;
 }

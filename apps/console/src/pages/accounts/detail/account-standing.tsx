@@ -7,7 +7,7 @@ import { usePermission } from '../../../session/use-profile';
 import type { Cooldown, ShownAccount } from '../../../accounts/account';
 import { evidenceOf, familyOf, standingOf } from '../../../accounts/state/standing';
 import { StandingBadge } from '../../../accounts/state/standing-badge';
-import { type Fact, Facts } from './facts';
+import { FactList, type NamedFact } from './fact-list';
 
 /** The state, why, since when and until when, and each cooldown with what the upstream said. */
 export function AccountStanding({ account }: { readonly account: ShownAccount }): ReactElement {
@@ -43,7 +43,7 @@ function CooldownDetails({ cooldown }: { readonly cooldown: Cooldown }): ReactEl
   const family = familyOf(cooldown);
   const said = evidenceOf(cooldown);
   const { requestId } = evidence;
-  const facts: Fact[] = [
+  const facts: NamedFact[] = [
     {
       name: t('cooldown.scope'),
       value: family ?? (scope === 'host' ? t('cooldown.scopeHost') : t('cooldown.scopeAccount')),
@@ -70,7 +70,7 @@ function CooldownDetails({ cooldown }: { readonly cooldown: Cooldown }): ReactEl
       <Text size="sm" fw={600}>
         {t(`cause.${cause}`)}
       </Text>
-      <Facts facts={facts} />
+      <FactList facts={facts} />
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
 import { Count, Dollars } from '../../../components/figures';
 import { ProblemAlert } from '../../../components/problem-alert';
-import { Facts } from './facts';
+import { FactList } from './fact-list';
 
 /** What an account was used for in the present month, in short. */
 export function AccountUsage({ id }: { readonly id: string }): ReactElement {
@@ -27,7 +27,7 @@ export function AccountUsage({ id }: { readonly id: string }): ReactElement {
       {answer.isError ? <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.isPending ? <Skeleton height="4rem" /> : null}
       {total && answer.data ? (
-        <Facts
+        <FactList
           facts={[
             { name: t('usage.days'), value: `${answer.data.from} – ${answer.data.to}` },
             { name: t('usage.requests'), value: <Count value={total.requests} /> },

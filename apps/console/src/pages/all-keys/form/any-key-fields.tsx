@@ -1,29 +1,19 @@
-import { Accordion, Stack, Switch, TextInput } from '@mantine/core';
+import { Stack, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TagsField } from '../../../components/tags-field';
-import { LimitsFields } from '../../../keys/limits-fields';
-import { RulesFields } from '../../../keys/rules-fields';
+import { LimitsAndRules } from '../../../keys/limits-and-rules';
 import { ValidityField } from '../../../keys/validity-field';
 import { usePermission } from '../../../session/use-profile';
 import type { AnyKeyValues } from './any-key-values';
 import { BindingFields } from './binding-fields';
-
-const sections = ['limits', 'rules'] as const;
 
 /** All of a key: what is needed first, limits and rules folded away until they are asked for or refused. */
 export function AnyKeyFields({ form }: { readonly form: UseFormReturnType<AnyKeyValues> }): ReactElement {
   const { t } = useTranslation(['all-keys', 'key-form']);
   const mayReadAccounts = usePermission('accounts.read');
   const { values, errors, setFieldValue } = form;
-  const [opened, setOpened] = useState<string[]>([]);
-  const refused = Object.keys(errors);
-  const failed = sections.filter((section) =>
-    refused.some((path) =>
-      section === 'limits' ? path.startsWith('limits') : rules.includes(path.split('.')[0] ?? ''),
-    ),
-  );
   return (
     <Stack gap="lg">
       <TextInput
@@ -49,32 +39,7 @@ export function AnyKeyFields({ form }: { readonly form: UseFormReturnType<AnyKey
         checked={values.debug}
         onChange={({ currentTarget }) => setFieldValue('debug', currentTarget.checked)}
       />
-      <Accordion
-        multiple
-        variant="separated"
-        value={[...new Set([...opened, ...failed])]}
-        onChange={setOpened}
-        keepMounted
-      >
-        <Accordion.Item value="limits">
-          <Accordion.Control>{t('key-form:section.limits')}</Accordion.Control>
-          <Accordion.Panel>
-            <LimitsFields
-              value={values.limits}
-              onChange={(limits) => setFieldValue('limits', limits)}
-              errors={errors}
-            />
-          </Accordion.Panel>
-        </Accordion.Item>
-        <Accordion.Item value="rules">
-          <Accordion.Control>{t('key-form:section.rules')}</Accordion.Control>
-          <Accordion.Panel>
-            <RulesFields values={values} onChange={(change) => form.setValues(change)} errors={errors} />
-          </Accordion.Panel>
-        </Accordion.Item>
-      </Accordion>
+      <LimitsAndRules values={values} onChange={(change) => form.setValues(change)} errors={errors} />
     </Stack>
   );
 }
-
-const rules = ['permissions', 'allowedModels', 'deniedModels', 'allowedClients', 'allowedCidrs'];

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Dollars } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
+import { TagLinks } from '../../../components/tag-links';
 import { KeyStateBadge } from '../../../keys/key-state-badge';
 import { LimitsInShort } from '../../../keys/limits-in-short';
 import { KeyExpiry } from '../../../keys/key-expiry';
 import type { ListedKey } from '../any-key';
 import { KeyBinding } from '../key-binding';
 import { KeyOwner } from '../key-owner';
-import { KeyTags } from './key-tags';
 
 /** Columns of the list of everybody's keys. */
 export function useKeyColumns(): DataTableColumn<ListedKey>[] {
@@ -68,7 +68,12 @@ export function useKeyColumns(): DataTableColumn<ListedKey>[] {
       noWrap: true,
       render: (apiKey) => <KeyExpiry apiKey={apiKey} />,
     },
-    { accessor: 'tags', title: t('column.tags'), noWrap: true, render: ({ tags }) => <KeyTags tags={tags} /> },
+    {
+      accessor: 'tags',
+      title: t('column.tags'),
+      noWrap: true,
+      render: ({ tags }) => <TagLinks tags={tags} list="/all-keys" labelOf={(tag) => t('withTag', { tag })} />,
+    },
     {
       accessor: 'origin',
       title: t('column.origin'),

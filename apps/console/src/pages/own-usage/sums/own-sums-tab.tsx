@@ -6,7 +6,7 @@ import { PeriodPicker } from '../../../components/period-picker/period-picker';
 import { type Answered, DataList } from '../../../lists/data-list';
 import { OwnKeyFilter } from '../own-key-filter';
 import classes from '../own-usage.module.css';
-import { OwnFigures } from './own-figures';
+import { Figures } from '../../../usage/sums/figures';
 import { divisionsFor } from './own-sums';
 import { OwnSumsChart } from './own-sums-chart';
 import { useOwnSumColumns } from './use-own-sum-columns';
@@ -39,7 +39,11 @@ export function OwnSumsTab(): ReactElement {
           onChange={({ currentTarget }) => list.change({ compare: currentTarget.checked ? undefined : 'none' })}
         />
       </div>
-      <OwnFigures sums={sums} answer={answer} />
+      <Figures
+        sums={answer.data}
+        metric={sums.metric}
+        onMetric={(metric) => sums.list.change({ metric: metric === 'cost' ? undefined : metric })}
+      />
       <OwnSumsChart sums={sums} answer={answer} />
       <DataList
         label={t('table', { division: t(`division.${division}`) })}

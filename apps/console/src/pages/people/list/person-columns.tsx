@@ -1,9 +1,10 @@
-import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
+import { TagLinks } from '../../../components/tag-links';
 import type { ListedPerson } from '../person';
 import { PersonStateBadge } from '../person-state';
 
@@ -49,24 +50,7 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
       accessor: 'tags',
       title: t('column.tags'),
       noWrap: true,
-      render: ({ tags }) => (
-        <Group gap={4} wrap="nowrap">
-          {tags.map((tag) => (
-            <Badge
-              key={tag}
-              component={Link}
-              to={`/people?tag=${encodeURIComponent(tag)}`}
-              variant="outline"
-              color="gray"
-              tt="none"
-              aria-label={t('withTag', { tag })}
-              style={{ cursor: 'pointer', minWidth: 'max-content' }}
-            >
-              {tag}
-            </Badge>
-          ))}
-        </Group>
-      ),
+      render: ({ tags }) => <TagLinks tags={tags} list="/people" labelOf={(tag) => t('withTag', { tag })} />,
     },
     {
       accessor: 'keyCount',

@@ -7,9 +7,10 @@ import { controlPlane } from '../../../api/control-plane';
 import { platforms } from '../../../components/platform-name/platforms';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { DataList } from '../../../lists/data-list';
+import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
-import { listedSources, oneOf } from '../price-words';
+import { listedSources } from '../price-words';
 import { usePriceColumns } from './use-price-columns';
 import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 

@@ -12,11 +12,12 @@ import { platforms } from '../../../components/platform-name/platforms';
 import { type Platform, usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { useFormat } from '../../../format/use-format';
+import { oneOf } from '../../../lists/one-of';
 import { type ListState, useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
 import { SourceBadge } from '../price-badges';
 import { PriceTerms } from '../price-terms';
-import { newPriceAddress, oneOf } from '../price-words';
+import { newPriceAddress } from '../price-words';
 import classes from '../prices.module.css';
 
 /** What a model costs on a platform or an account on a day, and by which rules. */

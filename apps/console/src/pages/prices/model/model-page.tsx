@@ -10,10 +10,11 @@ import { PageSkeleton } from '../../../components/page-skeleton';
 import { platforms } from '../../../components/platform-name/platforms';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { oneOf } from '../../../lists/one-of';
 import { usePermission } from '../../../session/use-profile';
 import { SourceBadge, StandingBadge } from '../price-badges';
 import { PriceTerms } from '../price-terms';
-import { type ListedPrice, newPriceAddress, oneOf } from '../price-words';
+import { type ListedPrice, newPriceAddress } from '../price-words';
 import { OverrideActions } from './override-actions';
 
 /** All prices of a model on a platform: what holds, what will, what did, and what an override has replaced. */

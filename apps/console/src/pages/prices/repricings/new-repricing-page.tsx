@@ -16,8 +16,8 @@ import { KeyPicker } from '../../../components/pickers/key-picker';
 import { platforms } from '../../../components/platform-name/platforms';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { oneOf } from '../../../lists/one-of';
 import { usePermission } from '../../../session/use-profile';
-import { oneOf } from '../price-words';
 import classes from '../prices.module.css';
 
 /** Asks for a preview; it is made in earnest from there. */

@@ -10,10 +10,11 @@ import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PlatformName } from '../../../components/platform-name/platform-name';
 import { DataList } from '../../../lists/data-list';
+import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
 import { usePermission } from '../../../session/use-profile';
-import { newPriceAddress, oneOf } from '../price-words';
+import { newPriceAddress } from '../price-words';
 import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 
 type UnpricedModel = components['schemas']['UnpricedModelView'];

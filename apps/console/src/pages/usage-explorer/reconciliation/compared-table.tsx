@@ -3,7 +3,7 @@ import { DataTable, type DataTableColumn, type DataTableColumnGroup } from 'mant
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format';
-import { oneOf } from '../../../usage/filters/filter-names';
+import { oneOf } from '../../../lists/one-of';
 import { isOff, comparedMetrics, figureOf } from './compared-figures';
 import classes from './reconciliation.module.css';
 import type { ComparedRow, Report } from './use-reconciliation';

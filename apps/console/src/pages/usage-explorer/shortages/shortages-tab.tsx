@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
 import { DataList } from '../../../lists/data-list';
+import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
 import { useListState } from '../../../lists/use-list-state';
-import { oneOf } from '../../../usage/filters/filter-names';
 import { shortageOrders, useShortageColumns } from './use-shortage-columns';
 import { ROWS_OF_A_PAGE } from '../../../lists/rows-of-a-page';
 

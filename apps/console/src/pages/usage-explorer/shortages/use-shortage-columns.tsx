@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useWindowName } from '../../../accounts/state/use-window-name';
 import { Moment } from '../../../components/moment';
 import { useFormat } from '../../../format/use-format';
-import { oneOf } from '../../../usage/filters/filter-names';
+import { oneOf } from '../../../lists/one-of';
 
 export type Shortage = components['schemas']['ShortageView'];
 

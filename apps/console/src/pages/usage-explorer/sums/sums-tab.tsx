@@ -7,7 +7,7 @@ import { DataList } from '../../../lists/data-list';
 import { AddFilter } from '../../../usage/filters/add-filter';
 import { FilterChips } from '../../../usage/filters/filter-chips';
 import { sumFilters } from '../../../usage/filters/filter-names';
-import { Figures } from './figures';
+import { Figures } from '../../../usage/sums/figures';
 import { SumsChart } from './sums-chart';
 import { useSumColumns } from '../../../usage/sums/use-sum-columns';
 import { useSums, useSumsAnswer } from '../../../usage/sums/use-sums';
@@ -49,7 +49,13 @@ export function SumsTab(): ReactElement {
           </Group>
         </Alert>
       ) : null}
-      <Figures sums={sums} answer={answer} />
+      <Figures
+        sums={answer.data}
+        metric={sums.metric}
+        onMetric={(metric) =>
+          sums.list.change({ metric: metric === 'cost' ? undefined : metric, cursor: sums.list.cursor })
+        }
+      />
       <SumsChart sums={sums} />
       <DataList
         label={t('sumsLabel', { by: t(`by.${by}`).toLowerCase() })}
