@@ -6,6 +6,7 @@ import { variables } from '@app/config';
 import { detailSentences } from '../../apps/gateway/src/control-plane/problem/reasons/detail-sentences';
 import { fieldSentences } from '../../apps/gateway/src/control-plane/problem/reasons/field-sentences';
 import { reasonOfDetail, reasonOfField } from '../../apps/gateway/src/control-plane/problem/reasons/reason-of';
+import { priceRules } from '../../apps/gateway/src/admin/prices/price-look-up';
 import { clientConfigs } from '../../apps/gateway/src/me/client-config/client-configs';
 import { configNoteIds, configStepIds, exampleModels } from '../../apps/gateway/src/me/client-config/client-config';
 
@@ -35,6 +36,11 @@ describe('what the console says in its own words', () => {
   it('is there for every reason that a request or a field is refused for, and no other, as the gateway says it', () => {
     expect(english('refusals').detail).toEqual(detailSentences);
     expect(english('refusals').field).toEqual(fieldSentences);
+  });
+
+  it('is there for every rule that leads to a price, and no other', () => {
+    const { rule } = english('prices').lookUp as unknown as { rule: object };
+    expect(Object.keys(rule).sort()).toEqual(Object.keys(priceRules).sort());
   });
 
   it.each(Object.entries(clientConfigs))('is for %s what the gateway says', (_, configOf) => {

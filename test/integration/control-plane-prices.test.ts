@@ -198,7 +198,7 @@ describe('the look-up of a price', () => {
   it('knows no price of a name that nobody has priced, however close it is', async () => {
     for (const model of ['claude-sonnet-5-5', 'claude-sonnet-5x', 'claude-sonnet', 'Claude-Sonnet-5'])
       expect((await get(`/lookup?platform=claude&model=${model}`)).json).toEqual({
-        ...{ price: null, multiplierPercent: 100, why: [] },
+        ...{ price: null, multiplierPercent: 100, why: [], rules: [] },
       });
   });
 

@@ -4754,6 +4754,8 @@ export interface components {
             multiplierPercent: number;
             /** @description Null: the model has no known price. */
             price: components["schemas"]["ListedPriceView"] | null;
+            /** @description The same, for pages that say it in their own words. */
+            rules: components["schemas"]["PriceRuleView"][];
             /** @description Which rules led to it. */
             why: string[];
         };
@@ -4787,6 +4789,19 @@ export interface components {
             };
             /** @description Tool that the upstream ran → US dollars a use. */
             tools?: {
+                [key: string]: string;
+            };
+        };
+        PriceRuleView: {
+            /** @enum {string} */
+            id: "sold-alike" | "vendor-name" | "without-date" | "exact-name" | "pattern" | "other-name" | "holds-from" | "override" | "account" | "fetched" | "region";
+            /**
+             * @description What differs in the sentence.
+             * @example {
+             *       "day": "2026-08-21"
+             *     }
+             */
+            values: {
                 [key: string]: string;
             };
         };

@@ -13,7 +13,7 @@ import { ProblemDto } from '../../control-plane/problem/problem.dto';
 import { unknownRecord } from '../../control-plane/problem/refusals';
 import { listedPrices, priceOrder } from './listed-prices';
 import { type PriceLookUpAnswer, PriceLookUpView } from './price-look-up.view';
-import { whyItHolds } from './price-look-up';
+import { whyItHolds, wordsOfRule } from './price-look-up';
 import { PriceLookUpQuery, PricesQuery, UnpricedModelsQuery } from './price-queries';
 import { unpricedModels } from './unpriced-models';
 import { pageOfUnpricedModels } from './page-of-unpriced-models';
@@ -65,10 +65,12 @@ export class PricesController {
       ...{ platform, accountId: accountId ?? '', calledAs: model },
       at: at === undefined ? this.clock.now() : Date.parse(at),
     });
+    const rules = price ? whyItHolds({ platform, model }, price) : [];
     return {
       price: price ? viewOfListedPrice(price) : null,
       multiplierPercent: account?.pricing?.multiplierPercent ?? WHOLE,
-      why: price ? whyItHolds({ platform, model }, price) : [],
+      why: rules.map(wordsOfRule),
+      rules,
     };
   }
 }

@@ -19,6 +19,7 @@ import { SourceBadge } from '../price-badges';
 import { PriceTerms } from '../price-terms';
 import { newPriceAddress } from '../price-words';
 import classes from '../prices.module.css';
+import { useRuleWords } from './use-rule-words';
 
 /** What a model costs on a platform or an account on a day, and by which rules. */
 export function LookUp(): ReactElement {
@@ -112,10 +113,11 @@ function Answer(props: {
       },
     },
   });
+  const ruleWords = useRuleWords();
   const maySetPrices = usePermission('prices.write');
   if (answer.isError) return <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return null;
-  const { price, why, multiplierPercent } = answer.data;
+  const { price, multiplierPercent } = answer.data;
   if (price === null)
     return (
       <Alert color="orange" title={t('lookUp.none')}>
@@ -149,9 +151,8 @@ function Answer(props: {
           <Text fw={600} size="sm">
             {t('lookUp.why')}
           </Text>
-          {/* The rules are in the words of the control plane. */}
-          <List size="sm" lang="en">
-            {why.map((rule) => (
+          <List size="sm">
+            {ruleWords(answer.data).map((rule) => (
               <List.Item key={rule}>{rule}</List.Item>
             ))}
           </List>
