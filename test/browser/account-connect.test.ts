@@ -59,6 +59,26 @@ describe.skipIf(chromiumPath === undefined || missingForHttps.length > 0)(
       await house.stop();
     });
 
+    it('may be of another platform, chosen before all words of the form have come', async () => {
+      const { page, open, faults } = owner;
+      const words = /\/assets\/accounts-[^/]+\.js$/;
+      let letThrough = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letThrough = resolve));
+      await page.route(words, (route) => held.then(() => route.continue()));
+      await open('/accounts/new');
+      const asked = page.waitForRequest(words);
+      await page.getByRole('radio', { name: /^Gemini/ }).click();
+      const address = (await asked).url();
+      await page.getByRole('radio', { name: /^Claude/ }).click();
+      await page.waitForURL('**?platform=claude');
+      letThrough();
+      await page.getByLabel('Base URL').waitFor();
+      await page.evaluate(`import(${JSON.stringify(address)})`);
+      await page.evaluate('new Promise(requestAnimationFrame)');
+      await page.unroute(words);
+      expect(faults).toEqual([]);
+    });
+
     it('is begun with all that is needed, and shows where the vendor has to lead back to', async () => {
       const { page } = owner;
       await fillInNew('by agreement');

@@ -12,7 +12,8 @@ import { ServingFields, type SettingsFieldsProps } from './serving-fields';
 
 /** All settings of an account: what most accounts need is open, the rest is one click away. */
 export function SettingsFields(props: SettingsFieldsProps): ReactElement {
-  const { t } = useTranslation('account-form');
+  // Also what is said in closed sections alone: React faults where hidden content that waits for words is taken away before they come.
+  const { t } = useTranslation(['account-form', 'accounts']);
   const { values, errors, setValues } = props.form;
   const [opened, setOpened] = useState<string[]>([]);
   return (
