@@ -7,7 +7,7 @@ import {
 } from './searching-select';
 import { useAccountGroupOptions } from './use-account-group-options';
 
-type Found = 'found' | 'chosen' | 'onSearchChange' | 'value';
+type Found = 'found' | 'chosen' | 'onSearchChange' | 'onDropdownOpen' | 'value';
 
 export interface AccountGroupPickerProps extends Omit<SearchingSelectProps, Found> {
   /** Id; null: none. */

@@ -18,7 +18,7 @@ export const AccountPicker = pickerOf(function useAccountOptions(asked, id) {
     'get',
     '/admin/accounts',
     { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: asked !== undefined },
   );
   const { data: account } = controlPlane.useQuery(
     'get',

@@ -10,7 +10,7 @@ export const KeyPicker = pickerOf(function useKeyOptions(asked, id) {
     'get',
     '/admin/api-keys',
     { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: asked !== undefined },
   );
   const { data: key } = controlPlane.useQuery(
     'get',

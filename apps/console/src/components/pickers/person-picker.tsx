@@ -10,7 +10,7 @@ export const PersonPicker = pickerOf(function usePersonOptions(asked, id) {
     'get',
     '/admin/users',
     { params: { query: { sort: 'username', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: asked !== undefined },
   );
   const { data: person } = controlPlane.useQuery(
     'get',

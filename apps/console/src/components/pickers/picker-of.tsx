@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { type PickerOption, SearchingSelect, type SearchingSelectProps, usePickerSearch } from './searching-select';
 
-export interface PickerProps extends Omit<SearchingSelectProps, 'found' | 'chosen' | 'onSearchChange' | 'value'> {
+export interface PickerProps extends Omit<
+  SearchingSelectProps,
+  'found' | 'chosen' | 'onSearchChange' | 'onDropdownOpen' | 'value'
+> {
   /** Id; null: none. */
   readonly value: string | null;
   /** Ids that cannot be chosen. */
@@ -9,19 +12,19 @@ export interface PickerProps extends Omit<SearchingSelectProps, 'found' | 'chose
 }
 
 /**
- * @param asked what is looked for; empty: whatever there is
+ * @param asked what is looked for; empty: whatever there is; absent: nothing yet
  * @param id what is chosen; empty: nothing
  * @returns what fits, and what is chosen; each is absent as long as it is not known
  */
 type UsePickerOptions = (
-  asked: string,
+  asked: string | undefined,
   id: string,
 ) => { readonly found: readonly PickerOption[] | undefined; readonly chosen: PickerOption | undefined };
 
 /** A field for one thing of a kind, which is looked for by what is typed. */
 export function pickerOf(useOptions: UsePickerOptions): (props: PickerProps) => ReactElement {
   return function Picker({ value, without = [], ...field }) {
-    const [asked, onSearchChange] = usePickerSearch();
+    const { asked, ...search } = usePickerSearch();
     const id = value ?? '';
     const { found, chosen } = useOptions(asked, id);
     return (
@@ -31,7 +34,7 @@ export function pickerOf(useOptions: UsePickerOptions): (props: PickerProps) => 
         found={found?.filter((option) => !without.includes(option.value))}
         // One that is gone is shown by its id, so that it can be taken out.
         chosen={id === '' ? [] : [chosen ?? { value: id, label: id }]}
-        onSearchChange={onSearchChange}
+        {...search}
       />
     );
   };

@@ -18,9 +18,11 @@ interface Searching {
   readonly chosen: readonly PickerOption[];
   /** Told what is typed, and an empty text where nothing is looked for. */
   readonly onSearchChange: (search: string) => void;
+  /** Told when somebody wants to see what there is. */
+  readonly onDropdownOpen: () => void;
 }
 
-type Taken = 'data' | 'searchable' | 'searchValue' | 'onSearchChange' | 'filter';
+type Taken = 'data' | 'searchable' | 'searchValue' | 'onSearchChange' | 'onDropdownOpen' | 'filter';
 
 export interface SearchingSelectProps extends Omit<SelectProps, Taken>, Searching {}
 export interface SearchingMultiSelectProps extends Omit<MultiSelectProps, Taken>, Searching {}
@@ -68,14 +70,23 @@ export function SearchingMultiSelect({
 }
 
 /** What the control plane is asked for where it is to find what fits. */
-export const pickerQuery = (asked: string): { readonly limit: number; readonly search?: string } => ({
+export const pickerQuery = (asked: string | undefined): { readonly limit: number; readonly search?: string } => ({
   limit: MOST_FOUND,
-  ...(asked === '' ? {} : { search: asked }),
+  ...(asked ? { search: asked } : {}),
 });
 
-/** What to ask for, behind the typing by a pause, and what takes each text that is typed. */
-export function usePickerSearch(): [asked: string, setSearch: (search: string) => void] {
+export interface PickerSearch extends Pick<Searching, 'onSearchChange' | 'onDropdownOpen'> {
+  /** What to ask for, behind the typing by a pause; absent: nobody has opened the field, and nothing needs to be asked. */
+  readonly asked: string | undefined;
+}
+
+export function usePickerSearch(): PickerSearch {
   const [text, setText] = useState('');
+  const [isWanted, setWanted] = useState(false);
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  return [asked, setText];
+  return {
+    asked: isWanted || asked !== '' ? asked : undefined,
+    onSearchChange: setText,
+    onDropdownOpen: () => setWanted(true),
+  };
 }

@@ -1,11 +1,10 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { controlPlane } from '../../api/control-plane';
-import { type PickerOption, pickerQuery, usePickerSearch } from './searching-select';
+import { type PickerOption, type PickerSearch, pickerQuery, usePickerSearch } from './searching-select';
 
-interface AccountGroupOptions {
+interface AccountGroupOptions extends Omit<PickerSearch, 'asked'> {
   readonly found: readonly PickerOption[] | undefined;
   readonly chosen: readonly PickerOption[];
-  readonly onSearchChange: (search: string) => void;
 }
 
 const optionOf = ({ id, name }: { readonly id: string; readonly name: string }): PickerOption => ({
@@ -15,12 +14,13 @@ const optionOf = ({ id, name }: { readonly id: string; readonly name: string }):
 
 /** Groups that fit what is typed, and the names of those that are chosen already. */
 export function useAccountGroupOptions(ids: readonly string[]): AccountGroupOptions {
-  const [asked, onSearchChange] = usePickerSearch();
+  const { asked, ...search } = usePickerSearch();
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/account-groups',
     { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    // The names of many that are chosen come with one question.
+    { placeholderData: keepPreviousData, enabled: asked !== undefined || ids.length > 0 },
   );
   const found = page?.items.map(optionOf);
   const others = useQueries({
@@ -33,6 +33,6 @@ export function useAccountGroupOptions(ids: readonly string[]): AccountGroupOpti
     found,
     // One that is gone is shown by its id, so that it can be taken out.
     chosen: ids.map((id) => named.find(({ value }) => value === id) ?? { value: id, label: id }),
-    onSearchChange,
+    ...search,
   };
 }

@@ -17,7 +17,7 @@ const OwnKeyPicker = pickerOf(function useOwnKeyOptions(asked, id) {
     'get',
     '/me/api-keys',
     { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: asked !== undefined },
   );
   const { data: key } = controlPlane.useQuery(
     'get',

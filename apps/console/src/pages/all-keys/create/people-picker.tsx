@@ -11,7 +11,7 @@ import {
 
 export interface PeoplePickerProps extends Omit<
   SearchingMultiSelectProps,
-  'found' | 'chosen' | 'onSearchChange' | 'value' | 'onChange'
+  'found' | 'chosen' | 'onSearchChange' | 'onDropdownOpen' | 'value' | 'onChange'
 > {
   readonly value: readonly PickerOption[];
   /** Told ids with user names. */
@@ -20,12 +20,12 @@ export interface PeoplePickerProps extends Omit<
 
 /** Any number of people, found by user name, name, address or id. */
 export function PeoplePicker({ value, onChange, ...field }: PeoplePickerProps): ReactElement {
-  const [asked, setAsked] = usePickerSearch();
+  const { asked, ...search } = usePickerSearch();
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/users',
     { params: { query: { sort: 'username', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: asked !== undefined },
   );
   const found = page?.items.map(({ id, username }) => ({ value: id, label: username }));
   const known = [...value, ...(found ?? [])];
@@ -36,7 +36,7 @@ export function PeoplePicker({ value, onChange, ...field }: PeoplePickerProps): 
       onChange={(ids) => onChange(ids.flatMap((id) => known.find((person) => person.value === id) ?? []))}
       found={found}
       chosen={value}
-      onSearchChange={setAsked}
+      {...search}
     />
   );
 }

@@ -10,13 +10,13 @@ export function AccountsField(props: {
   readonly onChange?: (ids: string[]) => void;
 }): ReactElement {
   const { t } = useTranslation('usage-explorer');
-  const [asked, setSearch] = usePickerSearch();
+  const { asked, ...search } = usePickerSearch();
   const ids = props.value ?? [];
   const { data: page } = controlPlane.useQuery(
     'get',
     '/admin/accounts',
     { params: { query: { sort: 'name', ...pickerQuery(asked) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: asked !== undefined || ids.length > 0 },
   );
   const found = page?.items.map(({ id, name }) => ({ value: id, label: name }));
   const others = useQueries({
@@ -35,7 +35,7 @@ export function AccountsField(props: {
       placeholder={ids.length === 0 ? t('reconciliation.allAccounts') : ''}
       found={found}
       chosen={ids.map((id) => named.find(({ value }) => value === id) ?? { value: id, label: id })}
-      onSearchChange={setSearch}
+      {...search}
       value={ids}
       {...(props.onChange ? { onChange: props.onChange } : {})}
       clearable
