@@ -26,6 +26,7 @@ export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>)
       aria-label={t('changes.title')}
       records={rows}
       idAccessor="path"
+      noRecordsText={t('changes.none')}
       columns={[
         {
           accessor: 'path',

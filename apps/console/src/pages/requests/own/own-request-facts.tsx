@@ -7,11 +7,13 @@ import { Count, Dollars, Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PromptTokens } from '../list/prompt-tokens';
 import { Named } from '../named';
+import { useOperationWords } from '../use-operation-words';
 
 type OwnRecord = components['schemas']['OwnUsageRecordView'];
 
 export function OwnRequestFacts({ record }: { readonly record: OwnRecord }): ReactElement {
   const { t } = useTranslation('requests');
+  const words = useOperationWords();
   const { startedAt, keyId, keyName, model, operation, durationMs, firstByteMs, tokens, costUsd, source } = record;
   return (
     <Facts>
@@ -22,7 +24,7 @@ export function OwnRequestFacts({ record }: { readonly record: OwnRecord }): Rea
         <Named name={keyName} id={keyId} to={`/keys/${keyId}`} />
       </Fact>
       <Fact name={t('column.model')}>{model}</Fact>
-      <Fact name={t('column.operation')}>{operation}</Fact>
+      <Fact name={t('column.operation')}>{words(operation)}</Fact>
       <Fact name={t('column.duration')}>
         <Duration milliseconds={durationMs} />
       </Fact>

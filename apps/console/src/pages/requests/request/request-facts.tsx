@@ -12,6 +12,7 @@ import { ClientName } from '../client-name';
 import { PromptTokens } from '../list/prompt-tokens';
 import { Named } from '../named';
 import type { Explanation } from './explanation';
+import { useOperationWords } from '../use-operation-words';
 
 export interface RequestFactsProps {
   readonly explanation: Explanation | undefined;
@@ -20,6 +21,7 @@ export interface RequestFactsProps {
 
 /** A request in short: whose it was, what it asked for, and what came of it. */
 export function RequestFacts({ explanation, record }: RequestFactsProps): ReactElement | null {
+  const words = useOperationWords();
   const { t } = useTranslation('requests');
   const mayReadPeople = usePermission('users.read');
   const mayReadKeys = usePermission('keys.manage');
@@ -41,7 +43,7 @@ export function RequestFacts({ explanation, record }: RequestFactsProps): ReactE
       </Fact>
       <Fact name={t('column.model')}>{model}</Fact>
       <Fact name={t('column.operation')}>
-        {isStreaming === true ? t('streamedOperation', { operation }) : operation}
+        {isStreaming === true ? t('streamedOperation', { operation: words(operation) }) : words(operation)}
       </Fact>
       <Fact name={t('column.duration')}>
         <Duration milliseconds={durationMs} />

@@ -60,6 +60,7 @@ export function CostLines({ cost }: { readonly cost: Explanation['cost'] }): Rea
       records={cost.lines.map((line, number) => ({ ...line, number }))}
       columns={columns}
       idAccessor="number"
+      noRecordsText={t('cost.nothing')}
       verticalSpacing="xs"
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('cost.title') } }}
     />
