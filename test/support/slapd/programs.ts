@@ -9,7 +9,8 @@ export const slapdPrograms = {
 export const schemaFolder = process.env.SLAPD_SCHEMA_FOLDER ?? '/etc/ldap/schema';
 export const moduleFolder = process.env.SLAPD_MODULE_FOLDER ?? '/usr/lib/ldap';
 
-const isThere = (program: string): boolean => spawnSync(program, ['-V'], { stdio: 'ignore' }).error === undefined;
+/** With `-V` slapd tells its version and goes on to serve, on port 389 of every address of this machine; with `-VV` it ends. */
+const isThere = (program: string): boolean => spawnSync(program, ['-VV'], { stdio: 'ignore' }).error === undefined;
 
 /** What is not on this machine; the tests with a real server are skipped where there is anything. */
 export const missingForSlapd = [
