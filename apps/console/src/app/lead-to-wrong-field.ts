@@ -1,4 +1,9 @@
-const WRONG = '[aria-invalid="true"]';
+/** The kit marks passwords and groups of ticks at their frame only. */
+const WRONG = '[aria-invalid="true"], [data-error="true"]';
+const FIELD = 'input:not([type="hidden"]), textarea, select, button:not([tabindex="-1"])';
+
+const fieldOf = (wrong: HTMLElement): HTMLElement | null =>
+  wrong.matches(FIELD) ? wrong : wrong.querySelector<HTMLElement>(FIELD);
 
 /**
  * After any form was sent: brings whoever sent it to the first field that is marked as wrong, whether the page or the control plane found it
@@ -14,7 +19,9 @@ export function leadToWrongField(page: Document): () => void {
   };
   const lead = (): void => {
     // What is folded up unfolds after its field is marked.
-    const field = [...(place?.querySelectorAll<HTMLElement>(WRONG) ?? [])].find((each) => each.checkVisibility());
+    const field = [...(place?.querySelectorAll<HTMLElement>(WRONG) ?? [])]
+      .map(fieldOf)
+      .find((each) => each?.checkVisibility());
     if (!field) return;
     rest();
     field.focus();
@@ -24,7 +31,11 @@ export function leadToWrongField(page: Document): () => void {
     rest();
     // Not every field of a form stands within its element.
     place = target.closest('main, [role="dialog"]') ?? target;
-    observer.observe(place, { attributeFilter: ['aria-invalid', 'style'], childList: true, subtree: true });
+    observer.observe(place, {
+      attributeFilter: ['aria-invalid', 'data-error', 'style'],
+      childList: true,
+      subtree: true,
+    });
     // What was wrong before and still is changes nothing.
     requestAnimationFrame(lead);
   };
