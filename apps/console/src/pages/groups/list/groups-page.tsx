@@ -1,10 +1,11 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { Page } from '../../../components/page';
 import { DataList } from '../../../lists/data-list';
 import { SearchField } from '../../../lists/search-field';
@@ -15,7 +16,7 @@ import { useGroupColumns } from './group-columns';
 import { groupQuery } from './group-query';
 
 export function Component(): ReactElement {
-  const { t } = useTranslation(['groups', 'common']);
+  const { t } = useTranslation('groups');
   const mayWrite = usePermission('accounts.write');
   const list = useListState('name');
   const answer = controlPlane.useQuery(
@@ -41,15 +42,13 @@ export function Component(): ReactElement {
         toolbar={
           <>
             <SearchField list={list} label={t('search')} />
-            <Select
-              w="12rem"
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:action.clear') }}
-              aria-label={t('column.strategy')}
+            <ChoiceFilter
+              list={list}
+              name="strategy"
+              label={t('column.strategy')}
               placeholder={t('anyStrategy')}
-              data={strategies.map((value) => ({ value, label: t(`strategy.${value}.name`) }))}
-              value={list.filter('strategy') ?? null}
-              onChange={(strategy) => list.change({ strategy: strategy ?? undefined })}
+              choices={strategies.map((value) => ({ value, label: t(`strategy.${value}.name`) }))}
+              w="12rem"
             />
           </>
         }

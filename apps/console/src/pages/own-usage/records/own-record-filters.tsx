@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { PeriodPicker } from '../../../components/period-picker/period-picker';
 import type { ChosenPeriod } from '../../../components/period-picker/use-period';
 import { clientName } from '../../../keys/client-name';
@@ -20,32 +20,27 @@ export function OwnRecordFilters({
   readonly list: ListState;
   readonly period: ChosenPeriod;
 }): ReactElement {
-  const { t } = useTranslation(['own-usage', 'usage-explorer', 'common']);
-  const clear = { 'aria-label': t('common:action.clear') };
+  const { t } = useTranslation(['own-usage', 'usage-explorer']);
   return (
     <>
       <PeriodPicker period={period} mostDaysBack={MOST_DAYS_BACK} />
       <OwnKeyFilter list={list} />
       <OwnModelFilter list={list} period={period} />
-      <Select
-        w="11rem"
-        clearable
-        clearButtonProps={clear}
-        aria-label={t('usage-explorer:filter.outcome')}
+      <ChoiceFilter
+        list={list}
+        name="outcome"
+        label={t('usage-explorer:filter.outcome')}
         placeholder={t('anyOutcome')}
-        data={outcomes.map((value) => ({ value, label: t(`usage-explorer:outcome.${value}`) }))}
-        value={list.filter('outcome') ?? null}
-        onChange={(outcome) => list.change({ outcome: outcome ?? undefined })}
+        choices={outcomes.map((value) => ({ value, label: t(`usage-explorer:outcome.${value}`) }))}
+        w="11rem"
       />
-      <Select
-        w="10rem"
-        clearable
-        clearButtonProps={clear}
-        aria-label={t('usage-explorer:by.client')}
+      <ChoiceFilter
+        list={list}
+        name="client"
+        label={t('usage-explorer:by.client')}
         placeholder={t('anyClient')}
-        data={clients.map((value) => ({ value, label: clientName(value) }))}
-        value={list.filter('client') ?? null}
-        onChange={(client) => list.change({ client: client ?? undefined })}
+        choices={clients.map((value) => ({ value, label: clientName(value) }))}
+        w="10rem"
       />
       <SearchField list={list} label={t('requestId')} />
     </>

@@ -1,10 +1,11 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { Page } from '../../../components/page';
 import { DataList } from '../../../lists/data-list';
 import { oneOf, sortOf } from '../../../lists/one-of';
@@ -56,14 +57,11 @@ export function Component(): ReactElement {
         toolbar={
           <>
             <SearchField list={list} label={t('search')} />
-            <Select
-              aria-label={t('filterByRole')}
-              placeholder={t('filterByRole')}
-              data={policyRoles.map((value) => ({ value, label: t(`common:role.${value}`) }))}
-              value={role ?? null}
-              onChange={(value) => list.change({ role: value ?? undefined })}
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:action.clear') }}
+            <ChoiceFilter
+              list={list}
+              name="role"
+              label={t('filterByRole')}
+              choices={policyRoles.map((value) => ({ value, label: t(`common:role.${value}`) }))}
               w="10rem"
             />
           </>

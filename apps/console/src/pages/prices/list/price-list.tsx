@@ -1,9 +1,10 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Select, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import type { paths } from '@app/admin-client';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { platforms } from '../../../components/platform-name/platforms';
 import { usePlatformName } from '../../../components/platform-name/use-platform-name';
 import { DataList } from '../../../lists/data-list';
@@ -56,22 +57,20 @@ export function PriceList(): ReactElement {
       toolbar={
         <>
           <SearchField list={list} label={t('search')} />
-          <Select
-            aria-label={t('field.platform')}
+          <ChoiceFilter
+            list={list}
+            name="platform"
+            label={t('field.platform')}
             placeholder={t('anyPlatform')}
-            data={platforms.map((value) => ({ value, label: platformName(value) }))}
-            value={platform ?? null}
-            onChange={(value) => list.change({ platform: value ?? undefined })}
-            clearable
+            choices={platforms.map((value) => ({ value, label: platformName(value) }))}
             w="13rem"
           />
-          <Select
-            aria-label={t('field.source')}
+          <ChoiceFilter
+            list={list}
+            name="source"
+            label={t('field.source')}
             placeholder={t('anySource')}
-            data={listedSources.map((value) => ({ value, label: t(`source.${value}`) }))}
-            value={source ?? null}
-            onChange={(value) => list.change({ source: value ?? undefined })}
-            clearable
+            choices={listedSources.map((value) => ({ value, label: t(`source.${value}`) }))}
             w="13rem"
           />
           <Switch

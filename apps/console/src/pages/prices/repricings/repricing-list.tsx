@@ -1,11 +1,12 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Anchor, Select } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import type { paths } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { Count, Dollars } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { DataList } from '../../../lists/data-list';
@@ -57,22 +58,20 @@ export function RepricingList(): ReactElement {
       toolbar={
         <>
           <SearchField list={list} label={t('repricing.search')} />
-          <Select
-            aria-label={t('repricing.kindLabel')}
+          <ChoiceFilter
+            list={list}
+            name="apply"
+            label={t('repricing.kindLabel')}
             placeholder={t('repricing.anyKind')}
-            data={(['false', 'true'] as const).map((value) => ({ value, label: t(`repricing.kind.${value}`) }))}
-            value={kind ?? null}
-            onChange={(value) => list.change({ apply: value ?? undefined })}
-            clearable
+            choices={(['false', 'true'] as const).map((value) => ({ value, label: t(`repricing.kind.${value}`) }))}
             w="12rem"
           />
-          <Select
-            aria-label={t('repricing.stateLabel')}
+          <ChoiceFilter
+            list={list}
+            name="state"
+            label={t('repricing.stateLabel')}
             placeholder={t('repricing.anyState')}
-            data={states.map((value) => ({ value, label: t(`repricing.state.${value}`) }))}
-            value={state ?? null}
-            onChange={(value) => list.change({ state: value ?? undefined })}
-            clearable
+            choices={states.map((value) => ({ value, label: t(`repricing.state.${value}`) }))}
             w="12rem"
           />
         </>

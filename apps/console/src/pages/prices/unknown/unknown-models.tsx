@@ -1,11 +1,12 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Alert, Anchor, Badge, Select, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Stack, Text } from '@mantine/core';
 import type { components, paths } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { controlPlane } from '../../../api/control-plane';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PlatformName } from '../../../components/platform-name/platform-name';
@@ -60,16 +61,15 @@ export function UnknownModels(): ReactElement {
         toolbar={
           <>
             <SearchField list={list} label={t('search')} />
-            <Select
-              aria-label={t('unknown.state')}
+            <ChoiceFilter
+              list={list}
+              name="hasPrice"
+              label={t('unknown.state')}
               placeholder={t('unknown.anyState')}
-              data={[
+              choices={[
                 { value: 'false', label: t('unknown.noPrice') },
                 { value: 'true', label: t('unknown.hasPrice') },
               ]}
-              value={hasPrice ?? null}
-              onChange={(value) => list.change({ hasPrice: value ?? undefined })}
-              clearable
               w="16rem"
             />
           </>

@@ -1,8 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Select, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlPlane } from '../../../api/control-plane';
+import { ChoiceFilter } from '../../../components/filters/choice-filter';
 import { DataList } from '../../../lists/data-list';
 import { oneOf } from '../../../lists/one-of';
 import { SearchField } from '../../../lists/search-field';
@@ -57,25 +58,23 @@ export function ShortagesTab(): ReactElement {
         toolbar={
           <>
             <SearchField list={list} label={t('shortage.search')} />
-            <Select
-              aria-label={t('shortage.subject')}
+            <ChoiceFilter
+              list={list}
+              name="subject"
+              label={t('shortage.subject')}
               placeholder={t('shortage.anySubject')}
-              data={subjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
-              value={subject ?? null}
-              onChange={(value) => list.change({ subject: value ?? undefined })}
-              clearable
+              choices={subjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
               w="11rem"
             />
-            <Select
-              aria-label={t('shortage.state')}
+            <ChoiceFilter
+              list={list}
+              name="usedUp"
+              label={t('shortage.state')}
               placeholder={t('shortage.anyState')}
-              data={[
+              choices={[
                 { value: 'true', label: t('shortage.usedUp') },
                 { value: 'false', label: t('shortage.notYet') },
               ]}
-              value={usedUp ?? null}
-              onChange={(value) => list.change({ usedUp: value ?? undefined })}
-              clearable
               w="11rem"
             />
           </>
