@@ -1,4 +1,7 @@
+import type { EnglishMessages } from './english-messages';
 import type { Language } from './languages';
+
+export type Namespace = keyof EnglishMessages;
 
 const files = import.meta.glob<Record<string, unknown>>('../messages/*/*.json', { import: 'default' });
 
