@@ -38,10 +38,14 @@ export async function startCuttingProxy(gatewayUrl: string): Promise<CuttingProx
     gateway.on('data', (data) => {
       if (isHead) left += data.indexOf('\r\n\r\n') + 4;
       isHead = false;
-      const whole = data.length < left;
-      const sent = whole ? data : data.subarray(0, left);
-      left -= sent.length;
-      browser.write(sent, () => (whole ? undefined : browser.destroy()));
+      if (data.length < left) {
+        left -= data.length;
+        browser.write(data);
+        return;
+      }
+      gateway.removeAllListeners('data').resume();
+      // In order: after a reset of a connection that it has used before, a browser would ask once more without a word.
+      browser.end(data.subarray(0, left));
     });
   });
   server.listen(0, '127.0.0.1');
