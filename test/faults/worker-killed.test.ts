@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import type { RedisConnection } from '@app/redis';
-import { type Grouping, type UsageRecord, dayKey } from '@app/usage';
+import { type RedisConnection, redisKeys } from '@app/redis';
+import { type Grouping, type UsageRecord, UsageRecords, dayKey } from '@app/usage';
 import { allUsageRecords, countBy, countOpen } from '../support/books';
 import { type Environment, type HouseProcess, startWorker, testSecrets } from '../support/gateway-process';
-import { openRedis } from '../support/open-redis';
+import { allPartitions, openRedis } from '../support/open-redis';
 import { startRedisServer } from '../support/redis-server';
 import { openRollups } from '../support/rollups';
 import { until } from '../support/supervisor/until';
+import { rowsOf, unpricedModel } from '../support/usage/unpriced-model';
 import { openForReaper, settleRecord, usageRecord } from '../support/usage-records';
 
 const KILLS = 10;
@@ -103,6 +104,18 @@ async function totals(redis: RedisConnection, by: By): Promise<Record<string, bi
   );
 }
 
+/** How many partitions have entries that the sums of what had no price do not contain. */
+async function notSummed(redis: RedisConnection): Promise<number> {
+  const cursors = ((await redis.get(redisKeys.unpricedUsage().cursor)) ?? '').split(' ');
+  const lasts = await Promise.all(
+    allPartitions.map(async (partition) => {
+      const [last] = await redis.xrevrange(redisKeys.usageStream(partition), '+', '-', 'COUNT', 1);
+      return last?.[0] ?? '';
+    }),
+  );
+  return lasts.filter((last, partition) => last !== (cursors[partition] ?? '')).length;
+}
+
 it(`totals are the sum of the records after ${KILLS} SIGKILLs of two workers that run at once`, async () => {
   const server = await startRedisServer();
   onTestFinished(() => server.stop());
@@ -128,4 +141,9 @@ it(`totals are the sum of the records after ${KILLS} SIGKILLs of two workers tha
   for (const by of Object.keys(idsOf) as By[]) {
     expect(await totals(redis, by)).toEqual(sums(records, idsOf[by]));
   }
+  const from = Date.now() - 30 * DAY_MS;
+  const usageRecords = new UsageRecords(redis);
+  // What the sums do not contain yet is read with them: here they have to contain it.
+  await until(async () => (await notSummed(redis)) === 0, 'what had no price is added up');
+  expect(rowsOf(await usageRecords.unpriced(from))).toEqual(await unpricedModel(usageRecords, from));
 });

@@ -63,6 +63,15 @@ export const redisKeys = {
   usageIndexDays: (partition: number) => `${PREFIX}:{p${partition}}:usage-index-days`,
   /** Hash: what entries of a day have in common → mask of the hours in which there are any. */
   usageIndexDay: (partition: number, day: number) => `${PREFIX}:{p${partition}}:usage-index:${day}`,
+  /**
+   * Sums of what had no known price: see libs/usage/src/unpriced. String: which usage entries they contain; sorted set: days that have cells,
+   * numbered since the epoch; hashes: what decides about a price → requests, when the latest came in, tokens.
+   */
+  unpricedUsage: () => ({
+    cursor: `${PREFIX}:{usage}:unpriced-cursor`,
+    days: `${PREFIX}:{usage}:unpriced-days`,
+    cells: (day: number) => `${PREFIX}:{usage}:unpriced:${day}`,
+  }),
   /** Records that are kept elsewhere, and taken away here, on one slot. */
   usageArchive: () => ({
     /** String that ends by itself: the worker that does so. */

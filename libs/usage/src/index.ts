@@ -66,6 +66,7 @@ export { type Metric, type Totals, metrics, noTotals, sumOfTotals } from './roll
 export type { RollupSettings } from './rollups/rollup-settings';
 export { RollupsReader, type UsageRow } from './rollups/rollups-reader';
 export { type Grouping, UsageNotKept, type UsageQuestion, groupings, timeGroupings } from './rollups/usage-question';
+export type { UnpricedGroupOfDay, UnpricedUsage } from './unpriced/unpriced-usage';
 export { LastUses, type LastUseTimes } from './last-uses/last-uses';
 export { type LimitHolder, LimitStandings, type Standing } from './standing/limit-standings';
 export type { AmountStanding, BudgetStanding, LimitsStanding, WindowStanding } from './standing/limits-standing';

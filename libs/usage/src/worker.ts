@@ -8,5 +8,7 @@ export { UsageIndexWriter } from './records/index/index-writer';
 export { earlierTime } from './records/retention/earlier-time';
 export { UsageRetention } from './records/retention/usage-retention';
 export { usageLagSeconds } from './usage-lag';
+export { UnpricedUsageRetention } from './unpriced/unpriced-usage-retention';
+export { UnpricedUsageWriter } from './unpriced/unpriced-usage-writer';
 export { RollupsRetention } from './rollups/rollups-retention';
 export { RollupsWriter } from './rollups/rollups-writer';

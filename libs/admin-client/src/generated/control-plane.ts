@@ -5799,7 +5799,7 @@ export interface components {
             upstreamInterrupted: number;
         };
         UnpricedModelPage: {
-            /** @description False: there are more records, of which the latest were looked at. */
+            /** @description False: some records are counted in none of them, or some names are left out. */
             isComplete: boolean;
             items: components["schemas"]["UnpricedModelView"][];
             /**
@@ -5815,7 +5815,7 @@ export interface components {
             hasPrice: boolean;
             /**
              * Format: date-time
-             * @description When the latest of them came in.
+             * @description When the latest of them came in; where some of a day have a cost by now, perhaps one of those.
              */
             lastAt: string;
             /** @description The name that needs a price: as the answer or the account calls it. */

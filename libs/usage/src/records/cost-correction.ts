@@ -19,6 +19,8 @@ export interface CostCorrection {
   readonly differenceNanoDollars: string;
   /** -1: it had no known cost, and has one now. 1: the other way. */
   readonly unpricedDifference: -1 | 0 | 1;
+  /** Id of the record's entry in the same stream, where `unpricedDifference` is not 0; absent: written by an earlier version. */
+  readonly recordEntryId?: string;
 }
 
 /** What a record costs since it was counted again; beside the stream, by request id. */

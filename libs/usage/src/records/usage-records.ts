@@ -1,4 +1,6 @@
 import type { RedisConnection } from '@app/redis';
+import { UnpricedUsageReader } from '../unpriced/unpriced-usage-reader';
+import type { UnpricedUsage } from '../unpriced/unpriced-usage';
 import { entryRangesFor } from './index/entry-ranges-for';
 import { END_OF_TIME, type EntryRange } from './reading/entry-ranges';
 import { MergedWalk } from './reading/merged-walk';
@@ -47,6 +49,14 @@ export class UsageRecords {
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : walk.isDone ? undefined : walk.reached;
     return { items: page.map(({ record }) => record), nextCursor: last && writeCursor(last) };
+  }
+
+  /**
+   * What the records have in common that have no known cost, by the prices that they are counted with now.
+   * @param from milliseconds since the epoch, at most thirty days ago: what came in on this UTC day or later counts
+   */
+  unpriced(from: number): Promise<UnpricedUsage> {
+    return new UnpricedUsageReader(this.connection).read(from);
   }
 
   private walkOf(

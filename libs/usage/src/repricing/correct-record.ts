@@ -68,7 +68,7 @@ function write(
   const partition = partitionOf(record.userId);
   const difference = (BigInt(after) - BigInt(before ?? 0)).toString();
   const next: CorrectedCost = { costNanoDollars: after, priceIds, repricingId, formerNanoDollars: before };
-  const correction = correctionOf(record, difference, before === null ? -1 : 0);
+  const correction = correctionOf(record, difference, before === null ? id : undefined);
   const keys = [
     ...[redisKeys.usageCosts(partition), redisKeys.usageStream(partition)],
     ...[redisKeys.spentByKey(partition, record.keyId), redisKeys.spentByUser(partition, record.userId)],
@@ -80,12 +80,20 @@ function write(
   ]);
 }
 
-function correctionOf(record: UsageRecord, differenceNanoDollars: string, unpricedDifference: -1 | 0): CostCorrection {
+/** @param unpricedEntryId of the record's entry, where it had no known cost */
+function correctionOf(
+  record: UsageRecord,
+  differenceNanoDollars: string,
+  unpricedEntryId: string | undefined,
+): CostCorrection {
   const { requestId, startedAt, userId, keyId, accountId, platform, model, groupId, client } = record;
   return {
     ...{ requestId, startedAt, userId, keyId, accountId, platform, model },
     ...(groupId === undefined ? {} : { groupId }),
     ...(client === undefined ? {} : { client }),
-    ...{ differenceNanoDollars, unpricedDifference },
+    differenceNanoDollars,
+    ...(unpricedEntryId === undefined
+      ? { unpricedDifference: 0 }
+      : { unpricedDifference: -1, recordEntryId: unpricedEntryId }),
   };
 }

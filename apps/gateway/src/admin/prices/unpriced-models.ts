@@ -1,6 +1,5 @@
-import { type Platform, type TokenUsage, noTokens } from '@app/common';
-import type { ModelUsage } from '@app/protocols';
-import type { Pricing, UsageRecord, UsageRecords } from '@app/usage';
+import type { Platform } from '@app/common';
+import type { Pricing, UnpricedGroupOfDay, UsageRecords } from '@app/usage';
 
 /** A name that usage records have and that had no price when they were written. */
 export interface UnpricedModel {
@@ -17,51 +16,40 @@ export interface UnpricedModel {
 export interface UnpricedModels {
   /** Those with the most requests first. */
   readonly items: readonly UnpricedModel[];
-  /** Whether all records were looked at; if not, the latest were. */
+  /** Whether all records are counted, and all names are there. */
   readonly isComplete: boolean;
 }
 
-const PAGE = 500;
-const MOST_PAGES = 20;
 const MOST_MODELS = 200;
 
 /**
- * Goes through the records of a time that have no known cost.
- * @param from milliseconds since the epoch
+ * What the records since a time have in common that have no known cost, by the names that need a price.
+ * @param from milliseconds since the epoch, at most thirty days ago: what came in on this UTC day or later counts
  */
 export async function unpricedModels(
-  records: Pick<UsageRecords, 'list'>,
+  records: Pick<UsageRecords, 'unpriced'>,
   pricing: Pick<Pricing, 'find'>,
   from: number,
 ): Promise<UnpricedModels> {
   const found = new Map<string, UnpricedModel>();
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { items, nextCursor } = await records.list({ unpriced: true, from }, PAGE, cursor);
-    for (const record of items) for (const part of partsOf(record, pricing)) add(found, part);
-    cursor = nextCursor;
-    if (cursor === undefined) break;
-  }
+  const { groups, isComplete } = await records.unpriced(from);
+  for (const group of groups) for (const part of partsOf(group, pricing)) add(found, part);
   const items = [...found.values()].sort((first, second) => second.requests - first.requests);
-  return { items: items.slice(0, MOST_MODELS), isComplete: cursor === undefined && items.length <= MOST_MODELS };
+  return { items: items.slice(0, MOST_MODELS), isComplete: isComplete && items.length <= MOST_MODELS };
 }
 
-/** The names of one record that had no price, each once; where all have one by now, all of them. */
-function partsOf(record: UsageRecord, pricing: Pick<Pricing, 'find'>): UnpricedModel[] {
-  const { platform, accountId, model, calledAs = model, startedAt } = record;
-  const entries: readonly ModelUsage[] = record.charged ?? [{ model: undefined, usage: record.tokens }];
-  const parts = Map.groupBy(entries, (entry) => entry.model ?? calledAs);
-  const named = [...parts].map(([name, own]) => ({
-    ...{ platform, model: name, requests: 1, lastAt: startedAt },
-    tokens: own.reduce((sum, { usage }) => sum + tokensOf(usage), 0),
-    hasPrice: pricing.find(name, { platform, accountId, calledAs, at: startedAt }) !== undefined,
+/** The names that had no price, each once; where all have one by now, all of them. */
+function partsOf(group: UnpricedGroupOfDay, pricing: Pick<Pricing, 'find'>): UnpricedModel[] {
+  const { platform, accountId, calledAs, names, requests, lastAt, tokens } = group;
+  // Prices change with the day, so any time of the day will do.
+  const circumstances = { platform, accountId, calledAs, at: lastAt };
+  const named = names.map((name, index) => ({
+    ...{ platform, model: name, requests, lastAt, tokens: tokens[index] ?? 0 },
+    hasPrice: pricing.find(name, circumstances) !== undefined,
   }));
   const unpriced = named.filter(({ hasPrice }) => !hasPrice);
   return unpriced.length > 0 ? unpriced : named;
 }
-
-const tokensOf = (usage: TokenUsage): number =>
-  (Object.keys(noTokens) as (keyof TokenUsage)[]).reduce((sum, name) => sum + usage[name], 0);
 
 function add(found: Map<string, UnpricedModel>, part: UnpricedModel): void {
   const key = `${part.platform}/${part.model}`;

@@ -17,7 +17,11 @@ export class UnpricedModelView {
   @ApiProperty({ type: Number, description: 'All classes together.' })
   tokens!: number;
 
-  @ApiProperty({ type: String, format: 'date-time', description: 'When the latest of them came in.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'When the latest of them came in; where some of a day have a cost by now, perhaps one of those.',
+  })
   lastAt!: string;
 
   @ApiProperty({
@@ -28,7 +32,10 @@ export class UnpricedModelView {
 }
 
 export class UnpricedModelPage extends countedPageDtoOf(UnpricedModelView) {
-  @ApiProperty({ type: Boolean, description: 'False: there are more records, of which the latest were looked at.' })
+  @ApiProperty({
+    type: Boolean,
+    description: 'False: some records are counted in none of them, or some names are left out.',
+  })
   isComplete!: boolean;
 }
 
