@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
+import { codeSplitting } from './code-splitting.ts';
 
 const root = import.meta.dirname;
 
@@ -30,14 +31,12 @@ function kitStyles(kit: string): Plugin {
   };
 }
 
-/** What every page stands on, in one file: it compresses better than in pieces, and stays the same from release to release. */
-const foundation =
-  /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|openapi-fetch|openapi-react-query|@floating-ui\/[^/]+|@tanstack\/[^/]+|@mantine\/core\/esm\/core)\//;
+const splitting = codeSplitting(join(root, 'src/main.tsx'));
 
 export default defineConfig({
   root,
   base: '/console/',
-  plugins: [react(), kitStyles(join(root, 'src/app/kit.css'))],
+  plugins: [react(), kitStyles(join(root, 'src/app/kit.css')), splitting.plugin],
   resolve: { alias: { '@app/admin-client': join(root, '../../libs/admin-client/src/index.ts') } },
   cacheDir: join(root, '../../.cache/vite-console'),
   build: {
@@ -48,6 +47,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
     chunkSizeWarningLimit: 600,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: splitting.groups },
+      },
+    },
   },
 });
