@@ -147,6 +147,30 @@ describe('sums of what had no price', () => {
     expect([groups.map(({ names }) => names), isComplete]).toEqual([[['m3']], true]);
   });
 
+  it('are right or say that they are not complete while a worker writes them', async () => {
+    const pipeline = redis.pipeline();
+    for (let index = 0; index < 3_000; index += 1) {
+      const record = unpricedRecord(index, { userId: `usr_${index % 200}`, model: `m${index % 2}` });
+      pipeline.xadd(redisKeys.usageStream(partitionOf(record.userId)), '*', 'record', JSON.stringify(record));
+    }
+    await pipeline.exec();
+    const model = countsOf(await unpricedModel(records(), from));
+    const other = await openRedis(server.url);
+    try {
+      for (let round = 0; round < 10; round += 1) {
+        await redis.del(cursor, days, ...(await redis.keys('*unpriced:*')));
+        const written = writerOn(other).run();
+        for (let reads = 0; reads < 10; reads += 1) {
+          const read = await records().unpriced(from);
+          if (read.isComplete) expect(countsOf(rowsOf(read))).toEqual(model);
+        }
+        expect(await written).toBe(3_000);
+      }
+    } finally {
+      other.disconnect();
+    }
+  });
+
   it('say that they are not complete where the worker is far behind, or a cell cannot be read', async () => {
     const pipeline = redis.pipeline();
     const stream = redisKeys.usageStream(partitionOf('usr_1'));

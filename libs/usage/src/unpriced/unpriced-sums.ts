@@ -27,7 +27,7 @@ export const packUnpricedSums = ({ requests, lastAt, tokens }: UnpricedSums): st
 /** @throws RangeError for a text that is none, or one of a version to come */
 export function unpackUnpricedSums(text: string): UnpricedSums {
   const [requests, lastAt, ...tokens] = text.slice(VERSION.length).split(' ').map(Number);
-  const isWhole = [requests, lastAt, ...tokens].every((value) => Number.isFinite(value));
+  const isWhole = Number.isFinite(requests) && Number.isFinite(lastAt) && tokens.every(Number.isFinite);
   if (!text.startsWith(VERSION) || !isWhole || requests === undefined || lastAt === undefined)
     throw new RangeError('not sums of records without a price that this version knows');
   return { requests, lastAt, tokens };

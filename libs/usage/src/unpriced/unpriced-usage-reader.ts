@@ -1,5 +1,6 @@
 import { type RedisConnection, redisKeys } from '@app/redis';
 import { DAY_MS, dayOf } from '../records/index/index-fields';
+import { inPortions } from '../rollups/in-portions';
 import { parseCursors } from '../rollups/overall-cursors';
 import { partitions } from '../rollups/rollup-place';
 import { nextEntries } from './next-entries';
@@ -12,13 +13,14 @@ const MOST_DAYS = 64;
 const MOST_PORTIONS = 3;
 const MOST_TRIES = 4;
 
-interface StoredCells {
-  readonly days: readonly string[];
-  /** Field, value, field, value … of each day. */
-  readonly cells: readonly string[][];
+/** Of the largest houses a day is a quarter of a megabyte, which others are not to wait for thirty times over. */
+const DAYS_AT_ONCE = 4;
+
+interface StoredSums {
+  readonly found: UnpricedUsageOfDays;
   /** All entries up to here are in them. */
   readonly cursor: string;
-  /** No others are in them. */
+  /** No others are in them, and all days are. */
   readonly isExact: boolean;
 }
 
@@ -31,24 +33,25 @@ export class UnpricedUsageReader {
   /** @param from milliseconds since the epoch, at most thirty days ago: what came in on this UTC day or later counts */
   async read(from: number): Promise<UnpricedUsage> {
     const first = dayOf(from);
-    const found = new UnpricedUsageOfDays();
-    const { days, cells, cursor, isExact } = await this.readCells(first);
-    for (const [index, day] of days.entries()) found.addCells(Number(day), cells[index] ?? []);
+    const { found, cursor, isExact } = await this.readStored(first);
     const isAll = isExact && (await this.addNewer(found, cursor, first));
     const { groups, isComplete } = found.usage();
-    return { groups, isComplete: isComplete && isAll && days.length < MOST_DAYS };
+    return { groups, isComplete: isComplete && isAll };
   }
 
-  private async readCells(first: number): Promise<StoredCells> {
+  private async readStored(first: number): Promise<StoredSums> {
     for (let tries = 1; ; tries += 1) {
-      const [before, days] = await Promise.all([
+      const found = new UnpricedUsageOfDays();
+      const [cursor, days] = await Promise.all([
         this.connection.get(this.keys.cursor),
         this.connection.zrange(this.keys.days, first, '+inf', 'BYSCORE', 'LIMIT', 0, MOST_DAYS),
       ]);
-      const lists = days.map((day) => this.connection.call('HGETALL', this.keys.cells(Number(day))));
-      const [cursor, ...cells] = await Promise.all([this.connection.get(this.keys.cursor), ...lists]);
-      const isExact = before === cursor;
-      if (isExact || tries === MOST_TRIES) return { days, cells: cells as string[][], cursor: before ?? '', isExact };
+      await inPortions(days.map(Number), DAYS_AT_ONCE, async (day) => {
+        found.addCells(day, (await this.connection.call('HGETALL', this.keys.cells(day))) as string[]);
+      });
+      const isStill = (await this.connection.get(this.keys.cursor)) === cursor;
+      if (isStill || tries === MOST_TRIES)
+        return { found, cursor: cursor ?? '', isExact: isStill && days.length < MOST_DAYS };
     }
   }
 

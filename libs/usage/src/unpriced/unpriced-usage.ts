@@ -1,7 +1,7 @@
 import type { UnpricedBatch } from './unpriced-batch';
 import { OTHERS } from './unpriced-batch';
 import { type UnpricedGroup, groupOfField } from './unpriced-group';
-import { type UnpricedSums, addUnpricedSums, noUnpricedSums, unpackUnpricedSums } from './unpriced-sums';
+import { type UnpricedSums, addUnpricedSums, unpackUnpricedSums } from './unpriced-sums';
 
 /** Records of one group and one UTC day that have no known cost. */
 export type UnpricedGroupOfDay = UnpricedGroup & UnpricedSums;
@@ -36,11 +36,14 @@ export class UnpricedUsageOfDays {
 
   usage(): UnpricedUsage {
     const groups: UnpricedGroupOfDay[] = [];
+    // Most days have the same ones.
+    const groupsOf = new Map<string, UnpricedGroup | undefined>();
     let isComplete = this.isReadable;
     for (const cells of this.days.values())
       for (const [field, sums] of cells) {
         if (sums.requests <= 0) continue;
-        const group = field === OTHERS ? undefined : groupOfField(field);
+        if (!groupsOf.has(field)) groupsOf.set(field, field === OTHERS ? undefined : groupOfField(field));
+        const group = groupsOf.get(field);
         if (group) groups.push({ ...group, ...sums });
         else isComplete = false;
       }
@@ -50,7 +53,8 @@ export class UnpricedUsageOfDays {
   private add(day: number, field: string, sums: UnpricedSums): void {
     const cells = this.days.get(day) ?? new Map<string, UnpricedSums>();
     this.days.set(day, cells);
-    cells.set(field, addUnpricedSums(cells.get(field) ?? noUnpricedSums, sums));
+    const held = cells.get(field);
+    cells.set(field, held ? addUnpricedSums(held, sums) : sums);
   }
 }
 
