@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { problemOf } from '../api/problem';
 import { Page } from './page';
 import { PageSkeleton } from './page-skeleton';
 import { ProblemAlert } from './problem-alert';
@@ -20,7 +21,9 @@ export interface RecordPageProps<Shown> {
 
 /** The page of one record: its outline while it comes, and what there is to say where it does not. */
 export function RecordPage<Shown>({ title, answer, back, children }: RecordPageProps<Shown>): ReactElement {
-  if (answer.data !== undefined) return children(answer.data);
+  // What is there no more is not shown as if it were; what could not be asked for again is.
+  const isGone = answer.error !== null && problemOf(answer.error).status === 404;
+  if (answer.data !== undefined && !isGone) return children(answer.data);
   if (answer.isPending) return <PageSkeleton />;
   return (
     <Page title={title}>

@@ -2,6 +2,7 @@ import { Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment';
+import { useNow } from '../../components/use-now';
 import { type ShownWindow, type WindowTone, toneOf } from './shown-windows';
 import { useClock } from './use-clock';
 import { useWindowWords } from './use-window-words';
@@ -18,6 +19,7 @@ export function WindowBar({ window }: WindowBarProps): ReactElement {
   const { t } = useTranslation('accounts');
   const { name, used, details } = useWindowWords(window);
   const { resetsAt } = window;
+  const now = useNow();
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -33,7 +35,7 @@ export function WindowBar({ window }: WindowBarProps): ReactElement {
         <Text size="xs" c="dimmed">
           <Forecast window={window} />
         </Text>
-        {resetsAt === null ? null : (
+        {resetsAt === null || new Date(resetsAt) < now ? null : (
           <Text size="xs" c="dimmed" component="div">
             {t('window.resets')} <Moment at={resetsAt} relative />
           </Text>

@@ -7,7 +7,7 @@ import { problemOf } from '../../../api/problem';
 import { problemText } from '../../../api/problem-text';
 import { loadRefusalWords } from '../../../api/refusal-words';
 import { useInvalidate } from '../../../api/use-invalidate';
-import { tellDone } from '../../../components/tell';
+import { tellDone, tellProblem } from '../../../components/tell';
 import type { Person, PersonChange } from '../person';
 import { partsOf } from '../../../api/parts-of';
 
@@ -28,7 +28,7 @@ export interface Batch {
   readonly forget: () => void;
 }
 
-/** The same change for many people; those who were refused are kept to be shown. */
+/** The same change for many people. Those who were refused are kept to be shown, also when asking breaks off. */
 export function useBatch(people: readonly Person[], onDone: () => void): Batch {
   const { t } = useTranslation('people');
   const invalidate = useInvalidate();
@@ -38,22 +38,28 @@ export function useBatch(people: readonly Person[], onDone: () => void): Batch {
     meta: { shownInForm: true },
   });
   const { mutate, isPending } = useMutation({
-    mutationFn: async (change: PersonChange): Promise<Result[]> => {
+    mutationFn: async (change: PersonChange): Promise<Outcome> => {
       const results: Result[] = [];
+      let brokenBy: unknown;
       setProgress(0);
-      for (const part of partsOf(people, MOST_AT_ONCE)) {
-        const answer = await call({ body: { ids: part.map(({ id }) => id), change } });
-        results.push(...answer.results);
-        setProgress(results.length);
+      try {
+        for (const part of partsOf(people, MOST_AT_ONCE)) {
+          const answer = await call({ body: { ids: part.map(({ id }) => id), change } });
+          results.push(...answer.results);
+          setProgress(results.length);
+        }
+      } catch (error) {
+        brokenBy = error;
       }
       await loadRefusalWords();
-      return results;
+      return { results, brokenBy };
     },
-    onSuccess: (results) => {
+    onSuccess: ({ results, brokenBy }) => {
       const changed = results.filter(({ status }) => status === 'changed').length;
       if (changed > 0) tellDone(t('batch.done', { count: changed }));
       setRefusals(refusalsOf(results, people));
-      onDone();
+      if (brokenBy === undefined) onDone();
+      else tellProblem(brokenBy);
     },
     onSettled: () => invalidate('/admin/users'),
   });
@@ -61,6 +67,12 @@ export function useBatch(people: readonly Person[], onDone: () => void): Batch {
 }
 
 type Result = components['schemas']['UserBatchResult'];
+
+interface Outcome {
+  readonly results: readonly Result[];
+  /** What made asking break off; absent: all was asked for. */
+  readonly brokenBy: unknown;
+}
 
 function refusalsOf(results: readonly Result[], people: readonly Person[]): Refusal[] {
   return results.flatMap(({ id, problem }) => {

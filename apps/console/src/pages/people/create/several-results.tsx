@@ -2,8 +2,10 @@ import { Alert, Anchor, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { DataTable } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { CopyTextButton } from '../../../components/copy-text-button';
+import { LeaveOr } from '../../../components/shown-once/leave-or';
+import { useLeaveGuard } from '../../../components/shown-once/use-leave-guard';
 import type { Created } from './use-several';
 
 export interface SeveralResultsProps {
@@ -20,6 +22,12 @@ export function SeveralResults({ created, asked, isDone, onAgain }: SeveralResul
     password === undefined ? [] : [`${username}\t${password}`],
   );
   const refused = created.filter((each) => each.refused !== undefined).length;
+  const { blocker, release } = useLeaveGuard(passwords.length > 0 || !isDone);
+  const navigate = useNavigate();
+  const toList = (): void => {
+    release();
+    void navigate('/people');
+  };
   return (
     <Stack>
       {isDone ? (
@@ -72,22 +80,24 @@ export function SeveralResults({ created, asked, isDone, onAgain }: SeveralResul
           },
         ]}
       />
-      {isDone ? (
-        <Group>
-          <CopyTextButton
-            variant="filled"
-            value={passwords.join('\n')}
-            label={t('several.copy')}
-            disabled={passwords.length === 0}
-          />
-          <Button variant="default" onClick={onAgain}>
-            {t('several.again')}
-          </Button>
-          <Button component={Link} to="/people" variant="subtle">
-            {t('several.toList')}
-          </Button>
-        </Group>
-      ) : null}
+      <LeaveOr blocker={blocker}>
+        {isDone ? (
+          <Group>
+            <CopyTextButton
+              variant="filled"
+              value={passwords.join('\n')}
+              label={t('several.copy')}
+              disabled={passwords.length === 0}
+            />
+            <Button variant="default" onClick={onAgain}>
+              {t('several.again')}
+            </Button>
+            <Button variant="subtle" onClick={toList}>
+              {t('several.toList')}
+            </Button>
+          </Group>
+        ) : null}
+      </LeaveOr>
     </Stack>
   );
 }

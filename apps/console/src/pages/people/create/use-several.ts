@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { controlPlane } from '../../../api/control-plane';
 import { problemText } from '../../../api/problem-text';
+import { loadRefusalWords } from '../../../api/refusal-words';
 import { useInvalidate } from '../../../api/use-invalidate';
 import { partsOf } from '../../../api/parts-of';
 import type { ParsedPerson } from './parse-people';
@@ -35,6 +36,7 @@ export function useSeveral(): Several {
       setCreated([]);
       for (const part of partsOf(people, AT_ONCE)) {
         const { results } = await call({ body: { users: part.map(newPersonOf) } });
+        await loadRefusalWords();
         const answered = results.map(({ index = -1, user, password, problem }): Created => {
           const { line = 0, username = '' } = part[index] ?? {};
           return {
