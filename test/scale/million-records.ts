@@ -8,7 +8,9 @@ export interface Scale {
   readonly users: readonly string[];
   /** Key ids; the owner of the n-th is the user whose number is n modulo the number of users. */
   readonly keys: readonly string[];
-  readonly accounts: number;
+  readonly accounts: readonly string[];
+  /** Every tenth account is in none. */
+  readonly groups: readonly string[];
   readonly days: number;
   /** When the last record was written, milliseconds since the epoch. */
   readonly until: number;
@@ -24,20 +26,34 @@ const models: readonly (readonly [model: string, platform: Platform])[] = [
 const clients = ['claude-code', 'codex', 'gemini-cli', undefined] as const;
 const outcomes = ['caller-left', 'upstream-failed', 'upstream-interrupted', 'gateway-lost'] as const;
 
+/** Names that nothing stands for: records do not ask whether what they name is there. */
+export const invented = {
+  accounts: Array.from({ length: 1_000 }, (_, number) => `acc_${String(number).padStart(4, '0')}`),
+  groups: Array.from({ length: 20 }, (_, number) => `grp_${number}`),
+};
+
 /** The same records at each run, but for their request ids and times. Conversations stay on a few accounts, as they do in a pool. */
-export function* millionRecords({ records, users, keys, accounts, days, until }: Scale): Generator<UsageRecord> {
+export function* millionRecords({
+  records,
+  users,
+  keys,
+  accounts,
+  groups,
+  days,
+  until,
+}: Scale): Generator<UsageRecord> {
   const random = randomNumbers(20_261_121);
   for (let number = 0; number < records; number += 1) {
     const keyNumber = Math.floor(random() * keys.length);
     const userNumber = keyNumber % users.length;
-    const account = (userNumber * 7 + Math.floor(random() * ACCOUNTS_OF_A_USER) * 251) % accounts;
+    const account = (userNumber * 7 + Math.floor(random() * ACCOUNTS_OF_A_USER) * 251) % accounts.length;
     const [model, platform] = models[Math.floor(random() * models.length)] ?? ['gpt-5', 'openai'];
     const client = clients[userNumber % clients.length];
     const input = Math.floor(random() * 20_000);
     yield usageRecord({
       ...{ requestId: createRequestId(), userId: users[userNumber] ?? '', keyId: keys[keyNumber] ?? '' },
-      ...{ accountId: `acc_${String(account).padStart(4, '0')}`, model, platform },
-      ...(account % 10 === 0 ? {} : { groupId: `grp_${account % 20}` }),
+      ...{ accountId: accounts[account] ?? '', model, platform },
+      ...(account % 10 === 0 ? {} : { groupId: groups[account % groups.length] ?? '' }),
       ...(client && { client }),
       ...(number % 20 === 0 ? { outcome: outcomes[number % 4] ?? 'caller-left' } : {}),
       startedAt: Math.floor(until - days * DAY_MS * (1 - number / records)),

@@ -13,7 +13,7 @@ import { ownerPassword } from '../support/relay-house';
 import { openRollups } from '../support/rollups';
 import { exportMemory } from './export-memory';
 import { tableOf } from './figures';
-import { type Scale, millionRecords } from './million-records';
+import { type Scale, invented, millionRecords } from './million-records';
 import { recordsFigures } from './records-figures';
 import { writeRecords } from './write-records';
 
@@ -23,7 +23,7 @@ const MOST_GROWTH_MEGABYTES = 64;
 const names = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, number) => `${prefix}_${number}`);
 const scale: Scale = {
-  ...{ records: RECORDS, users: names('usr', 3_000), keys: names('key', 10_000), accounts: 1_000 },
+  ...{ records: RECORDS, users: names('usr', 3_000), keys: names('key', 10_000), ...invented },
   ...{ days: 29, until: Date.now() },
 };
 

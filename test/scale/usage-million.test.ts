@@ -14,7 +14,7 @@ import { keptForEver, openRollups } from '../support/rollups';
 import { ownerPassword } from '../support/relay-house';
 import { settleRecord } from '../support/usage-records';
 import { type Figure, tableOf } from './figures';
-import { type Scale, millionRecords } from './million-records';
+import { type Scale, invented, millionRecords } from './million-records';
 import { recordsFigures } from './records-figures';
 import { gatewayFigures, readerFigures } from './rollup-figures';
 import { PlainSums, plainAmounts, recordsInStreams, spentByAll, sumsOfCells } from './sums-of-books';
@@ -74,7 +74,7 @@ beforeAll(async () => {
   redis = await openRedis(server.url);
   const until = Date.now();
   const people = await told('3,000 people and 10,000 keys', 13_000, createPeople);
-  scale = { records: RECORDS, accounts: 1_000, days: 29, until, ...people };
+  scale = { records: RECORDS, ...invented, days: 29, until, ...people };
   period = { from: dayKey(until - 29 * DAY_MS, 'UTC'), to: dayKey(until, 'UTC') };
 });
 afterAll(async () => {

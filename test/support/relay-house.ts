@@ -21,6 +21,9 @@ export interface RelayHouse {
 /** For accounts whose faults are what a test is about, and not what becomes of them afterwards. */
 export const neverCool = Object.fromEntries(cooldownCauses.map((cause) => [cause, 0]));
 
+/** It is good for ten minutes. */
+const TOKEN_USED_FOR_MS = 300_000;
+
 export const ownerPassword = 'velvet otter lamp 42';
 
 /**
@@ -44,6 +47,7 @@ export async function startRelayHouse(extra: Environment = {}): Promise<RelayHou
     throw error;
   });
   let accessToken: Promise<string> | undefined;
+  let signedInAt = 0;
 
   async function call<Answer>(
     method: string,
@@ -75,7 +79,10 @@ export async function startRelayHouse(extra: Environment = {}): Promise<RelayHou
     ...{ redis, sandbox, gateway, worker, environment },
     relayKey: gateway.firstRun?.relayKey ?? '',
     admin: async (method, path, body) => {
-      accessToken ??= signIn();
+      if (accessToken === undefined || performance.now() - signedInAt > TOKEN_USED_FOR_MS) {
+        signedInAt = performance.now();
+        accessToken = signIn();
+      }
       return call(method, path, { authorization: `Bearer ${await accessToken}` }, body);
     },
     stop: async () => {
