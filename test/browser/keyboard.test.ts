@@ -99,9 +99,11 @@ describe.skipIf(chromiumPath === undefined)('the console with nothing but a keyb
     await press('Enter');
     const question = page.getByRole('dialog');
     await question.getByRole('button', { name: /^Delete/ }).waitFor();
+    const isInside = (): Promise<unknown> => page.evaluate('document.activeElement.closest("[role=dialog]") !== null');
+    await expect.poll(isInside).toBe(true);
     for (let step = 0; step < 5; step += 1) {
       await press('Tab');
-      expect(await page.evaluate('document.activeElement.closest("[role=dialog]") !== null')).toBe(true);
+      expect(await isInside()).toBe(true);
     }
     await press('Escape');
     await expect.poll(focused).toBe('Delete');

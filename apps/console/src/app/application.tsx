@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { LanguageProvider } from '../i18n/language-provider';
+import type { RefreshOutcome } from '../session/access-token';
 import { SessionProvider } from '../session/session-provider';
 import { NotesLater } from './notes-later';
 import { queryClient } from './query-client';
@@ -11,12 +12,12 @@ import { router } from './router';
 import { theme } from './theme';
 
 /** Everything that the pages stand in. The kit writes no style elements: its variables and classes come with its style sheets. */
-export function Application(): ReactElement {
+export function Application({ beginning }: { readonly beginning: Promise<RefreshOutcome> }): ReactElement {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <LanguageProvider>
         <QueryClientProvider client={queryClient}>
-          <SessionProvider>
+          <SessionProvider beginning={beginning}>
             <ModalsProvider>
               <RouterProvider router={router} />
             </ModalsProvider>

@@ -21,25 +21,26 @@ type Listener = (user: SignedInUser | undefined) => void;
 export class AccessToken {
   private token: string | undefined;
   private endsAt = 0;
-  private holder: string | undefined;
+  private holder: SignedInUser | undefined;
   private refreshing: Promise<RefreshOutcome> | undefined;
   private listener: Listener | undefined;
 
-  /** Told of who is signed in, and of nobody when the session has ended. */
+  /** Told of who is signed in, also where that is known already, and of nobody when the session has ended. */
   onChange(listener: Listener): () => void {
     this.listener = listener;
+    if (this.holder) listener(this.holder);
     return () => (this.listener = undefined);
   }
 
   /** Whose it is, which may be another person after a refresh: tabs share the cookie. Absent: nobody is signed in. */
   get userId(): string | undefined {
-    return this.holder;
+    return this.holder?.id;
   }
 
   take({ accessToken, expiresIn, user }: SignedIn): void {
     this.token = accessToken;
     this.endsAt = performance.now() + expiresIn * 1_000;
-    this.holder = user.id;
+    this.holder = user;
     this.listener?.(user);
   }
 

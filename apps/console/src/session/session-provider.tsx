@@ -4,13 +4,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { client } from '../api/control-plane';
-import { type SignedInUser, accessToken } from './access-token';
+import { type RefreshOutcome, type SignedInUser, accessToken } from './access-token';
 import { type Session, SessionContext, type SessionState } from './session-context';
 
 /** Other tabs hear of a sign-out, so that no open page goes on showing what it has loaded. */
 const CHANNEL = 'trunkline-session';
 
-export function SessionProvider({ children }: { readonly children: ReactNode }): ReactElement {
+interface SessionProviderProps {
+  /** What becomes of the token that was asked for before the first paint. */
+  readonly beginning: Promise<RefreshOutcome>;
+  readonly children: ReactNode;
+}
+
+export function SessionProvider({ beginning, children }: SessionProviderProps): ReactElement {
   const queries = useQueryClient();
   const [state, setState] = useState<SessionState>({ kind: 'unknown' });
 
@@ -31,13 +37,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     },
     [queries],
   );
-  const begin = useCallback(
-    () =>
-      accessToken.refresh().then((outcome) => {
-        if (outcome === 'unreachable') setState({ kind: 'unreachable' });
-      }),
-    [],
+  const settle = useCallback(
+    (outcome: RefreshOutcome) => {
+      if (outcome === 'unreachable') setState({ kind: 'unreachable' });
+      // Nobody listened yet where it was the first time.
+      else if (outcome === 'signed-out') become(undefined);
+    },
+    [become],
   );
+  const begin = useCallback(() => accessToken.refresh().then(settle), [settle]);
   const leave = useCallback(() => {
     accessToken.forget();
     setState({ kind: 'signed-out', hasEnded: false });
@@ -59,7 +67,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     channel.onmessage = leave;
     return () => channel.close();
   }, [leave]);
-  useEffect(() => void begin(), [begin]);
+  useEffect(() => void beginning.then(settle), [beginning, settle]);
 
   const session = useMemo<Session>(() => ({ state, begin, signOut }), [state, begin, signOut]);
   return <SessionContext value={session}>{children}</SessionContext>;

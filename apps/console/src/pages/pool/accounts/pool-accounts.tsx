@@ -16,7 +16,7 @@ import classes from './accounts.module.css';
 import { type PoolSection, countOfPages, pageOfSections, poolSections } from './pool-sections';
 import { StatusBadge } from './status-badge';
 
-const PAGE = 90;
+const PAGE = 60;
 
 /** All accounts by group. Which page of them is shown stands in the address, as the search and the filters do. */
 export function PoolAccounts(): ReactElement {

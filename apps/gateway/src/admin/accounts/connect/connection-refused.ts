@@ -10,7 +10,7 @@ export const unknownConnection = (): ControlPlaneError =>
 export const anotherBrowser = (): ControlPlaneError =>
   new ControlPlaneError(
     'policy_permission_denied',
-    'This sign-in was not begun in this browser. Whoever began it can hand code and state of this address to POST /admin/accounts/connect/complete',
+    'This sign-in was not begun in this browser. Whoever began it can paste this address where the console waits for it, or hand its code and state to POST /admin/accounts/connect/complete',
   );
 
 export const sessionOver = (): ControlPlaneError =>

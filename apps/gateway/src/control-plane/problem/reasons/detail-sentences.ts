@@ -92,5 +92,5 @@ export const detailSentences = {
   'file-value': 'Line {{line}}: "{{value}}" is no {{what}}',
   'file-unknown': 'This is no export of {{provider}} that is known. Its columns: {{columns}}. Expected: {{expected}}',
   'connect-elsewhere':
-    'This sign-in was not begun in this browser. Whoever began it can hand code and state of this address to POST /admin/accounts/connect/complete',
+    'This sign-in was not begun in this browser. Whoever began it can paste this address where the console waits for it, or hand its code and state to POST /admin/accounts/connect/complete',
 } as const;
