@@ -1,29 +1,28 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
 import { askRelay, newGreeting } from '../support/relay-client';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 import { until } from '../support/supervisor/until';
 
 const SECRET = 'sk-sandbox-org-journey-of-an-admin';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let visitor: ConsolePage;
 let requestId: string;
 
 /** From a relay without an account to a pool that serves somebody; each step goes on where the one before ended. */
 describe.skipIf(chromiumPath === undefined)('an administrator of an empty relay', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     visitor = await openConsole(browser, house.gateway.url);
     await visitor.signIn('owner', ownerPassword);
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('deletes the account of the first start, and is told what will happen', async () => {
     const { page, open } = visitor;

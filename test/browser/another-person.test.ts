@@ -1,13 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 const memberPassword = 'granite harbour violin 7';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 
 async function ownerAtKeys(): Promise<ConsolePage> {
   const visitor = await openConsole(browser, house.gateway.url);
@@ -20,16 +22,13 @@ async function ownerAtKeys(): Promise<ConsolePage> {
 
 describe.skipIf(chromiumPath === undefined)('a browser that more than one person uses', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     await house.admin('POST', '/me/api-keys', { name: 'owners-own' });
     await house.admin('POST', '/admin/users', {
       ...{ username: 'ada', role: 'member', password: memberPassword, mustChangePassword: false },
     });
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('shows nothing of one person to the next, who signed in in another tab', async () => {
     const { page, context, faults } = await ownerAtKeys();

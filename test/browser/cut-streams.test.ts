@@ -1,12 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
 import { type CuttingProxy, startCuttingProxy } from '../support/console/cutting-proxy';
-import { type RelayHouse, neverCool, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, neverCool, ownerPassword } from '../support/relay-house';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let proxy: CuttingProxy;
 let visitor: ConsolePage;
 let keyId: string;
@@ -21,7 +23,7 @@ async function ask(model: string): Promise<void> {
 
 describe.skipIf(chromiumPath === undefined)('streams that break off', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     proxy = await startCuttingProxy(house.gateway.url);
     const { items } = await house.admin<{ items: { id: string }[] }>('GET', '/admin/accounts');
     for (const { id } of items)
@@ -38,9 +40,8 @@ describe.skipIf(chromiumPath === undefined)('streams that break off', () => {
     await visitor.signIn('owner', ownerPassword);
   });
   afterAll(async () => {
-    await browser.close();
     await proxy.stop();
-    await house.stop();
+    await stop();
   });
 
   it('keeps what has come of an answer whose upstream broke off, and says that it is not whole', async () => {

@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graveFindings } from '../support/console/accessibility';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
 import { furnish } from '../support/console/furnish';
 import { hostileTexts } from '../support/console/hostile-texts';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 import { until } from '../support/supervisor/until';
 
 /** Of this page and of the kit. */
@@ -26,13 +27,14 @@ const LAPTOP = { width: 1280, height: 900 };
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let visitor: ConsolePage;
 let addresses: string[];
 
 /** Every name of the house is a text that would run if a page took it for anything else than text. */
 describe.skipIf(chromiumPath === undefined)('every page, with hostile names in every field', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     // A number keeps names unique.
     const furnished = await furnish(house, (number) => `${hostileTexts[number % hostileTexts.length] ?? ''} ${number}`);
     visitor = await openConsole(browser, house.gateway.url);
@@ -47,10 +49,7 @@ describe.skipIf(chromiumPath === undefined)('every page, with hostile names in e
       );
     addresses = [...new Set([...links.map((link) => link.replace('/console', '')), ...furnished])];
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('shows them as text, breaks no rule of the policy, and can be used by everybody in light, in dark and on a phone', async () => {
     expect(addresses.length).toBeGreaterThan(25);

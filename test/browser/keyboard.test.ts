@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let visitor: ConsolePage;
 
 const press = async (...keys: string[]): Promise<void> => {
@@ -21,7 +23,7 @@ const focused = (): Promise<string> =>
 /** No test of this file touches the mouse. */
 describe.skipIf(chromiumPath === undefined)('the console with nothing but a keyboard', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     visitor = await openConsole(browser, house.gateway.url);
     await visitor.open('/sign-in');
     await visitor.page.keyboard.type('owner');
@@ -30,10 +32,7 @@ describe.skipIf(chromiumPath === undefined)('the console with nothing but a keyb
     await press('Enter');
     await visitor.page.getByRole('heading', { name: 'Hello, owner' }).waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('goes on at the beginning of each page that was turned to, whatever led there', async () => {
     const { page } = visitor;

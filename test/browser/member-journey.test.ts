@@ -1,25 +1,24 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse } from '../support/relay-house';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let visitor: ConsolePage;
 let relayKey: string;
 
 /** One person, from the generated password to a client of theirs that is answered; each step goes on where the one before ended. */
 describe.skipIf(chromiumPath === undefined)('a new member of the team', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     visitor = await openConsole(browser, house.gateway.url);
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('has to choose a password of their own first', async () => {
     const { password } = await house.admin<{ password: string }>('POST', '/admin/users', { username: 'ada' });

@@ -1,23 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let visitor: ConsolePage;
 
 describe.skipIf(chromiumPath === undefined)('what people write into forms', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     visitor = await openConsole(browser, house.gateway.url);
     await visitor.signIn('owner', ownerPassword);
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it.each([
     { what: 'only spaces', text: '    ', says: 'This is needed.' },

@@ -1,13 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 const DAY_MS = 86_400_000;
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 
 async function owner(script?: string): Promise<ConsolePage> {
   const visitor = await openConsole(browser, house.gateway.url);
@@ -19,12 +21,9 @@ async function owner(script?: string): Promise<ConsolePage> {
 
 describe.skipIf(chromiumPath === undefined)('a poor network, and a poor machine', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('shows where a slow page will be, and makes one record of two clicks', async () => {
     const { page, context, faults } = await owner();

@@ -1,13 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse } from '../support/relay-house';
 
 const password = 'granite harbour violin 7';
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 
 async function visit(): Promise<ConsolePage> {
   const visitor = await openConsole(browser, house.gateway.url);
@@ -31,12 +33,9 @@ const hasEnded = 'Your session has ended.';
 
 describe.skipIf(chromiumPath === undefined)('a session that ends while a page is open', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('is said to whoever was in a form, who comes back to the same address', async () => {
     const id = await newPerson('ada');

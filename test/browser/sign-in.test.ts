@@ -4,14 +4,16 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { graveFindings } from '../support/console/accessibility';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, type ConsolePageOptions, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 const dist = join(import.meta.dirname, '../../dist');
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 
 async function visit(options?: ConsolePageOptions): Promise<ConsolePage> {
   const visitor = await openConsole(browser, house.gateway.url, options);
@@ -21,12 +23,9 @@ async function visit(options?: ConsolePageOptions): Promise<ConsolePage> {
 
 describe.skipIf(chromiumPath === undefined)('signing in to the console', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('leads from the address of the relay to the sign-in, and on to the page that was asked for', async () => {
     const { page, faults } = await visit();

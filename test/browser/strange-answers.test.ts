@@ -1,13 +1,15 @@
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 type Answer = Parameters<Route['fulfill']>[0];
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 let visitor: ConsolePage;
 
 const problem = (status: number, code: string, detail: string): Answer => ({
@@ -20,15 +22,12 @@ async function inPlaceOf(address: string, answer: Answer): Promise<void> {
 
 describe.skipIf(chromiumPath === undefined)('answers that nobody expects', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     visitor = await openConsole(browser, house.gateway.url);
     await visitor.signIn('owner', ownerPassword);
   });
   afterEach(() => visitor.page.unrouteAll());
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it.each([
     { what: 'a fault of the relay', answer: problem(500, 'gateway_failed', 'It broke.'), says: 'It broke.' },

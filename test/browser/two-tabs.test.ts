@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/console/browser';
+import { chromiumPath } from '../support/console/browser';
+import { startConsoleHouse } from '../support/console/console-house';
 import { type ConsolePage, openConsole } from '../support/console/console-page';
-import { type RelayHouse, ownerPassword, startRelayHouse } from '../support/relay-house';
+import { type RelayHouse, ownerPassword } from '../support/relay-house';
 
 interface Created {
   readonly id: string;
@@ -10,6 +11,7 @@ interface Created {
 
 let house: RelayHouse;
 let browser: Browser;
+let stop: () => Promise<void>;
 
 /** The owner at a form, while anybody else changes the same record. */
 let visitor: ConsolePage;
@@ -21,14 +23,11 @@ const meanwhile = 'Somebody else has changed this meanwhile';
 
 describe.skipIf(chromiumPath === undefined)('a record that two people change at once', () => {
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startRelayHouse(), launchBrowser()]);
+    ({ house, browser, stop } = await startConsoleHouse());
     visitor = await openConsole(browser, house.gateway.url);
     await visitor.signIn('owner', ownerPassword);
   });
-  afterAll(async () => {
-    await browser.close();
-    await house.stop();
-  });
+  afterAll(() => stop());
 
   it('shows what others have changed, says where both have, and saves nothing back to what it was', async () => {
     const id = await create('/admin/account-groups', { name: 'night', description: 'one', strategy: 'least-busy' });

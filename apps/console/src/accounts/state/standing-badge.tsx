@@ -1,40 +1,19 @@
 import { Group, Stack, Text } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconBatteryOff,
-  IconCircleCheck,
-  IconCircleHalf2,
-  IconCoinOff,
-  IconKeyOff,
-  IconPlayerPause,
-  IconSnowflake,
-} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment';
-import { StateBadge, type StateLook } from '../../components/state-badge';
+import { StateBadge } from '../../components/state-badge';
 import { useFormat } from '../../format/use-format';
 import type { ShownAccount } from '../account';
-import { type Standing, type StandingKind, evidenceOf, familyOf, standingOf } from './standing';
-
-const looks: Readonly<Record<StandingKind, StateLook>> = {
-  available: { color: 'green', icon: IconCircleCheck },
-  partly: { color: 'yellow', icon: IconCircleHalf2 },
-  cooling: { color: 'orange', icon: IconSnowflake },
-  exhausted: { color: 'orange', icon: IconBatteryOff },
-  budget: { color: 'orange', icon: IconCoinOff },
-  paused: { color: 'gray', icon: IconPlayerPause },
-  expired: { color: 'red', icon: IconAlertTriangle },
-  unreadable: { color: 'red', icon: IconKeyOff },
-  needs_reauth: { color: 'red', icon: IconKeyOff },
-};
+import { type Standing, evidenceOf, familyOf, standingOf } from './standing';
+import { standingLooks } from './standing-looks';
 
 /** The state in a word, the reason on hover and on focus; in lists the reason stands below as well. */
 export function StandingBadge({ account }: { readonly account: ShownAccount }): ReactElement {
   const { t } = useTranslation('accounts');
   const standing = standingOf(account);
   return (
-    <StateBadge look={looks[standing.kind]} means={<Reason standing={standing} />}>
+    <StateBadge look={standingLooks[standing.kind]} means={<Reason standing={standing} />}>
       {t(`standing.${standing.kind}.name`)}
     </StateBadge>
   );

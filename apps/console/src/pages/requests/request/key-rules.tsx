@@ -1,10 +1,10 @@
-import { Anchor, Pill, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { components } from '@app/admin-client';
 import { controlPlane } from '../../../api/control-plane';
-import { Fact, Facts } from '../../../components/facts';
+import { Fact, Facts, WordsFact } from '../../../components/facts';
 import { Moment } from '../../../components/moment';
 import { Section } from '../../../components/section';
 import { clientName } from '../../../keys/client-name';
@@ -51,12 +51,12 @@ function Rules({ apiKey }: { readonly apiKey: ApiKey }): ReactElement {
           <GroupLink id={fallbackGroupId} />
         </Fact>
       )}
-      <Words name={t('rules.limits')} words={limits} />
-      <Words name={t('rules.allowedModels')} words={apiKey.allowedModels} />
-      <Words name={t('rules.deniedModels')} words={apiKey.deniedModels} />
-      <Words name={t('rules.allowedClients')} words={apiKey.allowedClients?.map(clientName)} />
-      <Words name={t('rules.allowedCidrs')} words={apiKey.allowedCidrs} />
-      <Words name={t('rules.permissions')} words={apiKey.permissions} />
+      <WordsFact name={t('rules.limits')} words={limits} />
+      <WordsFact name={t('rules.allowedModels')} words={apiKey.allowedModels} />
+      <WordsFact name={t('rules.deniedModels')} words={apiKey.deniedModels} />
+      <WordsFact name={t('rules.allowedClients')} words={apiKey.allowedClients?.map(clientName)} />
+      <WordsFact name={t('rules.allowedCidrs')} words={apiKey.allowedCidrs} />
+      <WordsFact name={t('rules.permissions')} words={apiKey.permissions} />
       {expiresAt === undefined ? null : (
         <Fact name={t('rules.expires')}>
           <Moment at={expiresAt} />
@@ -79,25 +79,5 @@ function GroupLink({ id }: { readonly id: string }): ReactElement {
     <Anchor component={Link} to={`/groups/${id}`} inherit>
       {data?.name ?? id}
     </Anchor>
-  );
-}
-
-/** Of a rule that restricts nothing there is nothing to say. */
-function Words({
-  name,
-  words = [],
-}: {
-  readonly name: string;
-  readonly words?: readonly string[] | undefined;
-}): ReactElement | null {
-  if (words.length === 0) return null;
-  return (
-    <Fact name={name}>
-      <Pill.Group>
-        {words.map((word) => (
-          <Pill key={word}>{word}</Pill>
-        ))}
-      </Pill.Group>
-    </Fact>
   );
 }
