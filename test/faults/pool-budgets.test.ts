@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partitionOf, redisKeys } from '@app/redis';
-import { allUsageRecords, countBy } from '../support/books';
+import { allUsageRecords, countBy, countOpen } from '../support/books';
 import { type PoolAnswer, askPool } from '../support/pool/ask';
 import { isNothingLeft, leftBehind, nothingLeft } from '../support/pool/left-behind';
 import { type Member, createMember, untilKnown } from '../support/pool/members';
@@ -16,7 +16,8 @@ const ASK_AGAIN_MS = 500;
 const LEASE_AND_REAPER_MS = 45_000;
 /** 30 tokens for $5 a million, and a prompt of some 60 bytes for $1 to $1.25 a million: what one of the requests below may cost. */
 const MOST_OF_A_REQUEST = 30 * 5_000 + 60 * 1_250;
-const question = { model: 'sandbox-stream-30x10', maxTokens: 30, isStream: true };
+/** A stream of more than half a second: whoever has left for an upstream is still there when its gateway is killed. */
+const question = { model: 'sandbox-stream-30x20', maxTokens: 30, isStream: true };
 const LIMIT_USD = 0.02;
 const NANO_PER_DOLLAR = 1e9;
 
@@ -34,8 +35,8 @@ it.each([
   for (const url of fleet.urls()) await untilKnown(url, [member]);
 
   const spending = spendAll(pool, member);
-  // More open at once than two gateways have clients: the one that is killed holds some.
-  const holdsEverywhere = async (): Promise<boolean> => (await leftBehind(redis)).openNotes > (LOOPS / GATEWAYS) * 2;
+  // More upstream at once than two gateways have clients: the one that is killed holds some.
+  const holdsEverywhere = async (): Promise<boolean> => (await countOpen(redis)).upstream > (LOOPS / GATEWAYS) * 2;
   for (let kill = 0; kill < kills; kill += 1) {
     await (kill === 0 ? until(holdsEverywhere, 'every gateway has requests upstream') : delay(BETWEEN_KILLS_MS));
     await fleet.killAndReplace(kill);

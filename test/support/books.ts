@@ -37,11 +37,25 @@ export async function allUsageRecords(redis: RedisConnection): Promise<UsageReco
   return records;
 }
 
-/** Requests that are on the books as open: leases of all partitions, and notes of what was let in. */
-export async function countOpen(redis: RedisConnection): Promise<{ leases: number; notes: number }> {
+export interface OpenRequests {
+  /** Leases of all partitions. */
+  readonly leases: number;
+  /** Notes of what was let in. */
+  readonly notes: number;
+  /** Notes of what was let in and has left for an upstream. */
+  readonly upstream: number;
+}
+
+/** Requests that are on the books as open. */
+export async function countOpen(redis: RedisConnection): Promise<OpenRequests> {
   const leases = await Promise.all(allPartitions.map((partition) => redis.zcard(redisKeys.openLeases(partition))));
   const notes = await redis.keys(redisKeys.openRequest(0, '*').replace('{p0}', '{p*}'));
-  return { leases: leases.reduce((sum, count) => sum + count, 0), notes: notes.length };
+  const hasLeft = await Promise.all(notes.map((note) => redis.hexists(note, 'attempt')));
+  return {
+    leases: leases.reduce((sum, count) => sum + count, 0),
+    notes: notes.length,
+    upstream: hasLeft.filter(Boolean).length,
+  };
 }
 
 /**
