@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partitionOf, redisKeys } from '@app/redis';
-import { allUsageRecords, countBy, countOpen } from '../support/books';
+import { allUsageRecords, countBy, countUpstream } from '../support/books';
 import { type PoolAnswer, askPool } from '../support/pool/ask';
 import { isNothingLeft, leftBehind, nothingLeft } from '../support/pool/left-behind';
 import { type Member, createMember, untilKnown } from '../support/pool/members';
@@ -36,7 +36,7 @@ it.each([
 
   const spending = spendAll(pool, member);
   // More upstream at once than two gateways have clients: the one that is killed holds some.
-  const holdsEverywhere = async (): Promise<boolean> => (await countOpen(redis)).upstream > (LOOPS / GATEWAYS) * 2;
+  const holdsEverywhere = async (): Promise<boolean> => (await countUpstream(redis)) > (LOOPS / GATEWAYS) * 2;
   for (let kill = 0; kill < kills; kill += 1) {
     await (kill === 0 ? until(holdsEverywhere, 'every gateway has requests upstream') : delay(BETWEEN_KILLS_MS));
     await fleet.killAndReplace(kill);

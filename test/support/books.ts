@@ -37,26 +37,20 @@ export async function allUsageRecords(redis: RedisConnection): Promise<UsageReco
   return records;
 }
 
-export interface OpenRequests {
-  /** Leases of all partitions. */
-  readonly leases: number;
-  /** Notes of what was let in. */
-  readonly notes: number;
-  /** Notes of what was let in and has left for an upstream. */
-  readonly upstream: number;
+/** Requests that are on the books as open: leases of all partitions, and notes of what was let in. */
+export async function countOpen(redis: RedisConnection): Promise<{ leases: number; notes: number }> {
+  const leases = await Promise.all(allPartitions.map((partition) => redis.zcard(redisKeys.openLeases(partition))));
+  return { leases: leases.reduce((sum, count) => sum + count, 0), notes: (await openNotes(redis)).length };
 }
 
-/** Requests that are on the books as open. */
-export async function countOpen(redis: RedisConnection): Promise<OpenRequests> {
-  const leases = await Promise.all(allPartitions.map((partition) => redis.zcard(redisKeys.openLeases(partition))));
-  const notes = await redis.keys(redisKeys.openRequest(0, '*').replace('{p0}', '{p*}'));
-  const hasLeft = await Promise.all(notes.map((note) => redis.hexists(note, 'attempt')));
-  return {
-    leases: leases.reduce((sum, count) => sum + count, 0),
-    notes: notes.length,
-    upstream: hasLeft.filter(Boolean).length,
-  };
+/** How many open requests have left for an upstream. */
+export async function countUpstream(redis: RedisConnection): Promise<number> {
+  const hasLeft = await Promise.all((await openNotes(redis)).map((note) => redis.hexists(note, 'attempt')));
+  return hasLeft.filter(Boolean).length;
 }
+
+const openNotes = (redis: RedisConnection): Promise<string[]> =>
+  redis.keys(redisKeys.openRequest(0, '*').replace('{p0}', '{p*}'));
 
 /**
  * Records find their ledger entry by the upstream's request id. A record that was written for a dead gateway does not know it and is
