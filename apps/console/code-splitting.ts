@@ -4,6 +4,9 @@ import type { Plugin, Rolldown } from 'vite';
 const foundation =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|openapi-fetch|openapi-react-query|@floating-ui\/[^/]+|@tanstack\/[^/]+|@mantine\/core\/esm\/core)\//;
 
+/** What asks for the session: in a file of its own that runs before all others, so that the answer comes while they are read. */
+const beginning = /\/console\/src\/(session\/(beginning|access-token)|api\/(answer-of-relay|relay-clock))\.ts$/;
+
 /** Modules that only hand on what others hold: an import of one of these stands for the names that are taken from it. */
 const barrel = /\/(@mantine\/\w+|@tabler\/icons-react)\/.*\/(index|tabler-icons-react)\.mjs$/;
 const fileName = (name: string): RegExp =>
@@ -58,6 +61,7 @@ export function codeSplitting(entry: string): {
   return {
     plugin: shell.plugin,
     groups: [
+      { name: 'beginning', test: beginning, priority: 3 },
       { name: 'foundation', test: foundation, priority: 2 },
       { name: 'shell', test: shell.has, priority: 1 },
       { name: 'icons', test: /@tabler/, minShareCount: 2 },

@@ -3,32 +3,32 @@ import { controlPlane } from '../api/control-plane';
 import { useInvalidate } from '../api/use-invalidate';
 import { tellDone } from '../components/tell';
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
 export interface AccountActions {
-  readonly pause: (account: Named) => void;
-  readonly resume: (account: Named) => void;
-  readonly reset: (account: Named) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly reset: () => void;
   /** What is under way. */
   readonly pending: 'pause' | 'resume' | 'reset' | undefined;
 }
 
-/** What whoever watches over accounts does with them. */
-export function useAccountActions(): AccountActions {
+/** What whoever watches over accounts does with one. It is told when it is done, also where what asked for it is gone. */
+export function useAccountActions({ id, name }: { readonly id: string; readonly name: string }): AccountActions {
   const { t } = useTranslation('accounts');
   const invalidate = useInvalidate();
-  const changed = (): Promise<void> => invalidate('/admin/accounts', '/admin/forecasts');
-  const pause = controlPlane.useMutation('post', '/admin/accounts/{id}/pause', { onSuccess: changed });
-  const resume = controlPlane.useMutation('post', '/admin/accounts/{id}/resume', { onSuccess: changed });
-  const reset = controlPlane.useMutation('post', '/admin/accounts/{id}/reset', { onSuccess: changed });
-  const about = (id: string): { params: { path: { id: string } } } => ({ params: { path: { id } } });
+  const telling = (done: 'paused' | 'resumed' | 'reset'): { onSuccess: () => Promise<void> } => ({
+    onSuccess: () => {
+      tellDone(t(`done.${done}`, { name }));
+      return invalidate('/admin/accounts', '/admin/forecasts');
+    },
+  });
+  const pause = controlPlane.useMutation('post', '/admin/accounts/{id}/pause', telling('paused'));
+  const resume = controlPlane.useMutation('post', '/admin/accounts/{id}/resume', telling('resumed'));
+  const reset = controlPlane.useMutation('post', '/admin/accounts/{id}/reset', telling('reset'));
+  const account = { params: { path: { id } } };
   return {
-    pause: ({ id, name }) => pause.mutate(about(id), { onSuccess: () => tellDone(t('done.paused', { name })) }),
-    resume: ({ id, name }) => resume.mutate(about(id), { onSuccess: () => tellDone(t('done.resumed', { name })) }),
-    reset: ({ id, name }) => reset.mutate(about(id), { onSuccess: () => tellDone(t('done.reset', { name })) }),
+    pause: () => pause.mutate(account),
+    resume: () => resume.mutate(account),
+    reset: () => reset.mutate(account),
     pending: pause.isPending ? 'pause' : resume.isPending ? 'resume' : reset.isPending ? 'reset' : undefined,
   };
 }

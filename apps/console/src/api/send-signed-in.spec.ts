@@ -4,7 +4,10 @@ import { NoAnswerError, OtherPersonError, sendSignedIn } from './send-signed-in'
 
 const signedIn = (id: string, expiresIn = 600): SignedIn => ({
   ...{ accessToken: `token of ${id}`, expiresIn },
-  user: { id, username: id, role: 'member' },
+  user: {
+    ...{ id, username: id, role: 'member', mustChangePassword: false, provider: 'local' },
+    ...{ createdAt: '2026-01-01T00:00:00.000Z', permissions: [], timezone: 'UTC', groups: [] },
+  },
 });
 
 /** A relay at which `cookieOf` has signed in last with this browser, and whose only good token is theirs. */

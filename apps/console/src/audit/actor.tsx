@@ -1,7 +1,6 @@
-import { Anchor, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { TextLink } from '../components/text-link';
 import { oneOf } from '../lists/one-of';
 import { type AuditEntry, tasks } from './audit-entry';
 
@@ -12,21 +11,15 @@ export function Actor({ actor }: { readonly actor: AuditEntry['actor'] }): React
   if (kind === 'system') {
     const known = oneOf(tasks, task);
     return (
-      <Text component="span" inherit c="dimmed">
+      <span className="dimmed">
         {t('actor.system', { task: known === undefined ? (task ?? '') : t(`task.${known}`) })}
-      </Text>
+      </span>
     );
   }
   if (kind === 'anonymous' || id === undefined) {
     return (
-      <Text component="span" inherit c="dimmed">
-        {username === undefined ? t('actor.nobody') : t('actor.tried', { username })}
-      </Text>
+      <span className="dimmed">{username === undefined ? t('actor.nobody') : t('actor.tried', { username })}</span>
     );
   }
-  return (
-    <Anchor component={Link} to={`/people/${encodeURIComponent(id)}`} inherit>
-      {username ?? id}
-    </Anchor>
-  );
+  return <TextLink to={`/people/${encodeURIComponent(id)}`}>{username ?? id}</TextLink>;
 }

@@ -1,8 +1,8 @@
-import { Anchor, Group, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Moment } from '../components/moment';
+import { TextLink } from '../components/text-link';
 import { DataList } from '../lists/data-list';
 import { useListState } from '../lists/use-list-state';
 import { Actor } from './actor';
@@ -26,9 +26,7 @@ export function SubjectEntries({ subjectId, links }: SubjectEntriesProps): React
   return (
     <Stack>
       <Group>
-        <Anchor component={Link} to={`/audit?subjectId=${encodeURIComponent(subjectId)}`} size="sm">
-          {t('fact.allOfSubject')}
-        </Anchor>
+        <TextLink to={`/audit?subjectId=${encodeURIComponent(subjectId)}`}>{t('fact.allOfSubject')}</TextLink>
         {links}
       </Group>
       <DataList
@@ -43,9 +41,9 @@ export function SubjectEntries({ subjectId, links }: SubjectEntriesProps): React
             title: t('column.at'),
             noWrap: true,
             render: ({ seq, at }) => (
-              <Anchor component={Link} to={`/audit/${seq}`} inherit>
+              <TextLink to={`/audit/${seq}`}>
                 <Moment at={at} relative />
-              </Anchor>
+              </TextLink>
             ),
           },
           { accessor: 'actor', title: t('column.who'), render: ({ actor }) => <Actor actor={actor} /> },

@@ -7,6 +7,7 @@ const DAY_MS = 86_400_000;
 // To make one takes far longer than to use it, and lists that are live use them all the time.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const momentFormats = new Map<string, Intl.DateTimeFormat>();
+const distanceFormats = new Map<Language, Intl.RelativeTimeFormat>();
 
 function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const name = `${language} ${JSON.stringify(options)}`;
@@ -78,7 +79,8 @@ export function formatMoment(moment: Date, language: Language, timeZone?: string
 export function formatDistance(moment: Date, now: Date, language: Language): string {
   const apart = moment.getTime() - now.getTime();
   const size = Math.abs(apart);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = distanceFormats.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  distanceFormats.set(language, format);
   if (size < MINUTE_MS) return format.format(Math.round(apart / 1_000), 'second');
   if (size < HOUR_MS) return format.format(Math.round(apart / MINUTE_MS), 'minute');
   if (size < DAY_MS) return format.format(Math.round(apart / HOUR_MS), 'hour');

@@ -1,12 +1,19 @@
 import { DatesProvider } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
 import type { ReactElement, ReactNode } from 'react';
-import { useLanguage } from './use-language';
+import { useTranslation } from 'react-i18next';
+import { isLanguage } from './languages';
+import { LanguageContext } from './use-language';
 
-/** Calendars in the language of the page. */
+/** Everything in it is in the language of the page, calendars too. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactElement {
-  const language = useLanguage();
+  const { i18n } = useTranslation();
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
   // Weekends are days like any others here, and the kit's red for them stays below the contrast that small text needs.
   const settings = { locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 as const, weekendDays: [] };
-  return <DatesProvider settings={settings}>{children}</DatesProvider>;
+  return (
+    <LanguageContext value={language}>
+      <DatesProvider settings={settings}>{children}</DatesProvider>
+    </LanguageContext>
+  );
 }

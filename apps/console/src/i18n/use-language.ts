@@ -1,7 +1,8 @@
-import { useTranslation } from 'react-i18next';
-import { type Language, isLanguage } from './languages';
+import { createContext, use } from 'react';
+import type { Language } from './languages';
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return isLanguage(i18n.language) ? i18n.language : 'en';
-}
+/** Every figure and moment of a list reads it. */
+export const LanguageContext = createContext<Language>('en');
+
+/** The language of the page. */
+export const useLanguage = (): Language => use(LanguageContext);

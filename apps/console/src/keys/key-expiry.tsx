@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../components/moment';
@@ -23,9 +22,5 @@ export function KeyExpiry({ apiKey }: KeyExpiryProps): ReactElement {
   if (kind === 'until' && until !== null) return <Moment at={until} relative />;
   const length =
     amount === '' ? (apiKey.validFor ?? '') : format.duration(amount * (unit === 'days' ? 24 : 1) * HOUR_MS);
-  return (
-    <Text component="span" inherit c="dimmed">
-      {kind === 'never' ? t('expiry.never') : t('expiry.fromFirstUse', { length })}
-    </Text>
-  );
+  return <span className="dimmed">{kind === 'never' ? t('expiry.never') : t('expiry.fromFirstUse', { length })}</span>;
 }

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
@@ -11,12 +10,7 @@ const SHOWN = 1;
 export function LimitsInShort({ limits }: { readonly limits: Limits | undefined }): ReactElement {
   const { t } = useTranslation('key-form');
   const parts = useLimitWords(limits ?? {});
-  if (parts.length === 0)
-    return (
-      <Text component="span" inherit c="dimmed">
-        {t('limits.none')}
-      </Text>
-    );
+  if (parts.length === 0) return <span className="dimmed">{t('limits.none')}</span>;
   const rest = parts.length - SHOWN;
   const shown = parts.slice(0, SHOWN).join(' · ');
   if (rest <= 0) return <span className="unbroken">{shown}</span>;

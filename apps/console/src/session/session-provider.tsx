@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { client } from '../api/control-plane';
+import { client, controlPlane } from '../api/control-plane';
 import { type RefreshOutcome, type SignedInUser, accessToken } from './access-token';
 import { type Session, SessionContext, type SessionState } from './session-context';
 
@@ -32,8 +32,10 @@ export function SessionProvider({ beginning, children }: SessionProviderProps): 
       }
       const hasEnded = person.current !== undefined;
       person.current = user?.id;
-      if (user) setState({ kind: 'signed-in', user });
-      else setState((before) => (before.kind === 'signed-out' ? before : { kind: 'signed-out', hasEnded }));
+      if (user) {
+        queries.setQueryData(controlPlane.queryOptions('get', '/me').queryKey, user);
+        setState({ kind: 'signed-in', user });
+      } else setState((before) => (before.kind === 'signed-out' ? before : { kind: 'signed-out', hasEnded }));
     },
     [queries],
   );

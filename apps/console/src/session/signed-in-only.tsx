@@ -38,7 +38,7 @@ function WithProfile(): ReactElement {
   const { pathname } = useLocation();
   return (
     <ProfileContext value={data}>
-      {data.mustChangePassword === true && pathname !== '/change-password' ? (
+      {data.mustChangePassword && pathname !== '/change-password' ? (
         <Navigate to="/change-password" replace />
       ) : (
         <Outlet />

@@ -4,6 +4,7 @@ import { ACCESS_TOKEN_SECONDS, AccessTokens, type OpenedSession, type User } fro
 import type { Settings } from '@app/config';
 import { SETTINGS } from '../bootstrap/tokens';
 import type { Plain } from '../control-plane/plain';
+import { Profiles } from '../me/profiles';
 import { clearRefreshCookie, setRefreshCookie } from './refresh-cookie';
 import type { SignedInDto } from './signed-in.dto';
 
@@ -12,18 +13,15 @@ import type { SignedInDto } from './signed-in.dto';
 export class SessionAnswers {
   constructor(
     private readonly accessTokens: AccessTokens,
+    private readonly profiles: Profiles,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async signedIn(reply: FastifyReply, user: User, opened: OpenedSession): Promise<Plain<SignedInDto>> {
-    const { id, username, role, epoch } = user;
-    const accessToken = await this.accessTokens.sign({ userId: id, sessionId: opened.session.id, epoch });
+    const { id: userId, epoch } = user;
+    const accessToken = await this.accessTokens.sign({ userId, sessionId: opened.session.id, epoch });
     setRefreshCookie(reply, this.settings, opened.refreshToken);
-    return {
-      accessToken,
-      expiresIn: ACCESS_TOKEN_SECONDS,
-      user: { id, username, role, ...(user.mustChangePassword === true ? { mustChangePassword: true } : {}) },
-    };
+    return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, user: this.profiles.of(user) };
   }
 
   signedOut(reply: FastifyReply): void {

@@ -1,20 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Role, roles } from '@app/common';
+import { ApiProperty } from '@nestjs/swagger';
 import type { Plain } from '../control-plane/plain';
-
-export class SignedInUserDto {
-  @ApiProperty({ type: String, example: 'usr_4fK0aB9cD2eF7gH1iJ3k' })
-  id!: string;
-
-  @ApiProperty({ type: String, example: 'owner' })
-  username!: string;
-
-  @ApiProperty({ enum: roles, example: 'owner' })
-  role!: Role;
-
-  @ApiPropertyOptional({ type: Boolean, description: 'True: nothing else is answered before `POST /me/password`.' })
-  mustChangePassword?: boolean;
-}
+import { ProfileDto } from '../me/profile.dto';
 
 export class SignedInDto {
   @ApiProperty({ type: String, description: 'JWT: send it as `Authorization: Bearer`. Keep it in memory only.' })
@@ -23,6 +9,6 @@ export class SignedInDto {
   @ApiProperty({ type: Number, description: 'Seconds.', example: 600 })
   expiresIn!: number;
 
-  @ApiProperty({ type: SignedInUserDto })
-  user!: Plain<SignedInUserDto>;
+  @ApiProperty({ type: ProfileDto, description: 'As `GET /me` answers.' })
+  user!: Plain<ProfileDto>;
 }

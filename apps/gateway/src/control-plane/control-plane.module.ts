@@ -66,6 +66,7 @@ import { LimitsModule } from '../limits/limits.module';
 import { OwnLimitsController } from '../limits/own-limits.controller';
 import { UserLimitsController } from '../limits/user-limits.controller';
 import { MeController } from '../me/me.controller';
+import { Profiles } from '../me/profiles';
 import { PasswordController } from '../me/password.controller';
 import { SessionsController } from '../me/sessions.controller';
 import { SessionsOfPerson } from '../me/sessions-of-person';
@@ -144,7 +145,7 @@ import { KeyRotation } from './api-keys/key-rotation';
       useFactory: (redis: RedisConnection, clock: Clock) => new LastSignIns(redis, clock),
     },
     ApiKeyLists,
-    ...[SessionAnswers, SessionsOfPerson],
+    ...[Profiles, SessionAnswers, SessionsOfPerson],
     ...[AccountViews, ListedAccounts, ManualAccountTests],
     ...[AccountReferences, ConnectionPlans, ConnectionSessions, AccountConnecting],
     ...[KeyBindings, KeyRotation, ManagedKeys, KeyTransfer, KeyRestoration, OwnApiKeyRights],

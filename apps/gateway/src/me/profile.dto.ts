@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Permission, type Provider, permissions, providers } from '@app/auth';
-import { SignedInUserDto } from '../auth/signed-in.dto';
+import { type Role, roles } from '@app/common';
 import type { Plain } from '../control-plane/plain';
 
 export class OwnGroupDto {
@@ -11,7 +11,19 @@ export class OwnGroupDto {
   name!: string;
 }
 
-export class ProfileDto extends SignedInUserDto {
+export class ProfileDto {
+  @ApiProperty({ type: String, example: 'usr_4fK0aB9cD2eF7gH1iJ3k' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'owner' })
+  username!: string;
+
+  @ApiProperty({ enum: roles, example: 'owner' })
+  role!: Role;
+
+  @ApiProperty({ type: Boolean, description: 'True: nothing else is answered before `POST /me/password`.' })
+  mustChangePassword!: boolean;
+
   @ApiPropertyOptional({ type: String, example: 'anna@example.com' })
   email?: string;
 

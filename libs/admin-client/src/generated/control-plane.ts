@@ -4847,7 +4847,7 @@ export interface components {
             /** @example usr_4fK0aB9cD2eF7gH1iJ3k */
             id: string;
             /** @description True: nothing else is answered before `POST /me/password`. */
-            mustChangePassword?: boolean;
+            mustChangePassword: boolean;
             /** @description What the role allows. */
             permissions: ("self.read" | "self.write" | "own-keys.manage" | "accounts.read" | "accounts.write" | "accounts.operate" | "keys.manage" | "users.read" | "users.write" | "policies.read" | "policies.write" | "prices.write" | "directory.read" | "directory.operate" | "directory.write" | "audit.read" | "audit.verify" | "usage.read" | "usage.write" | "captures.read" | "captures.write" | "webhooks.read" | "webhooks.write" | "queues.read" | "queues.operate" | "settings.read")[];
             /**
@@ -5565,20 +5565,8 @@ export interface components {
              * @example 600
              */
             expiresIn: number;
-            user: components["schemas"]["SignedInUserDto"];
-        };
-        SignedInUserDto: {
-            /** @example usr_4fK0aB9cD2eF7gH1iJ3k */
-            id: string;
-            /** @description True: nothing else is answered before `POST /me/password`. */
-            mustChangePassword?: boolean;
-            /**
-             * @example owner
-             * @enum {string}
-             */
-            role: "owner" | "admin" | "operator" | "member";
-            /** @example owner */
-            username: string;
+            /** @description As `GET /me` answers. */
+            user: components["schemas"]["ProfileDto"];
         };
         SpentView: {
             /**

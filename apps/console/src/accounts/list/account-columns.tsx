@@ -1,10 +1,10 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Moment } from '../../components/moment';
 import { PlatformName } from '../../components/platform-name/platform-name';
+import { TextLink } from '../../components/text-link';
 import type { ShownAccount } from '../account';
 import { mainWindows } from '../state/shown-windows';
 import { StandingCell } from '../state/standing-badge';
@@ -63,13 +63,7 @@ export function useAccountColumns(): DataTableColumn<ShownAccount>[] {
       title: t('column.lastUsed'),
       sortable: true,
       render: ({ lastUsedAt }) =>
-        lastUsedAt === null ? (
-          <Text size="sm" c="dimmed">
-            {t('never')}
-          </Text>
-        ) : (
-          <Moment at={lastUsedAt} relative />
-        ),
+        lastUsedAt === null ? <span className="dimmed">{t('never')}</span> : <Moment at={lastUsedAt} relative />,
     },
     {
       accessor: 'menu',
@@ -86,13 +80,13 @@ function NameCell({ account }: { readonly account: ShownAccount }): ReactElement
   const { id, name, platform, groups, personal, ownerUsername } = account;
   return (
     <Stack gap={2} maw="18rem">
-      <Anchor component={Link} to={`/accounts/${id}`} truncate>
+      <TextLink to={`/accounts/${id}`} truncate>
         {name}
-      </Anchor>
+      </TextLink>
       <Group gap={6}>
-        <Text size="xs" c="dimmed">
+        <div className="dimmed small">
           <PlatformName platform={platform} />
-        </Text>
+        </div>
         {groups.map((group) => (
           <Badge key={group.id} size="xs" variant="default" tt="none" fw={500}>
             {group.name}

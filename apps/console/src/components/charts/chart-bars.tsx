@@ -1,13 +1,15 @@
 import { Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
-import { type ComponentType, type ReactElement, Suspense, lazy, useState } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarsTable } from './bars-table';
 import type { ChartBarsProps } from './chart-data';
 import classes from './charts.module.css';
 
-// Where the drawing cannot be loaded, as while the relay is away, the table says the same, and the page stays.
-const BarsDrawing = lazy<ComponentType<ChartBarsProps>>(() =>
-  import('./bars-drawing').catch(() => ({ default: BarsTable })),
+// Fetched while the figures are asked for. Where it cannot be loaded, as while the relay is away, the table says the same, and the page stays.
+let Drawing: ComponentType<ChartBarsProps> | undefined;
+const loading = import('./bars-drawing').then(
+  (module) => void (Drawing = module.default),
+  () => void (Drawing = BarsTable),
 );
 
 /** Stacked bars side by side, mostly over time; as a table for those who would rather read, or hear, the figures. */
@@ -31,15 +33,14 @@ export function ChartBars(props: ChartBarsProps): ReactElement {
           ]}
         />
       </Group>
-      <div className={classes.place}>
-        {form === 'table' ? (
-          <BarsTable {...props} />
-        ) : (
-          <Suspense fallback={<Skeleton h="100%" />}>
-            <BarsDrawing {...props} />
-          </Suspense>
-        )}
-      </div>
+      <div className={classes.place}>{form === 'table' ? <BarsTable {...props} /> : <BarsDrawing {...props} />}</div>
     </Stack>
   );
+}
+
+/** Without `lazy`, which shows its fallback for 300 ms, also where there is nothing to wait for any more. */
+function BarsDrawing(props: ChartBarsProps): ReactElement {
+  const [isLoaded, setIsLoaded] = useState(Drawing !== undefined);
+  useEffect(() => void loading.then(() => setIsLoaded(true)), []);
+  return isLoaded && Drawing ? <Drawing {...props} /> : <Skeleton h="100%" />;
 }

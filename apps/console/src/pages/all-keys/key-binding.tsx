@@ -1,7 +1,6 @@
-import { Anchor, Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { TextLink } from '../../components/text-link';
 import { usePermission } from '../../session/use-profile';
 import type { ListedKey } from './any-key';
 
@@ -21,25 +20,15 @@ export function KeyBinding({ apiKey }: { readonly apiKey: Bound }): ReactElement
       ) : accountId !== undefined ? (
         <Leading to={`/accounts/${accountId}`}>{accountName ?? accountId}</Leading>
       ) : (
-        <Text component="span" inherit c="dimmed">
-          {t('binding.pool')}
-        </Text>
+        <span className="dimmed">{t('binding.pool')}</span>
       )}
       {fallbackGroupId === undefined ? null : (
-        <Text size="xs" c="dimmed">
-          {t('binding.else', { name: fallbackGroupName ?? fallbackGroupId })}
-        </Text>
+        <div className="dimmed small">{t('binding.else', { name: fallbackGroupName ?? fallbackGroupId })}</div>
       )}
     </>
   );
 }
 
 function Leading({ to, children }: { readonly to: string; readonly children: ReactNode }): ReactElement {
-  return usePermission('accounts.read') ? (
-    <Anchor component={Link} to={to} inherit>
-      {children}
-    </Anchor>
-  ) : (
-    <span>{children}</span>
-  );
+  return usePermission('accounts.read') ? <TextLink to={to}>{children}</TextLink> : <span>{children}</span>;
 }

@@ -1,7 +1,6 @@
-import { Anchor, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { TextLink } from '../../components/text-link';
 import { usePermission } from '../../session/use-profile';
 import type { ListedKey } from './any-key';
 
@@ -16,17 +15,13 @@ export function KeyOwner({ apiKey }: { readonly apiKey: Owned }): ReactElement {
   return (
     <>
       {mayReadPeople && ownerUsername !== null ? (
-        <Anchor component={Link} to={`/people/${userId}`} inherit title={ownerDisplayName ?? undefined}>
+        <TextLink to={`/people/${userId}`} title={ownerDisplayName ?? undefined}>
           {name}
-        </Anchor>
+        </TextLink>
       ) : (
         name
       )}
-      {ownerActive ? null : (
-        <Text size="xs" c="dimmed">
-          {t('ownerInactive')}
-        </Text>
-      )}
+      {ownerActive ? null : <div className="dimmed small">{t('ownerInactive')}</div>}
     </>
   );
 }

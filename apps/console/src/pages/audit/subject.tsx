@@ -1,7 +1,7 @@
-import { Anchor, Code, Text } from '@mantine/core';
+import { Code } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { TextLink } from '../../components/text-link';
 import { oneOf } from '../../lists/one-of';
 import { type AuditEntry, collections } from '../../audit/audit-entry';
 import { nameInEntry } from './name-in-entry';
@@ -18,15 +18,13 @@ export function Subject({ entry }: { readonly entry: AuditEntry }): ReactElement
   const name = nameInEntry(entry) ?? <Code>{id}</Code>;
   return (
     <>
-      <Text component="span" inherit c="dimmed">
-        {known === undefined ? type : t(`collection.${known}`)}
-      </Text>{' '}
+      <span className="dimmed">{known === undefined ? type : t(`collection.${known}`)}</span>{' '}
       {address === undefined ? (
         name
       ) : (
-        <Anchor component={Link} to={address} inherit underline="always">
+        <TextLink to={address} isInText>
           {name}
-        </Anchor>
+        </TextLink>
       )}
     </>
   );

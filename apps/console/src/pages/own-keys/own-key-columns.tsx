@@ -1,10 +1,10 @@
-import { Anchor, Code, Stack, Text } from '@mantine/core';
+import { Code, Stack } from '@mantine/core';
 import type { components } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Dollars } from '../../components/figures';
 import { Moment } from '../../components/moment';
+import { TextLink } from '../../components/text-link';
 import { KeyStateBadge } from '../../keys/key-state-badge';
 import { LimitsInShort } from '../../keys/limits-in-short';
 import { KeyExpiry } from '../../keys/key-expiry';
@@ -20,12 +20,10 @@ export function useOwnKeyColumns(): DataTableColumn<OwnKey>[] {
       sortable: true,
       render: ({ id, name, hint }) => (
         <Stack gap={0} miw="10rem" maw="18rem">
-          <Anchor component={Link} to={`/keys/${id}`} size="sm">
-            {name}
-          </Anchor>
-          <Text size="xs" c="dimmed">
+          <TextLink to={`/keys/${id}`}>{name}</TextLink>
+          <div className="dimmed small">
             <Code>{t('hint', { hint })}</Code>
-          </Text>
+          </div>
         </Stack>
       ),
     },
@@ -35,11 +33,7 @@ export function useOwnKeyColumns(): DataTableColumn<OwnKey>[] {
       title: t('column.group'),
       sortable: true,
       render: ({ groupName, accountId }) =>
-        groupName ?? (
-          <Text component="span" inherit c="dimmed">
-            {t(accountId === undefined ? 'binding.pool' : 'binding.account')}
-          </Text>
-        ),
+        groupName ?? <span className="dimmed">{t(accountId === undefined ? 'binding.pool' : 'binding.account')}</span>,
     },
     { accessor: 'limits', title: t('column.limits'), render: ({ limits }) => <LimitsInShort limits={limits} /> },
     {
@@ -53,7 +47,7 @@ export function useOwnKeyColumns(): DataTableColumn<OwnKey>[] {
       title: t('column.lastUsed'),
       sortable: true,
       render: ({ lastUsedAt }) =>
-        lastUsedAt === null ? <Dimmed text={t('neverUsed')} /> : <Moment at={lastUsedAt} relative />,
+        lastUsedAt === null ? <span className="dimmed">{t('neverUsed')}</span> : <Moment at={lastUsedAt} relative />,
     },
     {
       accessor: 'expiresAt',
@@ -68,12 +62,4 @@ export function useOwnKeyColumns(): DataTableColumn<OwnKey>[] {
       render: ({ createdAt }) => <Moment at={createdAt} relative />,
     },
   ];
-}
-
-function Dimmed({ text }: { readonly text: string }): ReturnType<typeof Text> {
-  return (
-    <Text component="span" inherit c="dimmed">
-      {text}
-    </Text>
-  );
 }

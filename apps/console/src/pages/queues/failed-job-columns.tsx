@@ -1,15 +1,15 @@
-import { Anchor, Button, Code, Spoiler, Text } from '@mantine/core';
+import { Button, Code, Spoiler, Text } from '@mantine/core';
 import type { components } from '@app/admin-client';
 import { IconReload } from '@tabler/icons-react';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { controlPlane } from '../../api/control-plane';
 import { useInvalidate } from '../../api/use-invalidate';
 import { Count } from '../../components/figures';
 import { Moment } from '../../components/moment';
 import { tellDone } from '../../components/tell';
+import { TextLink } from '../../components/text-link';
 import type { QueueName } from './queue-names';
 
 type FailedJob = components['schemas']['FailedJobView'];
@@ -60,12 +60,7 @@ export function useFailedJobColumns(queue: QueueName, mayRetry: boolean): DataTa
 /** What a job was about. */
 function Subject({ job }: { readonly job: FailedJob }): ReactElement {
   const { subject, name } = job;
-  if (subject?.startsWith('acc_') === true)
-    return (
-      <Anchor component={Link} to={`/accounts/${subject}`} size="sm">
-        {subject}
-      </Anchor>
-    );
+  if (subject?.startsWith('acc_') === true) return <TextLink to={`/accounts/${subject}`}>{subject}</TextLink>;
   return <Code>{subject ?? name}</Code>;
 }
 

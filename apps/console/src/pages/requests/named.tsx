@@ -1,6 +1,6 @@
-import { Anchor, Code } from '@mantine/core';
+import { Code } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { Link } from 'react-router';
+import { TextLink } from '../../components/text-link';
 
 export interface NamedProps {
   /** Null: it is gone, or its name is not known. */
@@ -17,8 +17,8 @@ export function Named({ name, id, to, isInText = false }: NamedProps): ReactElem
   const text = name ?? <Code>{id}</Code>;
   if (to === undefined || name === null) return <>{text}</>;
   return (
-    <Anchor component={Link} to={to} inherit underline={isInText ? 'always' : 'hover'}>
+    <TextLink to={to} isInText={isInText}>
       {text}
-    </Anchor>
+    </TextLink>
   );
 }

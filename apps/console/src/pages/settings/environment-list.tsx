@@ -1,4 +1,4 @@
-import { Badge, Code, Group, Select, Stack, Text } from '@mantine/core';
+import { Badge, Code, Group, Select, Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/copy-button';
 import { type Answered, DataList } from '../../lists/data-list';
 import { oneOf } from '../../lists/one-of';
+import { pageOfAll } from '../../lists/page-of-all';
 import { SearchField } from '../../lists/search-field';
 import { useListState } from '../../lists/use-list-state';
 import { SectionHead } from './section-head';
@@ -39,7 +40,7 @@ export function EnvironmentList({ answer }: EnvironmentListProps): ReactElement 
       <SectionHead title={t('environment.title')} hint={t('environment.hint')} />
       <DataList
         label={t('environment.title')}
-        answer={{ ...asked, data: items && { items, total: items.length } }}
+        answer={{ ...asked, data: items && pageOfAll(items, list.cursor) }}
         list={list}
         columns={columns}
         idOf={({ name }) => name}
@@ -92,11 +93,7 @@ function useColumns(): DataTableColumn<Setting>[] {
     {
       accessor: 'meaning',
       title: t('environment.meaning'),
-      render: ({ meaning }) => (
-        <Text size="sm" miw="18rem" maw="34rem">
-          {meaning}
-        </Text>
-      ),
+      render: ({ meaning }) => <div className={classes.meaning}>{meaning}</div>,
     },
   ];
 }
@@ -108,13 +105,11 @@ function Value({ setting }: { readonly setting: Setting }): ReactElement {
   return (
     <Group gap="xs" miw="11rem" maw="20rem">
       {isSecret ? (
-        <Text size="sm" c={isSet ? undefined : 'dimmed'} component="span">
+        <span className={isSet ? undefined : 'dimmed'}>
           {isSet ? <IconLock size={13} aria-hidden /> : null} {t(`environment.${isSet ? 'secretSet' : 'secretUnset'}`)}
-        </Text>
+        </span>
       ) : value === null || value === '' ? (
-        <Text size="sm" c="dimmed" component="span">
-          {t('environment.unsetValue')}
-        </Text>
+        <span className="dimmed">{t('environment.unsetValue')}</span>
       ) : (
         <Code className={classes.value}>{value}</Code>
       )}

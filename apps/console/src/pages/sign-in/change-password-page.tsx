@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { controlPlane } from '../../api/control-plane';
-import { useInvalidate } from '../../api/use-invalidate';
 import { ProblemAlert } from '../../components/problem-alert';
 import { tellDone } from '../../components/tell';
 import { accessToken } from '../../session/access-token';
@@ -15,8 +14,7 @@ import { SignInFrame } from './sign-in-frame';
 export function Component(): ReactElement {
   const { t } = useTranslation('sign-in');
   const navigate = useNavigate();
-  const invalidate = useInvalidate();
-  const { mustChangePassword = false, username } = useProfile();
+  const { mustChangePassword, username } = useProfile();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { currentPassword: '', newPassword: '', repeated: '' },
@@ -30,7 +28,6 @@ export function Component(): ReactElement {
     meta: { shownInForm: true },
     onSuccess: async (signedIn) => {
       accessToken.take(signedIn);
-      await invalidate('/me');
       tellDone(t('change.done'));
       await navigate('/', { replace: true });
     },

@@ -1,10 +1,11 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Count, Dollars, Duration } from '../../components/figures';
+import { TextLink } from '../../components/text-link';
 import { Change } from './change';
 import { type Totals, type UsageRow, deeper } from './grouping';
 import { allTokens, allUnfinished } from './metric';
@@ -49,9 +50,9 @@ export function useSumColumns(sums: Sums, answer: SumsAnswer): DataTableColumn<U
       title: t(`by.${by}`),
       sortable: true,
       render: (row) => (
-        <Anchor component={Link} to={into(row.id)} size="sm" className={classes.name} title={rowName(by, row)}>
+        <TextLink to={into(row.id)} className={classes.name} title={rowName(by, row)}>
           {rowName(by, row)}
-        </Anchor>
+        </TextLink>
       ),
       footer: t('total'),
     },

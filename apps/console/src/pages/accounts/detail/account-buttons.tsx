@@ -10,7 +10,7 @@ import { useAccountActions } from '../../../accounts/use-account-actions';
 export function AccountButtons({ account }: { readonly account: ShownAccount }): ReactElement | null {
   const { t } = useTranslation('accounts');
   const mayOperate = usePermission('accounts.operate');
-  const { pause, resume, reset, pending } = useAccountActions();
+  const { pause, resume, reset, pending } = useAccountActions(account);
   if (!mayOperate) return null;
   return (
     <>
@@ -19,16 +19,12 @@ export function AccountButtons({ account }: { readonly account: ShownAccount }):
           variant="default"
           loading={pending === 'pause'}
           leftSection={<IconPlayerPause size={16} aria-hidden />}
-          onClick={() => pause(account)}
+          onClick={pause}
         >
           {t('action.pause')}
         </Button>
       ) : (
-        <Button
-          loading={pending === 'resume'}
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          onClick={() => resume(account)}
-        >
+        <Button loading={pending === 'resume'} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={resume}>
           {t('action.resume')}
         </Button>
       )}
@@ -36,7 +32,7 @@ export function AccountButtons({ account }: { readonly account: ShownAccount }):
         variant="default"
         loading={pending === 'reset'}
         leftSection={<IconRefresh size={16} aria-hidden />}
-        onClick={() => reset(account)}
+        onClick={reset}
       >
         {t('action.reset')}
       </Button>

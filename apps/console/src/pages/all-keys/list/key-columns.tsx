@@ -1,11 +1,10 @@
-import { Anchor, Code, Stack, Text } from '@mantine/core';
+import { Code, Stack } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
-import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Dollars } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { TagLinks } from '../../../components/tag-links';
+import { TextLink } from '../../../components/text-link';
 import { KeyStateBadge } from '../../../keys/key-state-badge';
 import { LimitsInShort } from '../../../keys/limits-in-short';
 import { KeyExpiry } from '../../../keys/key-expiry';
@@ -23,12 +22,10 @@ export function useKeyColumns(): DataTableColumn<ListedKey>[] {
       sortable: true,
       render: ({ id, name, hint }) => (
         <Stack gap={0} miw="10rem" maw="18rem">
-          <Anchor component={Link} to={`/all-keys/${id}`} size="sm">
-            {name}
-          </Anchor>
-          <Text size="xs" c="dimmed">
+          <TextLink to={`/all-keys/${id}`}>{name}</TextLink>
+          <div className="dimmed small">
             <Code>{t('hint', { hint })}</Code>
-          </Text>
+          </div>
         </Stack>
       ),
     },
@@ -59,7 +56,7 @@ export function useKeyColumns(): DataTableColumn<ListedKey>[] {
       sortable: true,
       noWrap: true,
       render: ({ lastUsedAt }) =>
-        lastUsedAt === null ? <Dimmed text={t('neverUsed')} /> : <Moment at={lastUsedAt} relative />,
+        lastUsedAt === null ? <span className="dimmed">{t('neverUsed')}</span> : <Moment at={lastUsedAt} relative />,
     },
     {
       accessor: 'expiresAt',
@@ -89,12 +86,4 @@ export function useKeyColumns(): DataTableColumn<ListedKey>[] {
       render: ({ createdAt }) => <Moment at={createdAt} relative />,
     },
   ];
-}
-
-function Dimmed({ text }: { readonly text: string }): ReactElement {
-  return (
-    <Text component="span" inherit c="dimmed">
-      {text}
-    </Text>
-  );
 }

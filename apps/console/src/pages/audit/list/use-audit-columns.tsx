@@ -1,11 +1,11 @@
-import { Anchor, Code, Stack, Text } from '@mantine/core';
+import { Code, Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
 import { Actor } from '../../../audit/actor';
 import type { AuditEntry } from '../../../audit/audit-entry';
 import { OutcomeBadge } from '../../../audit/outcome-badge';
+import { TextLink } from '../../../components/text-link';
 import { Subject } from '../subject';
 import { useActionWords } from '../../../audit/use-action-words';
 
@@ -19,9 +19,9 @@ export function useAuditColumns(): DataTableColumn<AuditEntry>[] {
       sortable: true,
       noWrap: true,
       render: ({ seq, at }) => (
-        <Anchor component={Link} to={`/audit/${seq}`} inherit>
+        <TextLink to={`/audit/${seq}`}>
           <Moment at={at} />
-        </Anchor>
+        </TextLink>
       ),
     },
     { accessor: 'actor', title: t('column.who'), render: ({ actor }) => <Actor actor={actor} /> },
@@ -34,9 +34,9 @@ export function useAuditColumns(): DataTableColumn<AuditEntry>[] {
           <Text component="span" inherit>
             {words(action)}
           </Text>
-          <Text component="span" size="xs" c="dimmed">
+          <span className="dimmed small">
             <Code>{action}</Code>
-          </Text>
+          </span>
         </Stack>
       ),
     },

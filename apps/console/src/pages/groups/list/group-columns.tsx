@@ -1,9 +1,9 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
+import { TextLink } from '../../../components/text-link';
 import type { AccountGroup } from '../group';
 
 export function useGroupColumns(): DataTableColumn<AccountGroup>[] {
@@ -15,9 +15,9 @@ export function useGroupColumns(): DataTableColumn<AccountGroup>[] {
       sortable: true,
       render: ({ id, name, description }) => (
         <Stack gap={2} maw="26rem">
-          <Anchor component={Link} to={`/groups/${id}`} truncate>
+          <TextLink to={`/groups/${id}`} truncate>
             {name}
-          </Anchor>
+          </TextLink>
           {description === undefined ? null : (
             <Text size="xs" c="dimmed" lineClamp={2}>
               {description}

@@ -1,10 +1,10 @@
-import { Anchor } from '@mantine/core';
 import type { components } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Count, Duration } from '../../../components/figures';
+import { TextLink } from '../../../components/text-link';
 import { Change } from '../../../usage/sums/change';
 import type { Totals } from '../../../usage/sums/grouping';
 import { allTokens, allUnfinished } from '../../../usage/sums/metric';
@@ -48,9 +48,9 @@ export function useOwnSumColumns(sums: OwnSums, { data }: OwnSumsAnswer): DataTa
         return into === undefined ? (
           <span className={classes.name}>{name}</span>
         ) : (
-          <Anchor component={Link} to={into} size="sm" className={classes.name}>
+          <TextLink to={into} className={classes.name}>
             {name}
-          </Anchor>
+          </TextLink>
         );
       },
       footer: t('usage-explorer:total'),

@@ -1,10 +1,10 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { TagLinks } from '../../../components/tag-links';
+import { TextLink } from '../../../components/text-link';
 import type { ListedPerson } from '../person';
 import { PersonStateBadge } from '../person-state';
 
@@ -17,11 +17,7 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
       title: t('column.username'),
       sortable: true,
       noWrap: true,
-      render: ({ id, username }) => (
-        <Anchor component={Link} to={`/people/${id}`} inherit>
-          {username}
-        </Anchor>
-      ),
+      render: ({ id, username }) => <TextLink to={`/people/${id}`}>{username}</TextLink>,
     },
     { accessor: 'displayName', title: t('column.displayName'), sortable: true, noWrap: true },
     {

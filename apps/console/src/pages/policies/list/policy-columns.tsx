@@ -1,9 +1,9 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
+import { TextLink } from '../../../components/text-link';
 import { LimitsInShort } from '../../../keys/limits-in-short';
 import type { Policy } from '../policy-values';
 
@@ -16,9 +16,7 @@ export function usePolicyColumns(): DataTableColumn<Policy>[] {
       sortable: true,
       render: ({ id, name, description }) => (
         <Stack gap={0} miw="14rem">
-          <Anchor component={Link} to={`/policies/${id}`} inherit>
-            {name}
-          </Anchor>
+          <TextLink to={`/policies/${id}`}>{name}</TextLink>
           {description === undefined ? null : (
             <Text size="xs" c="dimmed" lineClamp={2} maw="20rem">
               {description}

@@ -1,8 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { PlatformName } from '../../../components/platform-name/platform-name';
+import { TextLink } from '../../../components/text-link';
 import { SourceBadge, StandingBadge } from '../price-badges';
 import { type ListedPrice, type TokenClass, modelAddress, tokenClasses } from '../price-words';
 import { useUnitPrice } from '../unit-price';
@@ -19,14 +18,8 @@ export function usePriceColumns(): DataTableColumn<ListedPrice>[] {
       noWrap: true,
       render: (price) => (
         <>
-          <Anchor component={Link} to={modelAddress(price)} size="sm">
-            {price.model}
-          </Anchor>
-          {price.displayName === price.model ? null : (
-            <Text size="xs" c="dimmed">
-              {price.displayName}
-            </Text>
-          )}
+          <TextLink to={modelAddress(price)}>{price.model}</TextLink>
+          {price.displayName === price.model ? null : <div className="dimmed small">{price.displayName}</div>}
         </>
       ),
     },

@@ -1,10 +1,10 @@
-import { Anchor, Code, Text } from '@mantine/core';
+import { Code, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Count, Dollars, Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PlatformName } from '../../../components/platform-name/platform-name';
+import { TextLink } from '../../../components/text-link';
 import type { UsageRecord } from '../../../usage/records/use-records';
 import { ClientName } from '../client-name';
 import { Named } from '../named';
@@ -20,9 +20,9 @@ export function useRequestColumns(): DataTableColumn<UsageRecord>[] {
       sortable: true,
       noWrap: true,
       render: ({ requestId, startedAt }) => (
-        <Anchor component={Link} to={`/requests/${encodeURIComponent(requestId)}`} inherit>
+        <TextLink to={`/requests/${encodeURIComponent(requestId)}`}>
           <Moment at={startedAt} />
-        </Anchor>
+        </TextLink>
       ),
     },
     {

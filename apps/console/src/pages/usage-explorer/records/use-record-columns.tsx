@@ -1,10 +1,10 @@
-import { Anchor, Badge, Code, Text } from '@mantine/core';
+import { Badge, Code, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Count, Dollars, Duration } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PlatformName } from '../../../components/platform-name/platform-name';
+import { TextLink } from '../../../components/text-link';
 import type { UsageRecord } from '../../../usage/records/use-records';
 
 const colours = {
@@ -24,9 +24,9 @@ export function useRecordColumns(): DataTableColumn<UsageRecord>[] {
       sortable: true,
       noWrap: true,
       render: ({ requestId, startedAt }) => (
-        <Anchor component={Link} size="sm" to={`/requests/${encodeURIComponent(requestId)}`}>
+        <TextLink to={`/requests/${encodeURIComponent(requestId)}`}>
           <Moment at={startedAt} />
-        </Anchor>
+        </TextLink>
       ),
     },
     { accessor: 'model', title: t('by.model'), noWrap: true },

@@ -1,10 +1,10 @@
-import { Anchor, Badge, Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text } from '@mantine/core';
 import type { components } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useWindowName } from '../../../accounts/state/use-window-name';
 import { Moment } from '../../../components/moment';
+import { TextLink } from '../../../components/text-link';
 import { useFormat } from '../../../format/use-format';
 import { oneOf } from '../../../lists/one-of';
 
@@ -25,11 +25,7 @@ export function useShortageColumns(): DataTableColumn<Shortage>[] {
       accessor: 'name',
       title: t('shortage.of'),
       sortable: true,
-      render: ({ subject, id, name }) => (
-        <Anchor component={Link} size="sm" to={`${pageOf[subject]}/${id}`}>
-          {name}
-        </Anchor>
-      ),
+      render: ({ subject, id, name }) => <TextLink to={`${pageOf[subject]}/${id}`}>{name}</TextLink>,
     },
     {
       accessor: 'subject',
@@ -48,11 +44,7 @@ export function useShortageColumns(): DataTableColumn<Shortage>[] {
             <Text size="sm">
               {budget ? t(`limit.${budget}`) : t('limit.window', { window: windowName({ name: limit }) })}
             </Text>
-            {family === undefined ? null : (
-              <Text size="xs" c="dimmed">
-                {t('limit.family', { family })}
-              </Text>
-            )}
+            {family === undefined ? null : <div className="dimmed small">{t('limit.family', { family })}</div>}
           </Stack>
         );
       },

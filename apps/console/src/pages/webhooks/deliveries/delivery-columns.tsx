@@ -1,10 +1,10 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
+import { TextLink } from '../../../components/text-link';
 import { useEventWords } from '../../../events/use-event-words';
 import { SeverityBadge } from '../events/severity-badge';
 import type { Delivery, Webhook } from '../webhook';
@@ -20,9 +20,9 @@ export function useDeliveryColumns(webhook: Webhook): DataTableColumn<Delivery>[
       title: t('delivery.column.created'),
       sortable: true,
       render: ({ id, createdAt }) => (
-        <Anchor component={Link} to={`/webhooks/${webhook.id}/deliveries/${id}`} size="sm">
+        <TextLink to={`/webhooks/${webhook.id}/deliveries/${id}`}>
           <Moment at={createdAt} />
-        </Anchor>
+        </TextLink>
       ),
     },
     {
@@ -99,12 +99,7 @@ function StateCell({ delivery: { state, deadReason, nextAttemptAt } }: { readonl
 function AnswerCell({ delivery: { attempts } }: { readonly delivery: Delivery }): ReactElement {
   const { t } = useTranslation('webhooks');
   const last = attempts.at(-1);
-  if (!last)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('delivery.noAttempt')}
-      </Text>
-    );
+  if (!last) return <span className="dimmed">{t('delivery.noAttempt')}</span>;
   return (
     <Stack gap={2} maw="18rem">
       <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>

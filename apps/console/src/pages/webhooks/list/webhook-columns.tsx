@@ -1,9 +1,9 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Moment } from '../../../components/moment';
+import { TextLink } from '../../../components/text-link';
 import { ChannelName } from '../channels/channel-name';
 import { SeverityBadge } from '../events/severity-badge';
 import { useEventsInShort } from '../events/use-events-in-short';
@@ -63,9 +63,9 @@ function NameCell({ webhook }: { readonly webhook: Webhook }): ReactElement {
   const { id, name, channel, url } = webhook;
   return (
     <Stack gap={0} miw="9rem" maw="16rem">
-      <Anchor component={Link} to={`/webhooks/${id}`} size="sm" truncate>
+      <TextLink to={`/webhooks/${id}`} truncate>
         {name}
-      </Anchor>
+      </TextLink>
       <Text size="xs" c="dimmed" truncate title={url}>
         <ChannelName channel={channel} />
         {url === undefined ? null : ` · ${url}`}
