@@ -43,7 +43,7 @@ function shellModules(entry: string): { readonly plugin: Plugin; readonly has: (
 
 /** What many pages have in common, by what they do: a page takes a few files, and none that it has no use for. */
 const onMostPages =
-  /\/@mantine\/hooks\/|\/components\/(Title|ThemeIcon|Badge|Progress|InputBase|TextInput|Alert)\/|\/src\/format\/|\/src\/components\/(page|empty-state|section|moment|figures|state-badge|use-now)\.tsx?$/;
+  /\/@mantine\/hooks\/|\/components\/(Title|ThemeIcon|Badge|Progress|InputBase|TextInput|Alert)\/|\/src\/format\/|\/src\/components\/(page|empty-state|section|moment|figures|badge\/state-badge|text-link|use-now)\.tsx?$/;
 const onListPages =
   /\/mantine-datatable\/|\/components\/(Table|Checkbox|InlineInput|Select)\/|\/src\/lists\/(data-list|search-field|use-)/;
 const inForms =

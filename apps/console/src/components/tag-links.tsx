@@ -1,6 +1,7 @@
-import { Badge, Group } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import badge from './badge/badge.module.css';
+import classes from './tag-links.module.css';
 
 export interface TagLinksProps {
   readonly tags: readonly string[] | undefined;
@@ -13,21 +14,17 @@ export interface TagLinksProps {
 /** Each tag leads to all that have it. */
 export function TagLinks({ tags = [], list, labelOf }: TagLinksProps): ReactElement {
   return (
-    <Group gap={4} wrap="nowrap">
+    <div className={classes.tags}>
       {tags.map((tag) => (
-        <Badge
+        <Link
           key={tag}
-          component={Link}
           to={`${list}?tag=${encodeURIComponent(tag)}`}
-          variant="outline"
-          color="gray"
-          tt="none"
+          className={`${badge.badge ?? ''} ${badge.outline ?? ''}`}
           aria-label={labelOf(tag)}
-          style={{ cursor: 'pointer', minWidth: 'max-content' }}
         >
           {tag}
-        </Badge>
+        </Link>
       ))}
-    </Group>
+    </div>
   );
 }

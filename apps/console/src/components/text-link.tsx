@@ -15,7 +15,7 @@ export interface TextLinkProps {
 
 /** A link as large as the text around it. A list has hundreds of them, and the kit's own takes five times as long to draw. */
 export function TextLink({ to, title, truncate, isInText, className, children }: TextLinkProps): ReactElement {
-  const names = [classes.link, truncate && classes.truncated, isInText && classes.underlined, className];
+  const names = [classes.link, truncate && 'cut', isInText && classes.underlined, className];
   return (
     <Link to={to} title={title} className={names.filter(Boolean).join(' ')}>
       {children}

@@ -1,20 +1,9 @@
 import type { Language } from '../i18n/languages';
+import { distanceFormat, momentFormat, numberFormat } from './intl-formats';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-
-// To make one takes far longer than to use it, and lists that are live use them all the time.
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const momentFormats = new Map<string, Intl.DateTimeFormat>();
-const distanceFormats = new Map<Language, Intl.RelativeTimeFormat>();
-
-function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const name = `${language} ${JSON.stringify(options)}`;
-  const format = numberFormats.get(name) ?? new Intl.NumberFormat(language, options);
-  numberFormats.set(name, format);
-  return format;
-}
 
 /** 12345 → "12,345". */
 export function formatCount(value: number, language: Language): string {
@@ -64,23 +53,15 @@ export function formatDuration(milliseconds: number, language: Language): string
 
 /** A moment in a time zone; absent: that of the viewer. */
 export function formatMoment(moment: Date, language: Language, timeZone?: string): string {
-  const name = `${language} ${timeZone ?? ''}`;
-  const format =
-    momentFormats.get(name) ??
-    new Intl.DateTimeFormat(language, {
-      ...{ dateStyle: 'medium', timeStyle: 'medium' },
-      ...(timeZone === undefined ? {} : { timeZone }),
-    });
-  momentFormats.set(name, format);
-  return format.format(moment);
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return momentFormat(language, { dateStyle: 'medium', timeStyle: 'medium', ...zone }).format(moment);
 }
 
 /** "3 minutes ago", "in 2 hours". */
 export function formatDistance(moment: Date, now: Date, language: Language): string {
   const apart = moment.getTime() - now.getTime();
   const size = Math.abs(apart);
-  const format = distanceFormats.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  distanceFormats.set(language, format);
+  const format = distanceFormat(language, { numeric: 'auto' });
   if (size < MINUTE_MS) return format.format(Math.round(apart / 1_000), 'second');
   if (size < HOUR_MS) return format.format(Math.round(apart / MINUTE_MS), 'minute');
   if (size < DAY_MS) return format.format(Math.round(apart / HOUR_MS), 'hour');

@@ -1,7 +1,7 @@
 import { IconArrowsExchange, IconCircleCheck, IconCirclePause, IconClockX, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge, type StateLook } from '../components/state-badge';
+import { StateBadge, type StateLook } from '../components/badge/state-badge';
 import { useNow } from '../components/use-now';
 import { type KeyState, type StateOfKey, keyStateOf } from './key-state';
 

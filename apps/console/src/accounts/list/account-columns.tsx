@@ -1,7 +1,8 @@
-import { Badge, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '../../components/badge/state-badge';
 import { Moment } from '../../components/moment';
 import { PlatformName } from '../../components/platform-name/platform-name';
 import { TextLink } from '../../components/text-link';
@@ -9,6 +10,7 @@ import type { ShownAccount } from '../account';
 import { mainWindows } from '../state/shown-windows';
 import { StandingCell } from '../state/standing-badge';
 import { SmallWindowBar } from '../state/window-bar';
+import classes from './account-columns.module.css';
 import { AccountRowMenu } from './account-row-menu';
 import { Running } from './running';
 import { SpentToday } from './spent-today';
@@ -75,29 +77,31 @@ export function useAccountColumns(): DataTableColumn<ShownAccount>[] {
   ];
 }
 
+const personalLook: StateLook = { color: 'violet' };
+
 function NameCell({ account }: { readonly account: ShownAccount }): ReactElement {
   const { t } = useTranslation('accounts');
   const { id, name, platform, groups, personal, ownerUsername } = account;
   return (
-    <Stack gap={2} maw="18rem">
+    <div className={classes.name}>
       <TextLink to={`/accounts/${id}`} truncate>
         {name}
       </TextLink>
-      <Group gap={6}>
-        <div className="dimmed small">
+      <div className={classes.more}>
+        <span className="dimmed small">
           <PlatformName platform={platform} />
-        </div>
+        </span>
         {groups.map((group) => (
-          <Badge key={group.id} size="xs" variant="default" tt="none" fw={500}>
+          <span key={group.id} className={classes.group}>
             {group.name}
-          </Badge>
+          </span>
         ))}
         {personal ? (
-          <Badge size="xs" variant="light" color="violet" tt="none">
+          <StateBadge size="sm" look={personalLook}>
             {t('personalOf', { name: ownerUsername ?? t('nobody') })}
-          </Badge>
+          </StateBadge>
         ) : null}
-      </Group>
-    </Stack>
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format';
@@ -11,8 +10,8 @@ export function Running({ account }: { readonly account: Account }): ReactElemen
   const { maxConcurrency, state } = account;
   const running = state.running === undefined ? t('unknown') : format.count(state.running);
   return (
-    <Text component="span" inherit className="numeric">
+    <span className="numeric">
       {maxConcurrency === undefined ? running : t('runningOf', { running, most: format.count(maxConcurrency) })}
-    </Text>
+    </span>
   );
 }

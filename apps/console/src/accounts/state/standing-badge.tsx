@@ -1,8 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../components/moment';
-import { StateBadge } from '../../components/state-badge';
+import { StateBadge } from '../../components/badge/state-badge';
 import { useFormat } from '../../format/use-format';
 import type { ShownAccount } from '../account';
 import { type Standing, evidenceOf, familyOf, standingOf } from './standing';
@@ -43,21 +43,19 @@ export function StandingCell({ account }: { readonly account: ShownAccount }): R
   const { cooldown, until } = standingOf(account);
   const evidence = cooldown && evidenceOf(cooldown);
   return (
-    <Stack gap={2} align="flex-start">
+    <div>
       <StandingBadge account={account} />
       {cooldown ? (
-        <Text size="xs" c="dimmed" maw="12rem" truncate title={evidence}>
+        <div className="dimmed small cut" style={{ maxWidth: '12rem' }} title={evidence}>
           {t(`causeShort.${cooldown.cause}`)}
           {evidence === undefined ? null : ` · ${evidence}`}
-        </Text>
+        </div>
       ) : null}
       {until === undefined ? null : (
-        <Group gap={4} wrap="nowrap">
-          <Text size="xs" c="dimmed" component="div">
-            {t('cooldown.ends')} <Moment at={until} relative />
-          </Text>
-        </Group>
+        <div className="dimmed small">
+          {t('cooldown.ends')} <Moment at={until} relative />
+        </div>
       )}
-    </Stack>
+    </div>
   );
 }

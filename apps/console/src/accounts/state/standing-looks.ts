@@ -8,7 +8,7 @@ import {
   IconPlayerPause,
   IconSnowflake,
 } from '@tabler/icons-react';
-import type { StateLook } from '../../components/state-badge';
+import type { StateLook } from '../../components/badge/state-badge';
 import type { StandingKind } from './standing';
 
 /** How the states of an account look, wherever they are shown. */

@@ -1,4 +1,5 @@
 import { useNow } from '../../components/use-now';
+import { momentFormat } from '../../format/intl-formats';
 import { useLanguage } from '../../i18n/use-language';
 
 const DAY_MS = 86_400_000;
@@ -10,7 +11,7 @@ export function useClock(): (iso: string) => string {
   return (iso) => {
     const moment = new Date(iso);
     const isSoon = moment.getTime() - now.getTime() < DAY_MS;
-    return new Intl.DateTimeFormat(language, {
+    return momentFormat(language, {
       ...{ hour: '2-digit', minute: '2-digit' },
       ...(isSoon ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
     }).format(moment);

@@ -1,3 +1,5 @@
+import { momentFormat } from '../../format/intl-formats';
+
 const DAY_MS = 86_400_000;
 const HALF_DAY_MS = DAY_MS / 2;
 
@@ -43,7 +45,7 @@ export function startOfDay(day: Day, timeZone: string): Date {
 
 /** `2026-11-21T13:00:00` as a clock in the time zone shows it. */
 function wallClock(timeZone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = momentFormat('en-GB', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
   }).formatToParts(moment);

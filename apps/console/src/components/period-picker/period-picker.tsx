@@ -2,6 +2,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentFormat } from '../../format/intl-formats';
 import { useLanguage } from '../../i18n/use-language';
 import { useCalendar } from '../use-calendar';
 import { addDays } from './days';
@@ -23,7 +24,7 @@ export function PeriodPicker({ period, mostDaysBack }: PeriodPickerProps): React
   const [begun, setBegun] = useState<string | null>(null);
   const calendar = useCalendar();
   const language = useLanguage();
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const format = momentFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const shown = (days: readonly (string | Date | null)[]): string =>
     days.map((day) => (day === null ? '' : format.format(new Date(day)))).join(' – ');
   return (

@@ -1,4 +1,4 @@
-import { Code, Stack } from '@mantine/core';
+import { Code } from '@mantine/core';
 import type { components } from '@app/admin-client';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
@@ -19,12 +19,12 @@ export function useOwnKeyColumns(): DataTableColumn<OwnKey>[] {
       title: t('column.name'),
       sortable: true,
       render: ({ id, name, hint }) => (
-        <Stack gap={0} miw="10rem" maw="18rem">
+        <div style={{ minWidth: '10rem', maxWidth: '18rem' }}>
           <TextLink to={`/keys/${id}`}>{name}</TextLink>
           <div className="dimmed small">
             <Code>{t('hint', { hint })}</Code>
           </div>
-        </Stack>
+        </div>
       ),
     },
     { accessor: 'state', title: t('column.state'), render: (apiKey) => <KeyStateBadge apiKey={apiKey} /> },

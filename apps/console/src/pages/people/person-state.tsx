@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../components/state-badge';
+import { StateBadge } from '../../components/badge/state-badge';
 import { type Person, stateOf } from './person';
 
 const colours = { active: 'green', disabled: 'gray', suspended: 'orange', deleted: 'red' } as const;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../components/state-badge';
+import { StateBadge } from '../../components/badge/state-badge';
 import type { ListedPrice, Source } from './price-words';
 
 const sourceColours = { override: 'violet', account: 'grape', fetched: 'cyan', bundled: 'gray' } as const;

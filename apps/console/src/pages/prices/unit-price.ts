@@ -1,9 +1,10 @@
+import { numberFormat } from '../../format/intl-formats';
 import type { Language } from '../../i18n/languages';
 import { useLanguage } from '../../i18n/use-language';
 
 /** Dollars a million tokens or a use, exact to the micro-dollar as they are set: all digits that there are, and two at the least. */
 export function formatUnitPrice(dollars: string, language: Language): string {
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     ...{ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' },
     ...{ minimumFractionDigits: 2, maximumFractionDigits: 6 },
   }).format(dollars as Intl.StringNumericLiteral);

@@ -1,3 +1,4 @@
+import { momentFormat } from '../../format/intl-formats';
 import type { Language } from '../../i18n/languages';
 import { type Time, mondayOfWeek } from './grouping';
 
@@ -5,7 +6,7 @@ import { type Time, mondayOfWeek } from './grouping';
 export function slotLabel(time: Time, id: string, language: Language, timeZone: string): string {
   const format = (options: Intl.DateTimeFormatOptions, moment: string): string => {
     const at = new Date(moment);
-    return Number.isNaN(at.getTime()) ? id : new Intl.DateTimeFormat(language, options).format(at);
+    return Number.isNaN(at.getTime()) ? id : momentFormat(language, options).format(at);
   };
   switch (time) {
     case 'hour':

@@ -1,4 +1,4 @@
-import { Code, Stack } from '@mantine/core';
+import { Code } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Dollars } from '../../../components/figures';
@@ -21,12 +21,12 @@ export function useKeyColumns(): DataTableColumn<ListedKey>[] {
       title: t('column.name'),
       sortable: true,
       render: ({ id, name, hint }) => (
-        <Stack gap={0} miw="10rem" maw="18rem">
+        <div style={{ minWidth: '10rem', maxWidth: '18rem' }}>
           <TextLink to={`/all-keys/${id}`}>{name}</TextLink>
           <div className="dimmed small">
             <Code>{t('hint', { hint })}</Code>
           </div>
-        </Stack>
+        </div>
       ),
     },
     {

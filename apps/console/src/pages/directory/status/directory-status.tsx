@@ -9,7 +9,7 @@ import { Count } from '../../../components/figures';
 import { Moment } from '../../../components/moment';
 import { PageSkeleton } from '../../../components/page-skeleton';
 import { ProblemAlert } from '../../../components/problem-alert';
-import { StateBadge } from '../../../components/state-badge';
+import { StateBadge } from '../../../components/badge/state-badge';
 import { usePermission } from '../../../session/use-profile';
 import { DirectoryTest } from '../test/directory-test';
 import { BlockedSync } from './blocked-sync';

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Count } from '../../../components/figures';
@@ -37,9 +36,9 @@ export function usePersonColumns(): DataTableColumn<ListedPerson>[] {
       accessor: 'groups',
       title: t('column.groups'),
       render: ({ groups }) => (
-        <Text size="sm" maw="16rem" truncate="end" title={groups.map(({ name }) => name).join(', ')}>
+        <div className="cut" style={{ maxWidth: '16rem' }} title={groups.map(({ name }) => name).join(', ')}>
           {groups.map(({ name }) => name).join(', ')}
-        </Text>
+        </div>
       ),
     },
     {

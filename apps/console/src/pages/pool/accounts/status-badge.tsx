@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingLooks } from '../../../accounts/state/standing-looks';
-import { StateBadge } from '../../../components/state-badge';
+import { StateBadge } from '../../../components/badge/state-badge';
 import type { LiveStatus } from './pool-sections';
 
 /** The state of an account in a word; with how many there are in it where that is given. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../../components/state-badge';
+import { StateBadge } from '../../../components/badge/state-badge';
 import type { Repricing } from './repricing';
 
 const colours = { waiting: 'gray', running: 'blue', done: 'green', failed: 'red', cancelled: 'gray' } as const;

@@ -1,7 +1,7 @@
 import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge, type StateLook } from '../../../components/state-badge';
+import { StateBadge, type StateLook } from '../../../components/badge/state-badge';
 import type { Severity } from '../webhook';
 
 const looks: Readonly<Record<Severity, StateLook>> = {

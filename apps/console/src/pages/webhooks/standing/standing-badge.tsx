@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge, type StateLook } from '../../../components/state-badge';
+import { StateBadge, type StateLook } from '../../../components/badge/state-badge';
 import type { Webhook } from '../webhook';
 import { type Standing, standingOf } from './standing';
 

@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
-import { Hint } from './hint';
+import { Hint } from '../hint';
+import classes from './badge.module.css';
 
 /** How a state looks: a colour and, where it has one, a sign. */
 export interface StateLook {
@@ -17,28 +17,29 @@ export interface StateBadgeProps {
   readonly children: ReactNode;
 }
 
-/** How something is: by word, colour and sign, never broken into two lines. */
+/** How something is: by word, colour and sign, never broken into two lines. A list has one in every row: it is one element. */
 export function StateBadge({ look, size = 'md', means, children }: StateBadgeProps): ReactElement {
   const { color, icon: Icon } = look;
+  const isExplained = means !== undefined;
+  const names = [classes.badge, size === 'sm' && classes.sm, isExplained && classes.explained];
   const badge = (
-    <Badge
-      color={color}
-      variant="light"
-      size={size}
-      tt="none"
-      fw={600}
-      leftSection={Icon && <Icon size={size === 'sm' ? 12 : 14} aria-hidden />}
-      tabIndex={means === undefined ? undefined : 0}
-      style={{ flexShrink: 0, minWidth: 'max-content', ...(means === undefined ? {} : { cursor: 'help' }) }}
+    <span
+      className={names.filter(Boolean).join(' ')}
+      style={{
+        background: `var(--mantine-color-${color}-light)`,
+        color: `var(--mantine-color-${color}-light-color)`,
+      }}
+      tabIndex={isExplained ? 0 : undefined}
     >
+      {Icon && <Icon size={size === 'sm' ? 12 : 14} aria-hidden />}
       {children}
-    </Badge>
+    </span>
   );
-  return means === undefined ? (
-    badge
-  ) : (
+  return isExplained ? (
     <Hint label={means} maw="min(24rem, 90vw)">
       {badge}
     </Hint>
+  ) : (
+    badge
   );
 }
