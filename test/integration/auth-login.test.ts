@@ -41,7 +41,17 @@ describe('POST /auth/login', () => {
     expect(answer.json).toEqual({
       accessToken: expect.any(String) as string,
       expiresIn: 600,
-      user: { id: gateway.users.findByUsername('owner')?.id, username: 'owner', role: 'owner' },
+      user: (
+        await call(gateway.application, {
+          method: 'GET',
+          url: '/me',
+          headers: { authorization: `Bearer ${String(answer.json.accessToken)}` },
+        })
+      ).json,
+    });
+    expect(answer.json.user).toMatchObject({
+      ...{ id: gateway.users.findByUsername('owner')?.id, username: 'owner', role: 'owner' },
+      ...{ mustChangePassword: false, permissions: expect.arrayContaining(['users.read']) as unknown },
     });
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['set-cookie']).toMatch(

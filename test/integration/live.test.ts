@@ -171,6 +171,34 @@ describe('changes to records', () => {
     expect(stranger.of('changed').map(({ kind }) => kind)).not.toContain('api-keys');
   });
 
+  it('are told to whoever says since when they may have missed some, after the first snapshot', async () => {
+    const userId = gateway.users.findByUsername('member')!.id;
+    const { apiKey } = await gateway.apiKeys.issue({ name: 'missed', userId });
+    const group = await gateway.accountGroups.create({ name: 'missed', strategy: 'priority' });
+    const told = async (path: string, username: string): Promise<unknown[]> => {
+      const viewer = await watch(path, await tokenOf(username));
+      await expect.poll(() => viewer.told.length, soon).toBeGreaterThan(1);
+      expect(viewer.told[0]).toMatchObject({ event: 'snapshot' });
+      return viewer.of<{ kind: string; ids: string[] }>('changed').flatMap(({ ids }) => ids);
+    };
+    expect(await told('/admin/live?missed=60000', 'owner')).toEqual(expect.arrayContaining([apiKey.id, group!.id]));
+    expect(await told('/me/live?missed=60000', 'member')).toContain(apiKey.id);
+    const operator = await told('/admin/live?missed=60000', 'operator');
+    expect(operator).toContain(group!.id);
+    expect(operator).not.toContain(apiKey.id);
+    expect(await told('/me/live?missed=60000', 'operator')).not.toContain(apiKey.id);
+    const nothing = await watch('/admin/live', await tokenOf('owner'));
+    expect(nothing.of('changed')).toEqual([]);
+  });
+
+  it.each(['-1', '60001', '1.5', 'soon', '1&missed=2', '1e999'])('cannot have been missed for %s', async (missed) => {
+    for (const path of paths) {
+      const headers = { authorization: `Bearer ${await tokenOf('owner')}` };
+      const answer = await call(gateway.application, { method: 'GET', url: `${path}?missed=${missed}`, headers });
+      expect(answer).toMatchObject({ status: 400, json: { status: 400 } });
+    }
+  });
+
   it('of an account show in the pool, with why and until when it is left alone', async () => {
     const viewer = await watch('/admin/live', await tokenOf('operator'));
     const account = { name: 'cools', platform: 'claude', priority: 50, schedulable: true, personal: false } as const;

@@ -76,13 +76,13 @@ describe('sendSignedIn', () => {
     );
     expect((await sendSignedIn(deletion())).status).toBe(502);
     expect(await accessToken.refresh()).toBe('unreachable');
-    expect(accessToken.userId).toBe('ada');
+    expect(accessToken.user?.id).toBe('ada');
   });
 
   it('asks for a token where the browser has no locks, as over plain HTTP from another machine', async () => {
     vi.stubGlobal('navigator', {});
     relayOf('ada');
     expect(await accessToken.refresh()).toBe('signed-in');
-    expect(accessToken.userId).toBe('ada');
+    expect(accessToken.user?.id).toBe('ada');
   });
 });

@@ -17,7 +17,7 @@ export class NoAnswerError extends Error {}
  * @throws OtherPersonError, NoAnswerError, and `AbortError` of a call that was given up
  */
 export async function sendSignedIn(request: Request): Promise<Response> {
-  const { userId } = accessToken;
+  const userId = accessToken.user?.id;
   const again = request.clone();
   const response = await send(await withToken(request, userId));
   if (response.status !== 401 || !request.headers.has('authorization')) return response;
@@ -36,7 +36,7 @@ async function send(request: Request): Promise<Response> {
 async function withToken(request: Request, userId: string | undefined): Promise<Request> {
   const token = await accessToken.current();
   if (token === undefined) return request;
-  if (userId !== undefined && userId !== accessToken.userId) throw new OtherPersonError();
+  if (userId !== undefined && userId !== accessToken.user?.id) throw new OtherPersonError();
   request.headers.set('authorization', `Bearer ${token}`);
   return request;
 }

@@ -13,6 +13,12 @@ export interface WatchedStream<Events> {
 /** The gateway gives a sign of life every 15 seconds: whoever hears none for this long has lost it. */
 const SILENCE_MS = 40_000;
 
+/** The gateway knows so long what has changed. */
+const KNOWN_MS = 60_000;
+
+/** What the page has shown since it was asked for may have changed before this connection: that is told, too. In milliseconds. */
+const missedFor = (): number => Math.min(KNOWN_MS, Math.ceil(performance.now()));
+
 /** Opens one connection and reads it to its end. Never throws. */
 export async function watchStream<Events>(
   { path, names, hear }: WatchedStream<Events>,
@@ -29,7 +35,9 @@ export async function watchStream<Events>(
   try {
     const headers = { accept: 'text/event-stream' };
     const both = AbortSignal.any([signal, silence.signal]);
-    const response = await sendSignedIn(new Request(path, { headers, cache: 'no-store', signal: both }));
+    const response = await sendSignedIn(
+      new Request(`${path}?missed=${missedFor()}`, { headers, cache: 'no-store', signal: both }),
+    );
     if (!response.ok || !response.body) {
       void response.body?.cancel().catch(() => undefined);
       return { kind: 'refused', status: response.status };

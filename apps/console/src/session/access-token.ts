@@ -33,8 +33,8 @@ export class AccessToken {
   }
 
   /** Whose it is, which may be another person after a refresh: tabs share the cookie. Absent: nobody is signed in. */
-  get userId(): string | undefined {
-    return this.holder?.id;
+  get user(): SignedInUser | undefined {
+    return this.holder;
   }
 
   take({ accessToken, expiresIn, user }: SignedIn): void {

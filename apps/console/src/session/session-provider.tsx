@@ -18,9 +18,8 @@ interface SessionProviderProps {
 
 export function SessionProvider({ beginning, children }: SessionProviderProps): ReactElement {
   const queries = useQueryClient();
-  const [state, setState] = useState<SessionState>({ kind: 'unknown' });
-
-  const person = useRef<string>(undefined);
+  const [state, setState] = useState(stateAtFirst);
+  const person = useRef(accessToken.user?.id);
 
   const become = useCallback(
     (user: SignedInUser | undefined) => {
@@ -34,7 +33,9 @@ export function SessionProvider({ beginning, children }: SessionProviderProps): 
       person.current = user?.id;
       if (user) {
         queries.setQueryData(controlPlane.queryOptions('get', '/me').queryKey, user);
-        setState({ kind: 'signed-in', user });
+        setState((before) =>
+          before.kind === 'signed-in' && before.user === user ? before : { kind: 'signed-in', user },
+        );
       } else setState((before) => (before.kind === 'signed-out' ? before : { kind: 'signed-out', hasEnded }));
     },
     [queries],
@@ -73,6 +74,12 @@ export function SessionProvider({ beginning, children }: SessionProviderProps): 
 
   const session = useMemo<Session>(() => ({ state, begin, signOut }), [state, begin, signOut]);
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Most often the answer is there before anything is drawn. */
+function stateAtFirst(): SessionState {
+  const { user } = accessToken;
+  return user ? { kind: 'signed-in', user } : { kind: 'unknown' };
 }
 
 function tellOtherTabs(): void {

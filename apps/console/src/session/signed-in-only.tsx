@@ -3,6 +3,7 @@ import { type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { controlPlane } from '../api/control-plane';
+import type { SignedInUser } from './access-token';
 import { useSession } from './session-context';
 import { ProfileContext } from './use-profile';
 
@@ -28,13 +29,14 @@ export function SignedInOnly(): ReactElement {
   if (state.kind !== 'signed-in') return <Waiting />;
   return (
     <Suspense key={state.user.id} fallback={<Waiting />}>
-      <WithProfile />
+      <WithProfile user={state.user} />
     </Suspense>
   );
 }
 
-function WithProfile(): ReactElement {
-  const { data } = controlPlane.useSuspenseQuery('get', '/me');
+/** @param user as the answer of the sign-in tells it, so that nobody waits for what is known */
+function WithProfile({ user }: { readonly user: SignedInUser }): ReactElement {
+  const { data } = controlPlane.useSuspenseQuery('get', '/me', {}, { initialData: user });
   const { pathname } = useLocation();
   return (
     <ProfileContext value={data}>

@@ -10,6 +10,7 @@ import { LiveObserver } from './live-observer';
 import { LiveStreams } from './live-streams';
 import { OwnAudiences } from './own/own-audiences';
 import { PoolPicture, type PoolPictureParts } from './pool-picture';
+import { RecentChanges } from './recent-changes';
 import { type WatchedRecords, watchRecords } from './record-changes';
 import { StoreStanding } from './store-standing';
 import { Audience } from './viewers/audience';
@@ -40,12 +41,17 @@ export function createLiveStreams(parts: LiveParts): LiveStreams {
   const operators = new Audience(snapshot);
   const people = new OwnAudiences({ ...parts, pictures, records: parts }, () => standing.degraded);
   const signIns = new SignInWatch(parts.authenticator);
+  const recent = new RecentChanges(() => clock.monotonic());
   watchRecords(parts, {
     changed: (kind, id) => {
+      recent.note(kind, id);
       if (!operators.isEmpty) pool.changed.note(kind, id);
     },
-    ownChanged: (userId, kind, id) => people.note(userId, kind, id),
+    ownChanged: (userId, kind, id) => {
+      recent.noteOwn(userId, kind, id);
+      people.note(userId, kind, id);
+    },
   });
   const observer = new LiveObserver({ exchange, pictures, pool, operators, people, signIns, standing, clock, logger });
-  return new LiveStreams({ observer, operators, people, signIns, clock });
+  return new LiveStreams({ recent, observer, operators, people, signIns, clock });
 }

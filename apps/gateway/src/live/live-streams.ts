@@ -1,14 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Permission, SignedIn } from '@app/auth';
 import { type Clock, GatewayError } from '@app/common';
+import type { LiveMessage } from './live-message';
 import type { LiveObserver } from './live-observer';
 import type { OwnAudiences } from './own/own-audiences';
+import type { RecentChanges } from './recent-changes';
 import type { Audience } from './viewers/audience';
 import type { SignInWatch } from './viewers/sign-in-watch';
 import { Viewer } from './viewers/viewer';
 import { ViewerPlaces } from './viewers/viewer-places';
 
+/** Somebody who wants to watch. */
+export interface LiveCall {
+  readonly signedIn: SignedIn;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** For how many milliseconds before it changes to records are to be told. */
+  readonly missed: number;
+}
+
 export interface LiveStreamsParts {
+  readonly recent: RecentChanges;
   readonly observer: LiveObserver;
   readonly operators: Audience;
   readonly people: OwnAudiences;
@@ -25,13 +37,15 @@ export class LiveStreams {
   constructor(private readonly parts: LiveStreamsParts) {}
 
   /** How the pool fares. @throws GatewayError `policy_concurrency_exceeded`, `gateway_draining` */
-  openPool(signedIn: SignedIn, request: FastifyRequest, reply: FastifyReply): void {
-    this.open('accounts.read', this.parts.operators, signedIn, request, reply);
+  openPool(call: LiveCall): void {
+    const { operators, recent } = this.parts;
+    this.open('accounts.read', operators, call, (moment) => recent.since(moment));
   }
 
   /** What is the caller's own. @throws GatewayError `policy_concurrency_exceeded`, `gateway_draining` */
-  openOwn(signedIn: SignedIn, request: FastifyRequest, reply: FastifyReply): void {
-    this.open('self.read', this.parts.people, signedIn, request, reply);
+  openOwn(call: LiveCall): void {
+    const { people, recent } = this.parts;
+    this.open('self.read', people, call, (moment) => recent.ownSince(call.signedIn.user.id, moment));
   }
 
   /** The process takes nothing new. */
@@ -48,16 +62,16 @@ export class LiveStreams {
   private open(
     permission: Permission,
     audience: Pick<Audience, 'join' | 'leave'>,
-    signedIn: SignedIn,
-    request: FastifyRequest,
-    reply: FastifyReply,
+    { signedIn, request, reply, missed }: LiveCall,
+    changesSince: (moment: number) => readonly LiveMessage[],
   ): void {
     const { observer, signIns, clock } = this.parts;
     if (this.isClosed)
       throw new GatewayError('gateway_draining', 'This instance is shutting down', { retryAfterSeconds: 1 });
     const giveBack = this.places.take(signedIn.user.id);
     reply.hijack();
-    const viewer = new Viewer(reply.raw, signedIn, clock);
+    const moment = clock.monotonic() - missed;
+    const viewer = new Viewer(reply.raw, signedIn, clock, () => changesSince(moment));
     viewer.begin(request.id);
     this.viewers.add(viewer);
     signIns.add(viewer, permission);

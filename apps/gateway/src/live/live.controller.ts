@@ -1,4 +1,4 @@
-import { Get, Req, Res } from '@nestjs/common';
+import { Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedIn } from '@app/auth';
@@ -7,6 +7,7 @@ import { Caller } from '../control-plane/access/signed-in';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { eventContentOf } from '../control-plane/event-stream/described-events';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
+import { LiveQuery } from './live-query';
 import { LiveStreams } from './live-streams';
 import { LiveMessages } from './views/live-snapshot.view';
 
@@ -25,7 +26,12 @@ export class LiveController {
   })
   @ApiOkResponse({ description: 'Each member is an event, and holds its data', content: eventContentOf(LiveMessages) })
   @ApiTooManyRequestsResponse({ type: ProblemDto, description: 'You watch on ten connections already' })
-  watch(@Caller() signedIn: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.streams.openPool(signedIn, request, reply);
+  watch(
+    @Query() { missed = 0 }: LiveQuery,
+    @Caller() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    this.streams.openPool({ signedIn, request, reply, missed });
   }
 }

@@ -1,4 +1,4 @@
-import { Get, Req, Res } from '@nestjs/common';
+import { Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedIn } from '@app/auth';
@@ -7,6 +7,7 @@ import { Caller } from '../control-plane/access/signed-in';
 import { ControlPlaneController } from '../control-plane/control-plane-controller';
 import { eventContentOf } from '../control-plane/event-stream/described-events';
 import { ProblemDto } from '../control-plane/problem/problem.dto';
+import { LiveQuery } from './live-query';
 import { LiveStreams } from './live-streams';
 import { OwnLiveMessages } from './views/own-live-snapshot.view';
 
@@ -28,7 +29,12 @@ export class OwnLiveController {
     content: eventContentOf(OwnLiveMessages),
   })
   @ApiTooManyRequestsResponse({ type: ProblemDto, description: 'You watch on ten connections already' })
-  watch(@Caller() signedIn: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.streams.openOwn(signedIn, request, reply);
+  watch(
+    @Query() { missed = 0 }: LiveQuery,
+    @Caller() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    this.streams.openOwn({ signedIn, request, reply, missed });
   }
 }

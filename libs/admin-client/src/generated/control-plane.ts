@@ -8803,7 +8803,10 @@ export interface operations {
     };
     LiveController_watch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Milliseconds: records that have changed during that time before this call are told as `changed` after the first snapshot. For whoever has asked for records before they watched. */
+                missed?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12447,7 +12450,10 @@ export interface operations {
     };
     OwnLiveController_watch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Milliseconds: records that have changed during that time before this call are told as `changed` after the first snapshot. For whoever has asked for records before they watched. */
+                missed?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

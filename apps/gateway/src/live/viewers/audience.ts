@@ -66,6 +66,8 @@ export class Audience {
     let frame = this.snapshots.get(role);
     if (!frame) this.snapshots.set(role, (frame = Buffer.from(frameOf(this.snapshot()))));
     viewer.send(frame);
+    const missed = framesFor(role, viewer.takeMissed());
+    if (missed.length > 0) viewer.send(missed);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { SignedIn } from '@app/auth';
 import type { Clock } from '@app/common';
-import { frameOf } from '../live-message';
+import { type LiveMessage, frameOf } from '../live-message';
 import type { LiveEnd, LiveEndReason } from '../views/live-notices.view';
 
 /** Beyond this nothing is written to a viewer who does not read, until all of it has been read. */
@@ -10,6 +10,8 @@ const MOST_BUFFERED_BYTES = 256 * 1024;
 const GONE_AFTER_MS = 60_000;
 const LAST_WORDS_MS = 2_000;
 const SIGN_OF_LIFE = ': still here\n\n';
+
+const nothing = (): readonly LiveMessage[] => [];
 
 const head = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -29,6 +31,7 @@ export class Viewer {
     private readonly response: ServerResponse,
     readonly signedIn: SignedIn,
     private readonly clock: Clock,
+    private missed: () => readonly LiveMessage[] = nothing,
   ) {
     this.tokenEndsAt = clock.monotonic() + Math.max(0, signedIn.tokenExpiresAt - clock.now());
     response.on('error', () => undefined);
@@ -38,6 +41,13 @@ export class Viewer {
   begin(requestId: string): void {
     this.response.writeHead(200, { 'x-request-id': requestId, ...head });
     this.response.write(SIGN_OF_LIFE);
+  }
+
+  /** What has changed before the first snapshot, after what the viewer may have been shown already. Told once. */
+  takeMissed(): readonly LiveMessage[] {
+    const missed = this.missed();
+    this.missed = nothing;
+    return missed;
   }
 
   get isOver(): boolean {
