@@ -59,22 +59,22 @@ describe.skipIf(chromiumPath === undefined || missingForHttps.length > 0)(
       await house.stop();
     });
 
-    it('may be of another platform, chosen before all words of the form have come', async () => {
+    it('is asked for when all words of the form have come, and may be of another platform at once', async () => {
       const { page, open, faults } = owner;
       const words = /\/assets\/accounts-[^/]+\.js$/;
       let letThrough = (): void => undefined;
       const held = new Promise<void>((resolve) => (letThrough = resolve));
       await page.route(words, (route) => held.then(() => route.continue()));
-      await open('/accounts/new');
       const asked = page.waitForRequest(words);
+      const opened = open('/accounts/new');
+      await asked;
+      expect(await page.getByRole('radio').count()).toBe(0);
+      letThrough();
+      await opened;
       await page.getByRole('radio', { name: /^Gemini/ }).click();
-      const address = (await asked).url();
       await page.getByRole('radio', { name: /^Claude/ }).click();
       await page.waitForURL('**?platform=claude');
-      letThrough();
       await page.getByLabel('Base URL').waitFor();
-      await page.evaluate(`import(${JSON.stringify(address)})`);
-      await page.evaluate('new Promise(requestAnimationFrame)');
       await page.unroute(words);
       expect(faults).toEqual([]);
     });

@@ -33,7 +33,7 @@ describe.skipIf(chromiumPath === undefined)('a browser that more than one person
   it('shows nothing of one person to the next, who signed in in another tab', async () => {
     const { page, context, faults } = await ownerAtKeys();
     // As in a tab that nobody looks at: the stream would tell at once that the session has ended.
-    await page.route('**/admin/live', (route) => route.abort());
+    await page.route('**/admin/live*', (route) => route.abort());
     await page.reload();
     await page.getByRole('link', { name: 'owners-own' }).waitFor();
     await page.evaluate("fetch('/auth/logout', { method: 'POST' })");

@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === undefined)('a session that ends while a page is
     const id = await newPerson('grace');
     const visitor = await visit();
     const { page } = visitor;
-    await page.route('**/admin/live', (route) => route.abort());
+    await page.route('**/admin/live*', (route) => route.abort());
     await visitor.signIn('grace', password);
     await visitor.open('/groups/new');
     await page.getByLabel('Name').fill('half a group');
