@@ -1,9 +1,32 @@
 import { createAdminClient } from '@app/admin-client';
+import { type QueryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import createQueryClient from 'openapi-react-query';
 import { sendSignedIn } from './send-signed-in';
 
 /** Calls of the control plane, outside of components. */
 export const client = createAdminClient({ baseUrl: '', send: sendSignedIn });
 
+const library = createQueryClient(client);
+
+interface Question extends QueryOptions {
+  readonly queryKey: readonly unknown[];
+  readonly enabled?: boolean;
+}
+
+// The types of the library tell each path's question and answer from the others; what is the same for all of them they cannot say.
+const questionOf = library.queryOptions as unknown as (...call: readonly unknown[]) => Question;
+
+/** As the library's, which asks when a page is drawn: this one asks while it is, so that on a slow machine the answer is there by then. */
+function useAnswer(...call: readonly unknown[]): unknown {
+  const queries = useQueryClient();
+  const question = questionOf(...call);
+  if (question.enabled !== false && queries.getQueryState(question.queryKey) === undefined)
+    queries.query(question).catch(() => undefined);
+  return useQuery(question);
+}
+
 /** Calls as queries and mutations: `controlPlane.useQuery('get', '/me')`. Cached by method, path and parameters. */
-export const controlPlane = createQueryClient(client);
+export const controlPlane: typeof library = {
+  ...library,
+  useQuery: useAnswer as unknown as typeof library.useQuery,
+};

@@ -19,10 +19,12 @@ export class NoAnswerError extends Error {}
 export async function sendSignedIn(request: Request): Promise<Response> {
   const userId = accessToken.user?.id;
   const again = request.clone();
-  const response = await send(await withToken(request, userId));
+  // Without a turn of the loop where there is a token: whoever asks while a page is drawn would wait until it is.
+  const token = accessToken.atHand ?? (await accessToken.current());
+  const response = await send(withToken(request, token, userId));
   if (response.status !== 401 || !request.headers.has('authorization')) return response;
   if ((await accessToken.refresh()) !== 'signed-in') return response;
-  return send(await withToken(again, userId));
+  return send(withToken(again, await accessToken.current(), userId));
 }
 
 /** @throws NoAnswerError where `fetch` says no more than that something is wrong with the network */
@@ -33,8 +35,8 @@ async function send(request: Request): Promise<Response> {
   return withRefusalWords(answerOfRelay(response));
 }
 
-async function withToken(request: Request, userId: string | undefined): Promise<Request> {
-  const token = await accessToken.current();
+/** @throws OtherPersonError */
+function withToken(request: Request, token: string | undefined, userId: string | undefined): Request {
   if (token === undefined) return request;
   if (userId !== undefined && userId !== accessToken.user?.id) throw new OtherPersonError();
   request.headers.set('authorization', `Bearer ${token}`);

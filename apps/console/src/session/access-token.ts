@@ -51,9 +51,14 @@ export class AccessToken {
     this.listener?.(undefined);
   }
 
+  /** Absent: there is none that a call could leave with at once. */
+  get atHand(): string | undefined {
+    return performance.now() > this.endsAt - SPARE_MS ? undefined : this.token;
+  }
+
   /** Absent: nobody is signed in. */
   async current(): Promise<string | undefined> {
-    if (this.token !== undefined && performance.now() > this.endsAt - SPARE_MS) await this.refresh();
+    if (this.token !== undefined && this.atHand === undefined) await this.refresh();
     return this.token;
   }
 
