@@ -36,7 +36,7 @@ export function SignedInOnly(): ReactElement {
 
 /** @param user as the answer of the sign-in tells it, so that nobody waits for what is known */
 function WithProfile({ user }: { readonly user: SignedInUser }): ReactElement {
-  const { data } = controlPlane.useSuspenseQuery('get', '/me', {}, { initialData: user });
+  const { data } = controlPlane.useSuspenseQuery('get', '/me', undefined, { initialData: user });
   const { pathname } = useLocation();
   return (
     <ProfileContext value={data}>
