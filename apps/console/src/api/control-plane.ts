@@ -16,12 +16,17 @@ interface Question extends QueryOptions {
 // The types of the library tell each path's question and answer from the others; what is the same for all of them they cannot say.
 const questionOf = library.queryOptions as unknown as (...call: readonly unknown[]) => Question;
 
-/** As the library's, which asks when a page is drawn: this one asks while it is, so that on a slow machine the answer is there by then. */
-function useAnswer(...call: readonly unknown[]): unknown {
+/** Asks while a page is drawn. The library asks when that is done: on a slow machine the answer is there by then. */
+export function useAsking(questions: readonly { readonly queryKey: readonly unknown[] }[]): void {
   const queries = useQueryClient();
+  for (const question of questions as readonly Question[])
+    if (question.enabled !== false && queries.getQueryState(question.queryKey) === undefined)
+      queries.query(question).catch(() => undefined);
+}
+
+function useAnswer(...call: readonly unknown[]): unknown {
   const question = questionOf(...call);
-  if (question.enabled !== false && queries.getQueryState(question.queryKey) === undefined)
-    queries.query(question).catch(() => undefined);
+  useAsking([question]);
   return useQuery(question);
 }
 

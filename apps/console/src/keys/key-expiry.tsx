@@ -16,10 +16,14 @@ const HOUR_MS = 3_600_000;
 
 /** When a key ends: a moment, a time from its first use, or never. */
 export function KeyExpiry({ apiKey }: KeyExpiryProps): ReactElement {
+  const { kind, until } = validityOf(apiKey);
+  return kind === 'until' && until !== null ? <Moment at={until} relative /> : <Validity apiKey={apiKey} />;
+}
+
+function Validity({ apiKey }: KeyExpiryProps): ReactElement {
   const { t } = useTranslation('keys');
   const format = useFormat();
-  const { kind, until, amount, unit } = validityOf(apiKey);
-  if (kind === 'until' && until !== null) return <Moment at={until} relative />;
+  const { kind, amount, unit } = validityOf(apiKey);
   const length =
     amount === '' ? (apiKey.validFor ?? '') : format.duration(amount * (unit === 'days' ? 24 : 1) * HOUR_MS);
   return <span className="dimmed">{kind === 'never' ? t('expiry.never') : t('expiry.fromFirstUse', { length })}</span>;

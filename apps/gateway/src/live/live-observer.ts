@@ -112,8 +112,8 @@ export class LiveObserver {
     const { own, asked } = exchange.ask(people.userIds);
     pictures.hear(own);
     for (const [userId, keyId] of own.settled) people.hasSettled(userId, keyId);
-    await asked;
-    if (isFirst) await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWERS_MS));
+    const others = await asked;
+    if (isFirst && others > 0) await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWERS_MS));
   }
 
   private tell(tick: number, isFirst: boolean, fault: unknown): void {

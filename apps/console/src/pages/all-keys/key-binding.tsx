@@ -11,7 +11,6 @@ type Bound = Pick<
 
 /** What serves a key, and what it turns to when that cannot. */
 export function KeyBinding({ apiKey }: { readonly apiKey: Bound }): ReactElement {
-  const { t } = useTranslation('all-keys');
   const { groupId, groupName, accountId, accountName, fallbackGroupId, fallbackGroupName } = apiKey;
   return (
     <>
@@ -20,13 +19,21 @@ export function KeyBinding({ apiKey }: { readonly apiKey: Bound }): ReactElement
       ) : accountId !== undefined ? (
         <Leading to={`/accounts/${accountId}`}>{accountName ?? accountId}</Leading>
       ) : (
-        <span className="dimmed">{t('binding.pool')}</span>
+        <Pool />
       )}
-      {fallbackGroupId === undefined ? null : (
-        <div className="dimmed small">{t('binding.else', { name: fallbackGroupName ?? fallbackGroupId })}</div>
-      )}
+      {fallbackGroupId === undefined ? null : <Otherwise name={fallbackGroupName ?? fallbackGroupId} />}
     </>
   );
+}
+
+function Pool(): ReactElement {
+  const { t } = useTranslation('all-keys');
+  return <span className="dimmed">{t('binding.pool')}</span>;
+}
+
+function Otherwise({ name }: { readonly name: string }): ReactElement {
+  const { t } = useTranslation('all-keys');
+  return <div className="dimmed small">{t('binding.else', { name })}</div>;
 }
 
 function Leading({ to, children }: { readonly to: string; readonly children: ReactNode }): ReactElement {

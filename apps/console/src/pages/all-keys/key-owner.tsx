@@ -8,7 +8,6 @@ type Owned = Pick<ListedKey, 'userId' | 'ownerUsername' | 'ownerDisplayName' | '
 
 /** Whose a key is, and whether they may do anything: their keys rest where they may not. */
 export function KeyOwner({ apiKey }: { readonly apiKey: Owned }): ReactElement {
-  const { t } = useTranslation('all-keys');
   const mayReadPeople = usePermission('users.read');
   const { userId, ownerUsername, ownerDisplayName, ownerActive } = apiKey;
   const name = ownerUsername ?? userId;
@@ -21,7 +20,12 @@ export function KeyOwner({ apiKey }: { readonly apiKey: Owned }): ReactElement {
       ) : (
         name
       )}
-      {ownerActive ? null : <div className="dimmed small">{t('ownerInactive')}</div>}
+      {ownerActive ? null : <Inactive />}
     </>
   );
+}
+
+function Inactive(): ReactElement {
+  const { t } = useTranslation('all-keys');
+  return <div className="dimmed small">{t('ownerInactive')}</div>;
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { controlPlane } from '../../api/control-plane';
+import { controlPlane, useAsking } from '../../api/control-plane';
 import type { ChartSeries, ChartValue } from '../../components/charts/chart-data';
 import { lessDollars } from './exact-dollars';
 import { type Time, type Totals, type UsageRow, filterOfDimension, isDimension, isTime, timeFor } from './grouping';
@@ -40,13 +40,13 @@ export function useSeries({ by, metric, narrowed, filter, period }: Sums): Serie
     { ...options, enabled: dimension !== undefined },
   );
   const shown = dimension === undefined ? [] : (largest.data?.items ?? []);
-  const parts = useQueries({
-    queries: shown.map(({ id }) =>
-      controlPlane.queryOptions('get', '/admin/usage', {
-        params: { query: { ...narrowed, by: time, ...(dimension ? { [filterOfDimension[dimension]]: id } : {}) } },
-      }),
-    ),
-  });
+  const questions = shown.map(({ id }) =>
+    controlPlane.queryOptions('get', '/admin/usage', {
+      params: { query: { ...narrowed, by: time, ...(dimension ? { [filterOfDimension[dimension]]: id } : {}) } },
+    }),
+  );
+  useAsking(questions);
+  const parts = useQueries({ queries: questions });
   const totals = all.data?.items ?? [];
   if (dimension === undefined)
     return {

@@ -65,14 +65,15 @@ export class PictureExchange {
 
   /**
    * Asks all other gateways for their pictures.
-   * @returns the own one, which needs no Redis @throws what Redis says where the others could not be asked
+   * @returns the own one, which needs no Redis, and how many others have heard it @throws what Redis says where they could not be asked
    */
-  ask(userIds: readonly string[]): { readonly own: GatewayPicture; readonly asked: Promise<unknown> } {
+  ask(userIds: readonly string[]): { readonly own: GatewayPicture; readonly asked: Promise<number> } {
     const { publisher, source } = this.parts;
     const { asks } = redisKeys.livePictures();
     const own = source.take(this.usersWatched(userIds), 'own');
     const text = JSON.stringify({ gateway: source.gateway, userIds: userIds.slice(0, MOST_USERS) });
-    return { own, asked: publisher.publish(asks, text) };
+    // One of those who hear it is this gateway itself.
+    return { own, asked: publisher.publish(asks, text).then((heard) => heard - 1) };
   }
 
   private hearAsk(text: string): void {

@@ -35,7 +35,10 @@ export function OwnSumsChart({
         <Skeleton h="20.75rem" />
       ) : (
         <ChartBars
-          label={t('usage-explorer:chart.title', { metric: t(`usage-explorer:metric.${metric}`), time: axis })}
+          label={t('usage-explorer:chart.title', {
+            metric: t(`usage-explorer:metric.${metric}`),
+            time: axis.toLowerCase(),
+          })}
           axis={axis}
           series={classesOf[metric].map((id) => ({ id, label: t(`usage-explorer:series.${id}`) }))}
           bars={bars}
