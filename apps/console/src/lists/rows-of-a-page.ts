@@ -1,2 +1,2 @@
-/** Fills a large window; twice as many take a slow laptop twice as long to draw, and nobody reads them without scrolling. */
-export const ROWS_OF_A_PAGE = 25;
+/** Fills the window of a laptop; twice as many take a slow laptop twice as long to draw, and nobody reads them without scrolling. */
+export const ROWS_OF_A_PAGE = 20;
