@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ROWS_OF_A_PAGE } from '../../lists/rows-of-a-page';
 import { accountQuery } from './account-query';
 
 const query = (address: string): ReturnType<typeof accountQuery> => {
@@ -14,12 +15,19 @@ const query = (address: string): ReturnType<typeof accountQuery> => {
 describe('accountQuery', () => {
   it('asks for what the address says', () => {
     expect(query('search=team&sort=-spent&state=cooling&platform=claude&personal=false&groupId=grp_1')).toEqual({
-      ...{ limit: 25, search: 'team', sort: '-spent', state: 'cooling', platform: 'claude', personal: false },
+      ...{
+        limit: ROWS_OF_A_PAGE,
+        search: 'team',
+        sort: '-spent',
+        state: 'cooling',
+        platform: 'claude',
+        personal: false,
+      },
       groupId: 'grp_1',
     });
   });
 
   it('leaves out what the control plane would refuse', () => {
-    expect(query('sort=secret&state=asleep&platform=mainframe&personal=perhaps')).toEqual({ limit: 25 });
+    expect(query('sort=secret&state=asleep&platform=mainframe&personal=perhaps')).toEqual({ limit: ROWS_OF_A_PAGE });
   });
 });
