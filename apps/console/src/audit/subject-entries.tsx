@@ -1,6 +1,7 @@
-import { Group, Stack } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Moment } from '../components/moment';
 import { TextLink } from '../components/text-link';
 import { DataList } from '../lists/data-list';
@@ -26,7 +27,9 @@ export function SubjectEntries({ subjectId, links }: SubjectEntriesProps): React
   return (
     <Stack>
       <Group>
-        <TextLink to={`/audit?subjectId=${encodeURIComponent(subjectId)}`}>{t('fact.allOfSubject')}</TextLink>
+        <Anchor component={Link} to={`/audit?subjectId=${encodeURIComponent(subjectId)}`} size="sm">
+          {t('fact.allOfSubject')}
+        </Anchor>
         {links}
       </Group>
       <DataList

@@ -13,7 +13,7 @@ export interface TextLinkProps {
   readonly children: ReactNode;
 }
 
-/** A link as large as the text around it. A list has hundreds of them, and the kit's own takes five times as long to draw. */
+/** A link as large as the text around it. A list has hundreds of them: it is one element, without the styles that the kit would make for each. */
 export function TextLink({ to, title, truncate, isInText, className, children }: TextLinkProps): ReactElement {
   const names = [classes.link, truncate && 'cut', isInText && classes.underlined, className];
   return (

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router';
 import classes from './navigation-links.module.css';
 import { useAllowedNavigation } from './use-allowed-navigation';
 
-/** Links of its own and not the kit's, whose time to draw is that of a third of the frame around every page. */
+/** What there is to open. Plain links: every page waits until they are drawn, and the kit's take several components each. */
 export function NavigationLinks(): ReactElement[] {
   const { t } = useTranslation();
   const { pathname } = useLocation();

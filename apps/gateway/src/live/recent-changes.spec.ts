@@ -15,7 +15,7 @@ describe('changes of the last minute', () => {
     for (const id of ['acc_1', 'acc_2', 'acc_1']) changes.note('accounts', id);
     changes.note('users', 'usr_1');
     expect(changes.since(99)).toEqual([
-      { event: 'changed', data: { kind: 'accounts', ids: ['acc_1', 'acc_2'] }, permission: 'accounts.read' },
+      { event: 'changed', data: { kind: 'accounts', ids: ['acc_2', 'acc_1'] }, permission: 'accounts.read' },
       { event: 'changed', data: { kind: 'users', ids: ['usr_1'] }, permission: 'users.read' },
     ]);
     expect(changes.since(100)).toEqual([]);
@@ -35,8 +35,14 @@ describe('changes of the last minute', () => {
 
   it('are more than can be named where there are more than a hundred', () => {
     const { changes } = changesAt();
-    for (let number = 0; number < 101; number += 1) changes.note('api-keys', `key_${number}`);
+    for (let number = 0; number < 300; number += 1) changes.note('api-keys', `key_${number % 100}`);
+    const hundred = changes.since(-1).flatMap(({ data }) => (data as { ids: string[] }).ids);
+    expect(hundred).toHaveLength(100);
+    changes.note('api-keys', 'key_100');
     expect(changes.since(-1)).toMatchObject([{ data: { kind: 'api-keys', ids: null } }]);
+    for (let number = 0; number < 300; number += 1) changes.noteOwn('usr_1', 'api-keys', `key_${number}`);
+    changes.noteOwn(undefined, 'api-keys', 'key_301');
+    expect(changes.ownSince('usr_1', -1)).toMatchObject([{ data: { kind: 'api-keys', ids: null } }]);
   });
 
   it('leave out none that can be asked for, and are forgotten when a minute has passed', () => {

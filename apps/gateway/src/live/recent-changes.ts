@@ -1,21 +1,21 @@
 import type { LiveMessage } from './live-message';
-import { permissionToRead } from './topics/changed.topic';
-import type { LiveChanged, OwnLiveChanged, OwnRecordKind, RecordKind } from './views/live-notices.view';
+import { MOST_IDS, permissionToRead } from './topics/changed.topic';
+import {
+  type LiveChanged,
+  type OwnLiveChanged,
+  type OwnRecordKind,
+  type RecordKind,
+  ownRecordKinds,
+  recordKinds,
+} from './views/live-notices.view';
 
 /** How long a change is known, in milliseconds: longer than a page takes from its first question until it watches. */
 export const KNOWN_MS = 60_000;
-/** Of each kind; of more it is said that all may have changed. */
-const MOST_CHANGES = 100;
 
-interface Change {
-  /** Of the clock that never runs backwards. */
-  readonly at: number;
-  readonly id: string;
-}
-
-/** Changes to records of the last minute: what somebody was shown before they watched may be older than that. Bounded, whatever happens. */
+/** Changes to records of the last minute: what somebody was shown before they watched may be older than that. */
 export class RecentChanges {
-  private readonly kinds = new Map<string, Change[]>();
+  /** When each record has changed last, by the clock that never runs backwards, the latest at the end; of each kind so many as can be told. */
+  private readonly kinds = new Map<string, Map<string, number>>();
 
   constructor(private readonly monotonic: () => number) {}
 
@@ -30,43 +30,47 @@ export class RecentChanges {
 
   /** For whoever watches the pool. @param moment of the clock that never runs backwards */
   since(moment: number): LiveMessage[] {
-    return Object.entries(permissionToRead).flatMap(([kind, permission]) => {
+    return recordKinds.flatMap((kind) => {
       const ids = this.idsSince(kind, moment);
-      if (ids === undefined) return [];
-      return { event: 'changed', data: { kind: kind as RecordKind, ids } satisfies LiveChanged, permission };
+      if (ids?.length === 0) return [];
+      return { event: 'changed', data: { kind, ids } satisfies LiveChanged, permission: permissionToRead[kind] };
     });
   }
 
   /** For whoever watches what is their own. @param moment of the clock that never runs backwards */
   ownSince(userId: string, moment: number): LiveMessage[] {
-    const kinds = ['api-keys', 'profile', 'key-policies'] as const satisfies readonly OwnRecordKind[];
-    return kinds.flatMap((kind) => {
-      const found = [userId, '']
-        .map((whose) => this.idsSince(`${whose} ${kind}`, moment))
-        .filter((ids) => ids !== undefined);
-      if (found.length === 0) return [];
-      const ids = found.includes(null) ? null : found.flatMap((each) => each ?? []);
+    return ownRecordKinds.flatMap((kind) => {
+      const [own, everybodys] = [userId, ''].map((whose) => this.idsSince(`${whose} ${kind}`, moment));
+      const ids = own && everybodys ? [...own, ...everybodys] : null;
+      if (ids?.length === 0) return [];
       return { event: 'changed', data: { kind, ids } satisfies OwnLiveChanged };
     });
   }
 
-  /** Undefined: none. Null: more than are known one by one. */
-  private idsSince(name: string, moment: number): string[] | null | undefined {
-    const changes = this.kinds.get(name)?.filter(({ at }) => at > moment) ?? [];
-    if (changes.length === 0) return undefined;
-    return changes.length > MOST_CHANGES ? null : [...new Set(changes.map(({ id }) => id))];
+  /** Null: more than can be told one by one. */
+  private idsSince(name: string, moment: number): string[] | null {
+    const ids = [...(this.kinds.get(name) ?? [])].filter(([, at]) => at > moment).map(([id]) => id);
+    return ids.length > MOST_IDS ? null : ids;
   }
 
   private add(name: string, id: string): void {
     const now = this.monotonic();
-    // Those that have changed last stand last.
-    for (const [each, changes] of this.kinds) {
-      if ((changes.at(-1)?.at ?? 0) >= now - KNOWN_MS) break;
-      this.kinds.delete(each);
-    }
-    const changes = this.kinds.get(name) ?? [];
+    this.forgetBefore(now - KNOWN_MS);
+    const ids = this.kinds.get(name) ?? new Map<string, number>();
+    // Put in again, each stands behind those that have changed before it.
+    ids.delete(id);
+    ids.set(id, now);
     this.kinds.delete(name);
+    this.kinds.set(name, ids);
     // One more than are told says that there are more.
-    this.kinds.set(name, [...changes.slice(-MOST_CHANGES), { at: now, id }]);
+    const [oldest] = ids.keys();
+    if (ids.size > MOST_IDS + 1 && oldest !== undefined) ids.delete(oldest);
+  }
+
+  private forgetBefore(moment: number): void {
+    for (const [name, ids] of this.kinds) {
+      if (([...ids.values()].at(-1) ?? 0) >= moment) return;
+      this.kinds.delete(name);
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { LiveMessage } from '../live-message';
 import type { LiveChanged, RecordKind } from '../views/live-notices.view';
 
 /** Of more at one time it is said that all may have changed. */
-const MOST_IDS = 100;
+export const MOST_IDS = 100;
 
 /** Who may read records of a kind is told that they have changed. */
 export const permissionToRead: Readonly<Record<RecordKind, Permission>> = {
